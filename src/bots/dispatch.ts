@@ -1,0 +1,134 @@
+import { distance } from 'fastest-levenshtein';
+import { card, list, text } from '../core/cards/build.ts';
+import { type Clock, dayIn } from '../core/clock.ts';
+import {
+  type Action,
+  type Command,
+  type Context,
+  type FormHandler,
+  type Reply,
+  summaryKey,
+  usageKey,
+} from '../core/commands/define.ts';
+import { parseCommand } from '../core/commands/parse.ts';
+import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
+import { UserError } from '../core/errors.ts';
+import { translator } from '../core/i18n/translator.ts';
+import type { Logger } from '../core/logger.ts';
+import type { Person } from '../core/people/person.ts';
+import { may, type Permission } from '../core/people/policy.ts';
+
+/** Somebody known, and where they speak: `console`, `slack`, `telegram`, `cli`. */
+export interface Speaker {
+  readonly person: Person;
+  readonly channel: string;
+}
+
+/** The way in that all platforms share: from what a known person said, pressed or filled in to what they are answered. Never rejects. */
+export interface Dispatch {
+  say(from: Speaker, line: string): Promise<Reply>;
+  press(from: Speaker, action: string): Promise<Reply>;
+  submit(from: Speaker, formId: string, values: Record<string, string>): Promise<Reply>;
+}
+
+export interface DispatchParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly commands: readonly Command[];
+  readonly actions: readonly Action[];
+  readonly forms: readonly FormHandler[];
+}
+
+/** Longer lines are no commands; a platform's own limit is lower anyway. */
+const longestLine = 4_000;
+
+export const createDispatch = (parts: DispatchParts): Dispatch => {
+  const commands = new Map(parts.commands.map((command) => [command.name, command]));
+  const actions = new Map(parts.actions.map((action) => [action.verb, action]));
+  const forms = new Map(parts.forms.map((form) => [form.id, form]));
+
+  const contextOf = ({ person, channel }: Speaker): Context => {
+    const now = parts.clock.now();
+    return {
+      db: parts.db,
+      now,
+      today: dayIn(person.zone, now),
+      person,
+      t: translator(person.language, person.zone),
+      channel,
+      commands: parts.commands,
+    };
+  };
+
+  /** Use cases are idempotent transactions, so one that met a restarting database is simply run again. */
+  const answer = async (
+    from: Speaker,
+    permission: Permission,
+    run: (context: Context) => Promise<Reply>,
+  ): Promise<Reply> => {
+    const context = contextOf(from);
+    if (!may(from.person.role, permission)) return refusal(context, 'error-not-permitted');
+    try {
+      return await retryWhileAway(() => run(context));
+    } catch (error) {
+      if (error instanceof UserError) {
+        const outcome = error.kind === 'not-found' ? 'not-found' : 'refused';
+        return { card: card(context.t(error.key, error.args), []), outcome };
+      }
+      parts.logger.error({ err: error, person: from.person.id, channel: from.channel }, 'command failed');
+      return refusal(context, isDatabaseAway(error) ? 'error-database-away' : 'error-our-bug');
+    }
+  };
+
+  return {
+    say: async (from, line) => {
+      const context = contextOf(from);
+      if (line.length > longestLine) return refusal(context, 'error-too-long');
+      const typed = parseCommand(line);
+      const command = typed && commands.get(typed.name);
+      if (!typed || !command) return unknownCommand(context, typed?.name ?? '');
+      const args = command.args.safeParse(typed.rest);
+      if (!args.success) return usage(context, command);
+      return answer(from, command.permission, (c) => command.handle(c, args.data));
+    },
+
+    press: async (from, pressed) => {
+      const [verb = '', ...rest] = pressed.split(':');
+      const action = actions.get(verb);
+      const arg = action?.arg.safeParse(rest.join(':'));
+      if (!action || !arg?.success) return refusal(contextOf(from), 'error-stale-button');
+      return answer(from, action.permission, (c) => action.handle(c, arg.data));
+    },
+
+    submit: async (from, formId, values) => {
+      const form = forms.get(formId);
+      const parsed = form?.values.safeParse(values);
+      if (!form || !parsed?.success) return refusal(contextOf(from), 'error-form-not-understood');
+      return answer(from, form.permission, (c) => form.handle(c, parsed.data));
+    },
+  };
+};
+
+const refusal = ({ t }: Context, key: string): Reply => ({
+  card: card(t(key), []),
+  outcome: 'refused',
+  confidential: false,
+});
+
+const usage = ({ t }: Context, command: Command): Reply => ({
+  card: card(t(usageKey(command)), [text(t(summaryKey(command)))]),
+  outcome: 'refused',
+  confidential: false,
+});
+
+const unknownCommand = ({ t, commands }: Context, typed: string): Reply => {
+  const near = commands.filter(({ name }) => distance(name, typed) <= 2).slice(0, 3);
+  return {
+    card: card(t('error-unknown-command'), [
+      list(near.map((command) => `/${command.name} — ${t(summaryKey(command))}`)),
+    ]),
+    outcome: 'refused',
+    confidential: false,
+  };
+};

@@ -1,0 +1,31 @@
+import type { Temporal } from 'temporal-polyfill';
+import { instantColumn } from '../clock.ts';
+import type { Tx } from '../db.ts';
+
+/** Who did what to what, where. `details` carry ids and figures that explain it, never texts about people. */
+export interface AuditedFact {
+  /** Null: the product itself. */
+  readonly personId: number | null;
+  /** `verb` in the past tense and what it was done to, such as `account.viewed`. */
+  readonly action: string;
+  readonly subject: string;
+  readonly subjectId?: number;
+  /** Where it was done: `console`, `slack`, `cli`, … */
+  readonly channel: string;
+  readonly details?: Record<string, string | number | boolean | null>;
+}
+
+/** Adds to the audit. Give it the transaction of the change itself, so that neither stands without the other. */
+export const audit = async (db: Tx, now: Temporal.Instant, fact: AuditedFact): Promise<void> => {
+  await db.auditEntry.create({
+    data: {
+      at: instantColumn(now),
+      personId: fact.personId,
+      action: fact.action,
+      subject: fact.subject,
+      subjectId: fact.subjectId ?? null,
+      channel: fact.channel,
+      details: fact.details ?? {},
+    },
+  });
+};

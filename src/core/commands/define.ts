@@ -1,0 +1,72 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { z } from 'zod';
+import type { Card } from '../cards/card.ts';
+import type { Db } from '../db.ts';
+import type { Form } from '../forms/form.ts';
+import type { MessageKey, Translator } from '../i18n/translator.ts';
+import type { Person } from '../people/person.ts';
+import type { Permission } from '../people/policy.ts';
+
+/** Who asks, where and when: all that a command, a button or a form knows about its surroundings. */
+export interface Context {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+  /** The asker's day, in their zone. */
+  readonly today: Temporal.PlainDate;
+  readonly person: Person;
+  readonly t: Translator;
+  /** Where it was asked, for the audit: `console`, `slack`, `telegram`, `cli`. */
+  readonly channel: string;
+  /** Every command of the house, for `/help`. */
+  readonly commands: readonly Command[];
+}
+
+/** What the product answers. */
+export interface Reply {
+  readonly card: Card;
+  /** `refused` covers what one may not do as well as input that makes no sense. Default `ok`. */
+  readonly outcome?: 'ok' | 'refused' | 'not-found';
+  /** Whether it says anything about a client: then only the asker sees it, wherever they asked. Default true. */
+  readonly confidential?: boolean;
+  /** The message whose button was pressed becomes this card, instead of a new message. */
+  readonly replaces?: boolean;
+  readonly form?: Form;
+}
+
+/**
+ * One command: `/name rest of the line`. `args` parses the rest of the line, trimmed; what it refuses is answered with the command's usage.
+ * Messages `command-<name>-summary` and `command-<name>-usage` describe it in every language.
+ */
+export interface Command<Args = unknown> {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly args: z.ZodType<Args, string>;
+  handle(context: Context, args: Args): Promise<Reply>;
+}
+
+/** Keeps `args` and `handle` of one command to the same type. */
+export const defineCommand = <Args>(command: Command<Args>): Command<Args> => command;
+
+/** What pressing a button does: `verb:argument`. Authority is checked at each press, not when the button was drawn. */
+export interface Action<Arg = unknown> {
+  readonly verb: string;
+  readonly permission: Permission;
+  readonly arg: z.ZodType<Arg, string>;
+  handle(context: Context, arg: Arg): Promise<Reply>;
+}
+
+export const defineAction = <Arg>(action: Action<Arg>): Action<Arg> => action;
+
+/** What sending a form does. `draw` makes it for one reader; `values` validates what comes back, on every platform alike. */
+export interface FormHandler<Values = unknown> {
+  readonly id: string;
+  readonly permission: Permission;
+  readonly values: z.ZodType<Values, Record<string, string>>;
+  handle(context: Context, values: Values): Promise<Reply>;
+}
+
+export const defineForm = <Values>(form: FormHandler<Values>): FormHandler<Values> => form;
+
+/** `command-<name>-summary`, said in one line by `/help` and the platforms' command lists. */
+export const summaryKey = (command: Command): MessageKey => `command-${command.name}-summary`;
+export const usageKey = (command: Command): MessageKey => `command-${command.name}-usage`;

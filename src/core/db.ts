@@ -1,0 +1,57 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pRetry from 'p-retry';
+import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
+
+/** The database: Prisma's client over the `pg` driver. */
+export type Db = PrismaClient;
+
+/** What a query needs: the database itself, or a transaction on it. */
+export type Tx = Prisma.TransactionClient;
+
+/** Connects lazily; at most `max` connections. `close` with `$disconnect()`. */
+export const connect = (url: string, { max = 10 }: { max?: number } = {}): Db =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max, connectionTimeoutMillis: 5_000 }) });
+
+const connectionCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  '57P01',
+  '57P02',
+  '57P03',
+]);
+
+/**
+ * Whether an error says that the database was away (not that a statement was wrong), so that an idempotent unit of work may be tried again.
+ * Prisma wraps the driver's error several levels deep, so the whole chain is looked at.
+ */
+export const isDatabaseAway = (error: unknown): boolean => {
+  for (let e = error, depth = 0; e instanceof Error && depth < 6; e = e.cause, depth++) {
+    const { code } = e as { code?: unknown };
+    if (typeof code === 'string' && connectionCodes.has(code)) return true;
+    if (
+      /Can't reach database server|Connection terminated|Server has closed the connection|timeout exceeded when trying to connect|the database system is (starting up|shutting down)/i.test(
+        e.message,
+      )
+    ) {
+      return true;
+    }
+  }
+  return false;
+};
+
+/** Runs an idempotent unit of work, again for up to 20 s while the database restarts. Other errors pass at once. */
+export const retryWhileAway = <T>(run: () => Promise<T>): Promise<T> =>
+  pRetry(run, {
+    retries: 10,
+    minTimeout: 200,
+    maxTimeout: 4_000,
+    maxRetryTime: 20_000,
+    shouldRetry: ({ error }) => isDatabaseAway(error),
+  });

@@ -1,0 +1,28 @@
+import type { MessageArgs, MessageKey } from './i18n/translator.ts';
+
+/**
+ * An error that a person can do something about: it carries the message that tells them what.
+ * `kind` decides what the platform answers (an HTTP status, a process exit code).
+ */
+export class UserError extends Error {
+  constructor(
+    readonly kind: 'invalid' | 'forbidden' | 'not-found' | 'conflict',
+    readonly key: MessageKey,
+    readonly args: MessageArgs = {},
+  ) {
+    super(key);
+    this.name = 'UserError';
+  }
+}
+
+/** Something outside failed and may work later: the database or a platform is away. */
+export class TemporaryError extends Error {
+  constructor(
+    message: string,
+    readonly retryAfterMs: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'TemporaryError';
+  }
+}

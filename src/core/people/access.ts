@@ -1,0 +1,49 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { dateColumn } from '../clock.ts';
+import type { Tx } from '../db.ts';
+import type { Person } from './person.ts';
+import { type Relation, relations } from './policy.ts';
+
+/**
+ * SQL: rows (account_id, relation) of how a person stands to accounts on a day; for a WITH clause or a join.
+ * A head answers for accounts that nobody owns, so that an import without owners is not invisible to all but the administrator.
+ */
+export const relationsSql = (person: Pick<Person, 'id' | 'role'>, today: Temporal.PlainDate): Prisma.Sql => {
+  const day = dateColumn(today);
+  return Prisma.sql`
+    WITH RECURSIVE subordinate(id) AS (
+      SELECT id FROM person WHERE manager_id = ${person.id}
+      UNION
+      SELECT p.id FROM person p JOIN subordinate s ON p.manager_id = s.id
+    ), current AS (
+      SELECT account_id, person_id, role FROM assignment WHERE from_on <= ${day} AND (to_on IS NULL OR to_on > ${day})
+    )
+    SELECT account_id, role::text AS relation FROM current WHERE person_id = ${person.id}
+    UNION
+    SELECT c.account_id, 'manager' FROM current c JOIN subordinate s ON s.id = c.person_id WHERE c.role = 'owner'
+    UNION
+    SELECT a.id, 'manager' FROM account a
+    WHERE ${person.role} = 'head' AND NOT EXISTS (SELECT FROM current c WHERE c.account_id = a.id AND c.role = 'owner')
+    UNION
+    SELECT a.id, ${person.role} FROM account a WHERE ${person.role} IN ('finance', 'administrator')`;
+};
+
+const relationRow = z.object({ account_id: z.number(), relation: z.enum(relations) });
+
+/** How a person stands to each of the accounts that they have anything to do with on a day; `accountId` asks for one only. */
+export const relationsTo = async (
+  db: Tx,
+  person: Pick<Person, 'id' | 'role'>,
+  today: Temporal.PlainDate,
+  accountId?: number,
+): Promise<Map<number, Relation[]>> => {
+  const only = accountId === undefined ? Prisma.empty : Prisma.sql`WHERE account_id = ${accountId}`;
+  const rows = await db.$queryRaw`SELECT * FROM (${relationsSql(person, today)}) r ${only}`;
+  const held = new Map<number, Relation[]>();
+  for (const row of z.array(relationRow).parse(rows)) {
+    held.set(row.account_id, [...(held.get(row.account_id) ?? []), row.relation]);
+  }
+  return held;
+};

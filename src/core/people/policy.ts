@@ -1,0 +1,53 @@
+import type { PersonRole } from '../../generated/prisma/enums.ts';
+
+/**
+ * Who may do and see what: the one place that says so. Pure; `access.ts` finds the facts.
+ * Source: the relations, views and roles that commercial secrecy asks for (docs/access.md).
+ */
+
+/** How a person stands to an account today. */
+export const relations = ['owner', 'deputy', 'manager', 'team', 'finance', 'participant', 'administrator'] as const;
+export type Relation = (typeof relations)[number];
+
+/** What of an account a person sees. `full` contains the others. */
+export type View = 'full' | 'orders' | 'receivables' | 'request' | 'none';
+
+const viewOf: Record<Relation, View> = {
+  owner: 'full',
+  deputy: 'full',
+  manager: 'full',
+  administrator: 'full',
+  finance: 'receivables',
+  team: 'orders',
+  participant: 'request',
+};
+
+/** The parts of what we know of an account that a view opens. */
+export type Part = 'profile' | 'receivables' | 'orders' | 'tasks' | 'relationship';
+
+const partsOf: Record<View, readonly Part[]> = {
+  full: ['profile', 'receivables', 'orders', 'tasks', 'relationship'],
+  receivables: ['profile', 'receivables'],
+  orders: ['profile', 'orders', 'tasks'],
+  request: [],
+  none: [],
+};
+
+/** What somebody with these relations sees of an account: the union, since a team member may also be in finance. */
+export const visibleParts = (held: readonly Relation[]): ReadonlySet<Part> =>
+  new Set(held.flatMap((relation) => partsOf[viewOf[relation]]));
+
+/** What a command may need. Access to a single account is a matter of relations, not of permissions. */
+export type Permission = 'everyone' | 'accounts';
+
+const permissionsOf: Record<PersonRole, readonly Permission[]> = {
+  kam: ['everyone', 'accounts'],
+  head: ['everyone', 'accounts'],
+  finance: ['everyone', 'accounts'],
+  administrator: ['everyone', 'accounts'],
+  // People of other departments may be on an account's team; without such a relation they find nothing.
+  department_head: ['everyone', 'accounts'],
+  member: ['everyone', 'accounts'],
+};
+
+export const may = (role: PersonRole, permission: Permission): boolean => permissionsOf[role].includes(permission);
