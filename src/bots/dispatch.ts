@@ -13,7 +13,7 @@ import {
 import { parseCommand } from '../core/commands/parse.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
-import { translator } from '../core/i18n/translator.ts';
+import { type MessageKey, msg, translator } from '../core/i18n/translator.ts';
 import type { Logger } from '../core/logger.ts';
 import type { Person } from '../core/people/person.ts';
 import { may, type Permission } from '../core/people/policy.ts';
@@ -68,7 +68,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     run: (context: Context) => Promise<Reply>,
   ): Promise<Reply> => {
     const context = contextOf(from);
-    if (!may(from.person.role, permission)) return refusal(context, 'error-not-permitted');
+    if (!may(from.person.role, permission)) return refusal(context, msg('error-not-permitted'));
     try {
       return await retryWhileAway(() => run(context));
     } catch (error) {
@@ -77,14 +77,14 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
         return { card: card(context.t(error.key, error.args), []), outcome };
       }
       parts.logger.error({ err: error, person: from.person.id, channel: from.channel }, 'command failed');
-      return refusal(context, isDatabaseAway(error) ? 'error-database-away' : 'error-our-bug');
+      return refusal(context, isDatabaseAway(error) ? msg('error-database-away') : msg('error-our-bug'));
     }
   };
 
   return {
     say: async (from, line) => {
       const context = contextOf(from);
-      if (line.length > longestLine) return refusal(context, 'error-too-long');
+      if (line.length > longestLine) return refusal(context, msg('error-too-long'));
       const typed = parseCommand(line);
       const command = typed && commands.get(typed.name);
       if (!typed || !command) return unknownCommand(context, typed?.name ?? '');
@@ -97,20 +97,20 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       const [verb = '', ...rest] = pressed.split(':');
       const action = actions.get(verb);
       const arg = action?.arg.safeParse(rest.join(':'));
-      if (!action || !arg?.success) return refusal(contextOf(from), 'error-stale-button');
+      if (!action || !arg?.success) return refusal(contextOf(from), msg('error-stale-button'));
       return answer(from, action.permission, (c) => action.handle(c, arg.data));
     },
 
     submit: async (from, formId, values) => {
       const form = forms.get(formId);
       const parsed = form?.values.safeParse(values);
-      if (!form || !parsed?.success) return refusal(contextOf(from), 'error-form-not-understood');
+      if (!form || !parsed?.success) return refusal(contextOf(from), msg('error-form-not-understood'));
       return answer(from, form.permission, (c) => form.handle(c, parsed.data));
     },
   };
 };
 
-const refusal = ({ t }: Context, key: string): Reply => ({
+const refusal = ({ t }: Context, key: MessageKey): Reply => ({
   card: card(t(key), []),
   outcome: 'refused',
   confidential: false,
