@@ -4,12 +4,15 @@ export interface Typed {
   readonly rest: string;
 }
 
-/** Zero-width and directional marks come along with copied names and would make equal words differ. */
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * Zero-width and directional marks come along with copied names and would make equal words differ. Control characters and
+ * halves of surrogate pairs cannot be stored.
+ */
+const invisible = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** A line of chat as it is compared and searched: composed, without invisible marks, with single spaces. */
 export const cleanLine = (text: string): string =>
-  text.normalize('NFC').replace(invisible, '').replace(/\s+/gu, ' ').trim();
+  text.replace(/\s+/gu, ' ').replace(invisible, '').normalize('NFC').replace(/ +/g, ' ').trim();
 
 /**
  * Reads `/name rest`. The slash may be left out, since slash commands do not work everywhere; `/name@bot` names the bot in a group.
