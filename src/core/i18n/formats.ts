@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../generated/prisma/enums.ts';
 import type { Money } from '../money.ts';
 
-/** How a language writes figures and days (VOICE: each as its readers write them). */
+/** How a language writes figures and days, each as its readers write them (docs/voice.md). */
 export interface Formats {
   /** 412 300 ₽ · €41,200 · 41.200 €: whole units, since briefs are read at a glance. */
   money(money: Money): string;
@@ -10,106 +10,149 @@ export interface Formats {
   moneyExact(money: Money): string;
   /** €1.24 M · 1,24 млн ₽ · 1,24 mln €: from a million on, short; below, as {@link Formats.money}. */
   moneyShort(money: Money): string;
+  /** €38 k · 38 тыс. ₽ · 38 mila €: an estimate, to two significant digits. */
+  moneyAbout(money: Money): string;
   number(value: number): string;
   /** A ratio (0.061) as 6.1% · 6,1 % · 6,1%. */
   percent(ratio: number, digits?: number): string;
   /** A ratio with its sign: +8% · −12%. */
   change(ratio: number): string;
-  /** Fri 4 Dec; with the year when it is not `today`'s. */
+  /** Fri 4 Dec · пт 04.12 · ven 04/12: the weekday while it helps, in the coming fortnight; the year when it is not `today`'s. */
   day(day: Temporal.PlainDate, today: Temporal.PlainDate): string;
-  /** 20 Nov 2026, always with the year and without the weekday. */
+  /** 20 Nov 2026 · 20.11.2026 · 20/11/2026. */
   dayLong(day: Temporal.PlainDate): string;
   /** 15:00 in the reader's zone. */
   time(instant: Temporal.Instant): string;
   /** today 15:00 · tomorrow 09:00 · Fri 4 Dec 15:00, in the reader's zone. */
   moment(instant: Temporal.Instant, now: Temporal.Instant): string;
+  /** 20 Nov 07:00 · 20.11, 07:00 · 20/11, 07:00: as of when figures hold, in the reader's zone. */
+  stamp(instant: Temporal.Instant, now: Temporal.Instant): string;
   /** a, b and c */
   and(items: readonly string[]): string;
 }
 
-const locales: Record<Language, string> = { en: 'en-GB', ru: 'ru-RU', it: 'it-IT' };
-const million: Record<Language, { unit: string; pattern: (figure: string, unit: string, symbol: string) => string }> = {
-  en: { unit: 'M', pattern: (figure, unit, symbol) => `${symbol}${figure} ${unit}` },
-  ru: { unit: 'млн', pattern: (figure, unit, symbol) => `${figure} ${unit} ${symbol}` },
-  it: { unit: 'mln', pattern: (figure, unit, symbol) => `${figure} ${unit} ${symbol}` },
+interface Habits {
+  readonly locale: string;
+  readonly million: string;
+  readonly thousand: string;
+  /** Numeric dates are set off from the time by a comma. */
+  readonly beforeTime: string;
+  readonly relativeDays: Readonly<Record<-1 | 0 | 1, string>>;
+  dayOfMonth(day: Temporal.PlainDate): string;
+  dayOfYear(day: Temporal.PlainDate): string;
+}
+
+const monthsInEnglish = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const numeric = (separator: string): Pick<Habits, 'dayOfMonth' | 'dayOfYear'> => {
+  const dayOfMonth = ({ day, month }: Temporal.PlainDate) => `${two(day)}${separator}${two(month)}`;
+  return { dayOfMonth, dayOfYear: (day) => `${dayOfMonth(day)}${separator}${day.year}` };
 };
-const relativeDay: Record<Language, readonly [today: string, tomorrow: string, yesterday: string]> = {
-  en: ['today', 'tomorrow', 'yesterday'],
-  ru: ['сегодня', 'завтра', 'вчера'],
-  it: ['oggi', 'domani', 'ieri'],
+
+const habitsOf: Record<Language, Habits> = {
+  en: {
+    locale: 'en-GB',
+    million: 'M',
+    thousand: 'k',
+    beforeTime: ' ',
+    relativeDays: { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' },
+    // Not Intl: it writes "Sept", and versions of Node disagree.
+    dayOfMonth: ({ day, month }) => `${day} ${monthsInEnglish[month - 1]}`,
+    dayOfYear: ({ day, month, year }) => `${day} ${monthsInEnglish[month - 1]} ${year}`,
+  },
+  ru: {
+    locale: 'ru-RU',
+    million: 'млн',
+    thousand: 'тыс.',
+    beforeTime: ', ',
+    relativeDays: { '-1': 'вчера', 0: 'сегодня', 1: 'завтра' },
+    ...numeric('.'),
+  },
+  it: {
+    locale: 'it-IT',
+    million: 'mln',
+    thousand: 'mila',
+    beforeTime: ', ',
+    relativeDays: { '-1': 'ieri', 0: 'oggi', 1: 'domani' },
+    ...numeric('/'),
+  },
 };
+
+/** How many coming days are named by their weekday. */
+const weekdaysAhead = 13;
 
 /** `Intl.NumberFormat` reads a decimal string exactly; TypeScript's library wants a numeric literal type. */
 const exact = (amount: string) => amount as Intl.StringNumericLiteral;
 
-const utcDate = (day: Temporal.PlainDate) => new Date(`${day.toString()}T12:00:00Z`);
+const withMinus = (figure: string): string => figure.replace('-', '−');
+
+const isNear = (days: number): days is -1 | 0 | 1 => Math.abs(days) <= 1;
 
 /** Formats of one language, in one IANA zone. */
 export const createFormats = (language: Language, zone: string): Formats => {
-  const locale = locales[language];
+  const habits = habitsOf[language];
   // Node 20 writes Italian thousands without a point unless told so.
-  const grouping = { useGrouping: 'always' } as const;
+  const number = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(habits.locale, { useGrouping: 'always', signDisplay: 'negative', ...options });
   const currency = (code: string, digits: number) =>
-    new Intl.NumberFormat(locale, {
+    number({
       style: 'currency',
       currency: code,
       currencyDisplay: 'narrowSymbol',
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
-      ...grouping,
     });
-  const symbolOf = (code: string) =>
+
+  /** 1.24 M with the currency where the language puts it; no-break spaces, so that a figure never falls apart. */
+  const scaled = (figure: string, unit: string, code: string): string =>
     currency(code, 0)
-      .formatToParts(0)
-      .find(({ type }) => type === 'currency')?.value ?? code;
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, ...grouping });
-  const dayInYear = new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: 'UTC',
-  });
-  const dayOfYear = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+      .formatToParts(1)
+      .map(({ type, value }) => (type === 'integer' ? `${figure}\u00a0${unit}` : value))
+      .join('');
+
+  const weekday = new Intl.DateTimeFormat(habits.locale, { weekday: 'short', timeZone: 'UTC' });
+  const clock = new Intl.DateTimeFormat(habits.locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const conjunction = new Intl.ListFormat(habits.locale, { type: 'conjunction' });
+  const dayHere = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toPlainDate();
+  const plainDay = (day: Temporal.PlainDate, today: Temporal.PlainDate) =>
+    day.year === today.year ? habits.dayOfMonth(day) : habits.dayOfYear(day);
 
   const formats: Formats = {
-    money: ({ amount, currency: code }) => currency(code, 0).format(exact(amount)),
-    moneyExact: ({ amount, currency: code }) => currency(code, 2).format(exact(amount)),
+    money: ({ amount, currency: code }) => withMinus(currency(code, 0).format(exact(amount))),
+    moneyExact: ({ amount, currency: code }) => withMinus(currency(code, 2).format(exact(amount))),
     moneyShort: (money) => {
-      const value = Number(money.amount);
-      if (Math.abs(value) < 1_000_000) return formats.money(money);
-      const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, ...grouping }).format(value / 1_000_000);
-      const { unit, pattern } = million[language];
-      return pattern(figure, unit, symbolOf(money.currency));
+      const millions = Number(money.amount) / 1_000_000;
+      if (Math.abs(millions) < 1) return formats.money(money);
+      return scaled(withMinus(number({ maximumFractionDigits: 2 }).format(millions)), habits.million, money.currency);
     },
-    number: (value) => numbers.format(value),
+    moneyAbout: ({ amount, currency: code }) => {
+      const value = Number(Number(amount).toPrecision(2));
+      if (Math.abs(value) < 1_000) return formats.money({ amount: String(value), currency: code });
+      if (Math.abs(value) >= 1_000_000) return formats.moneyShort({ amount: String(value), currency: code });
+      return scaled(withMinus(number({}).format(value / 1_000)), habits.thousand, code);
+    },
+    number: (value) => withMinus(number({ maximumFractionDigits: 1 }).format(value)),
     percent: (ratio, digits = 0) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio),
+      withMinus(number({ style: 'percent', maximumFractionDigits: digits }).format(ratio)),
     change: (ratio) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
-        .format(ratio)
-        .replace('-', '−'),
-    day: (day, today) => (day.year === today.year ? dayInYear.format(utcDate(day)) : formats.dayLong(day)),
-    dayLong: (day) => dayOfYear.format(utcDate(day)).replace(/\s?г\.$/, ''),
+      withMinus(number({ style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(ratio)),
+    day: (day, today) => {
+      const ahead = today.until(day).days;
+      const named = ahead >= 0 && ahead <= weekdaysAhead;
+      const said = plainDay(day, today);
+      return named ? `${weekday.format(new Date(`${day.toString()}T12:00:00Z`))} ${said}` : said;
+    },
+    dayLong: (day) => habits.dayOfYear(day),
     time: (instant) => clock.format(instant.epochMilliseconds),
     moment: (instant, now) => {
-      const day = instant.toZonedDateTimeISO(zone).toPlainDate();
-      const today = now.toZonedDateTimeISO(zone).toPlainDate();
-      const [todayWord, tomorrowWord, yesterdayWord] = relativeDay[language];
-      const near = new Map([
-        [0, todayWord],
-        [1, tomorrowWord],
-        [-1, yesterdayWord],
-      ]);
-      const said = near.get(today.until(day, { largestUnit: 'days' }).days) ?? formats.day(day, today);
-      return `${said} ${formats.time(instant)}`;
+      const [day, today] = [dayHere(instant), dayHere(now)];
+      const ahead = today.until(day).days;
+      if (isNear(ahead)) return `${habits.relativeDays[ahead]} ${formats.time(instant)}`;
+      return `${formats.day(day, today)}${habits.beforeTime}${formats.time(instant)}`;
     },
+    stamp: (instant, now) => `${plainDay(dayHere(instant), dayHere(now))}${habits.beforeTime}${formats.time(instant)}`,
     and: (items) => conjunction.format(items),
   };
   return formats;
