@@ -1,0 +1,137 @@
+// Makes a fresh clone ready to run: installs the packages and generates the database client when they are out of date.
+// Runs before `npm start`, `npm test` and every command, so it needs nothing but Node, and is quick when there is nothing to do.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stampFile = join(root, 'node_modules', '.kam-bootstrap.json');
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const fail = (...lines) => {
+  say('');
+  for (const line of lines) say(line);
+  process.exit(1);
+};
+
+const checkNode = () => {
+  const wanted = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).engines.node.replace(/^>=/, '');
+  const [wantedMajor, wantedMinor] = wanted.split('.').map(Number);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return;
+  fail(
+    `kam-assistant needs Node ${wanted} or newer; this is Node ${process.versions.node}.`,
+    'Install a newer one from https://nodejs.org (or `nvm install 22`) and try again.',
+  );
+};
+
+const hashOf = (...files) => {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+};
+
+const readStamp = () => {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
+};
+
+/** Shows that a step is alive: seconds tick in place on a terminal, elsewhere a line every ten seconds. */
+const ticking = (label) => {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const tty = process.stderr.isTTY;
+  if (tty) process.stderr.write(`${label} …`);
+  else say(`${label} …`);
+  const timer = setInterval(
+    () => (tty ? process.stderr.write(`\r${label} … ${seconds()} s`) : say(`  … ${seconds()} s`)),
+    tty ? 1000 : 10_000,
+  );
+  return (outcome) => {
+    clearInterval(timer);
+    const line = `${label}: ${outcome}, ${((Date.now() - started) / 1000).toFixed(1)} s`;
+    if (tty) process.stderr.write(`\r${line}\x1b[K\n`);
+    else say(line);
+  };
+};
+
+/** Runs a command quietly; its output comes back, to be shown only if it fails. */
+const run = (command, args, env = {}) =>
+  new Promise((resolve) => {
+    // npm is a .cmd file on Windows, which only a shell can start.
+    const shell = process.platform === 'win32' && command === 'npm';
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, shell });
+    let output = '';
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-8000);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => resolve({ code: 1, output: error.message }));
+    child.on('close', (code, signal) => resolve({ code: signal ? 130 : code, output }));
+  });
+
+const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
+
+const install = async () => {
+  const done = ticking('Installing packages');
+  // The npm that runs us knows where it lives; a bare `npm` may be another one, or missing from PATH.
+  const { npm_execpath: npmCli = '' } = process.env;
+  const [command, ...first] = basename(npmCli).startsWith('npm') ? [process.execPath, npmCli] : ['npm'];
+  const { code, output } = await run(command, [
+    ...first,
+    'ci',
+    '--include=dev',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
+  if (code === 0) return done('done');
+  done('failed');
+  if (code === 130) process.exit(130);
+  fail(
+    output.trim(),
+    '',
+    offline.test(output)
+      ? 'The npm registry cannot be reached. Check the network (or the proxy in `npm config get registry`) and run the same command again.'
+      : '`npm ci` failed; the lines above say why. Nothing else was changed: run the same command again when it is put right.',
+  );
+};
+
+const generate = async () => {
+  const done = ticking('Generating the database client');
+  rmSync(join(root, 'src', 'generated'), { recursive: true, force: true });
+  const { code, output } = await run(
+    process.execPath,
+    [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+    {
+      // `generate` never runs this engine, yet insists on downloading it unless a file stands in for it.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    },
+  );
+  if (code === 0) return done('done');
+  done('failed');
+  if (code === 130) process.exit(130);
+  fail(output.trim(), '', '`prisma generate` failed; the lines above say why.');
+};
+
+checkNode();
+const packages = hashOf('package-lock.json');
+if (readStamp().packages !== packages) {
+  await install();
+  writeFileSync(stampFile, JSON.stringify({ packages }));
+}
+const schema = hashOf('prisma/schema.prisma');
+if (readStamp().schema !== schema || !existsSync(join(root, 'src', 'generated', 'prisma', 'client.ts'))) {
+  await generate();
+  writeFileSync(stampFile, JSON.stringify({ packages, schema }));
+}
