@@ -2,9 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { dateColumn } from '../clock.ts';
+import type { Context } from '../commands/define.ts';
 import type { Tx } from '../db.ts';
+import { UserError } from '../errors.ts';
 import type { Person } from './person.ts';
-import { type Relation, relations } from './policy.ts';
+import { type Part, type Relation, relations, visibleParts } from './policy.ts';
 
 /**
  * SQL: rows (account_id, relation) of how a person stands to accounts on a day; for a WITH clause or a join.
@@ -46,4 +48,19 @@ export const relationsTo = async (
     held.set(row.account_id, [...(held.get(row.account_id) ?? []), row.relation]);
   }
   return held;
+};
+
+/**
+ * What the asker sees of an account today. Every use case that touches an account asks this first, whatever led to it.
+ * @param part without which there is nothing to do
+ * @throws UserError `not-found`, the same for an account that does not exist and for one that may not be seen
+ */
+export const requireView = async (
+  { db, person, today }: Pick<Context, 'db' | 'person' | 'today'>,
+  accountId: number,
+  part: Part = 'profile',
+): Promise<ReadonlySet<Part>> => {
+  const parts = visibleParts((await relationsTo(db, person, today, accountId)).get(accountId) ?? []);
+  if (!parts.has(part)) throw new UserError('not-found', 'account-not-found');
+  return parts;
 };
