@@ -5,5 +5,5 @@ export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
   // `prisma generate` needs no database, so a missing address is no error here.
-  datasource: { url: process.env['DATABASE_URL'] ?? '' },
+  datasource: { url: process.env.DATABASE_URL ?? '' },
 });

@@ -92,6 +92,10 @@ const install = async () => {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    // npm's own patience with a registry that is away runs to ten minutes of silence.
+    '--fetch-retries=2',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
   ]);
   if (code === 0) return done('done');
   done('failed');

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import { connect, type Db } from '../../src/core/db.ts';
+
+export type TestDatabase = {
+  url: string;
+  /** Empties every table and starts their numbers anew. */
+  reset(): Promise<void>;
+  /** Drops it, whoever is connected; happens by itself when the file is done. */
+  close(): Promise<void>;
+};
+
+/**
+ * A migrated, empty database for one test file. Call it at the top level of the file:
+ * `const { url, reset } = await testDatabase();`
+ */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const { url: serverUrl, template } = inject('postgres');
+  const name = `kam_test_${randomBytes(6).toString('hex')}`;
+  const url = new URL(serverUrl);
+  url.pathname = name;
+  await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const database = {
+    url: url.href,
+    reset: () => execute(url.href, emptyAllTables),
+    close: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+  afterAll(database.close);
+  return database;
+};
+
+/** A test database with Prisma connected to it; both are closed when the file is done. */
+export const testDb = async (): Promise<TestDatabase & { db: Db }> => {
+  const database = await testDatabase();
+  const db = connect(database.url);
+  // Runs before the database is dropped: vitest runs these hooks in reverse order.
+  afterAll(() => db.$disconnect());
+  return { ...database, db };
+};
+
+const emptyAllTables = `DO $$
+DECLARE tables text;
+BEGIN
+  SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO tables
+    FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations';
+  EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE';
+END $$`;
+
+const execute = async (url: string, statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
