@@ -78,10 +78,10 @@ export const searchSql = ({ person, today }: Pick<Context, 'person' | 'today'>, 
   const [parts, slips] = [partPatterns(key), slipPatterns(key)];
   return Prisma.sql`
     WITH name_like AS (
-      SELECT id FROM account_name
+      SELECT id, account_id, name, key FROM account_name
       WHERE key = ${key} OR key LIKE ANY (${parts}) OR key % ${key} OR ${key} <% key
       UNION
-      SELECT n.id FROM unnest(${slips}::text[]) AS slip JOIN account_name n ON n.key LIKE slip
+      SELECT n.id, n.account_id, n.name, n.key FROM unnest(${slips}::text[]) AS slip JOIN account_name n ON n.key LIKE slip
     ), hit AS (
       SELECT account_id, name AS matched,
         CASE
@@ -92,7 +92,7 @@ export const searchSql = ({ person, today }: Pick<Context, 'person' | 'today'>, 
           ELSE 4
         END AS fit,
         greatest(similarity(key, ${key}), word_similarity(${key}, key)) AS closeness
-      FROM name_like JOIN account_name USING (id)
+      FROM name_like
       UNION ALL
       SELECT account_id, name, 0, 1 FROM legal_entity WHERE tax_id = ANY (${taxIds(query)}) AND account_id IS NOT NULL
     ), best AS (
