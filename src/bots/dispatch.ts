@@ -113,13 +113,11 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
 const refusal = ({ t }: Context, key: MessageKey): Reply => ({
   card: card(t(key), []),
   outcome: 'refused',
-  confidential: false,
 });
 
 const usage = ({ t }: Context, command: Command): Reply => ({
   card: card(t(usageKey(command)), [text(t(summaryKey(command)))]),
   outcome: 'refused',
-  confidential: false,
 });
 
 const unknownCommand = ({ t, commands }: Context, typed: string): Reply => {
@@ -129,6 +127,5 @@ const unknownCommand = ({ t, commands }: Context, typed: string): Reply => {
       list(near.map((command) => `/${command.name} — ${t(summaryKey(command))}`)),
     ]),
     outcome: 'refused',
-    confidential: false,
   };
 };

@@ -11,7 +11,7 @@ export interface PlatformLimits {
 }
 
 /**
- * The contract that every platform fulfils.
+ * The contract that every platform fulfils. `test/contract` runs the same conversations on each.
  * @typeParam Address where a message goes
  * @typeParam Ref names a message that was sent, so that it can be edited
  * @typeParam Rendered what the platform shows
@@ -21,6 +21,7 @@ export interface Platform<Address, Ref, Rendered> {
   readonly limits: PlatformLimits;
   /** Pure. */
   render(card: Card): Rendered;
-  send(to: Address, card: Card): Promise<Ref>;
+  /** `key` names the message for good: where a platform can tell, sending it again finds the first instead of doubling it. */
+  send(to: Address, card: Card, key: string): Promise<Ref>;
   edit(ref: Ref, card: Card): Promise<void>;
 }

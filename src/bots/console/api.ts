@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import express, { type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Clock } from '../../core/clock.ts';
+import { type Command, summaryKey } from '../../core/commands/define.ts';
+import { type Db, retryWhileAway } from '../../core/db.ts';
+import { translator } from '../../core/i18n/translator.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Person } from '../../core/people/person.ts';
+import { may } from '../../core/people/policy.ts';
+import type { Answer, Conversation } from './conversation.ts';
+import { fail, strangersTranslator, turnAway } from './failures.ts';
+import type { Feed } from './feed.ts';
+import { actionInput, formInput, messageInput, pageInput, whoInput } from './input.ts';
+import { stream } from './live.ts';
+import { speakerOf, speakers } from './people.ts';
+import { channelsOf, placeFor } from './places.ts';
+import { messagesById, page } from './read.ts';
+import type { WireAnswer, WireCommand } from './wire.ts';
+
+export interface ApiParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly commands: readonly Command[];
+  readonly conversation: Conversation;
+  readonly feed: Feed;
+}
+
+/** 10,000 characters of any alphabet, escaped however a client likes, and no more. */
+const bodyLimit = '256kb';
+
+/** The console over HTTP, as docs/console-api.md describes it. */
+export const createApi = ({ db, clock, logger, commands, conversation, feed }: ApiParts): Router => {
+  const api = Router();
+  api.use(express.json({ limit: bodyLimit }));
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  /** A request of a known person: what they sent is parsed, who they are is looked up, and failures are said in their language. */
+  const asked =
+    <Input extends { readonly as: string }>(
+      read: (request: Request) => unknown,
+      schema: z.ZodType<Input>,
+      handle: (person: Person, input: Input, response: Response, request: Request) => Promise<void>,
+    ) =>
+    async (request: Request, response: Response): Promise<void> => {
+      let t = strangersTranslator(request);
+      try {
+        const input = schema.parse(read(request));
+        const person = await speakerOf(db, clock, input.as);
+        t = translator(person.language, person.zone);
+        await handle(person, input, response, request);
+      } catch (error) {
+        fail(response, error, t, logger);
+      }
+    };
+  const query = (request: Request): unknown => request.query;
+  const body = (request: Request): unknown => request.body;
+
+  const reply = async (response: Response, person: Person, answer: Answer): Promise<void> => {
+    if ('turnedAway' in answer) return turnAway(response, answer.turnedAway.kind, answer.turnedAway.message);
+    const replies = await retryWhileAway(() => messagesById(db, person, answer.replies));
+    const said: WireAnswer = { outcome: answer.outcome, replies, ...(answer.form && { form: answer.form }) };
+    response.json(said);
+  };
+
+  api.get('/people', async (_request, response) => {
+    response.json({ people: await retryWhileAway(() => speakers(db, clock)) });
+  });
+
+  api.get(
+    '/channels',
+    asked(query, whoInput, async (person, _input, response) => {
+      response.json({ channels: await channelsOf(db, person) });
+    }),
+  );
+
+  api.get(
+    '/commands',
+    asked(query, whoInput, async ({ role, language, zone }, _input, response) => {
+      const t = translator(language, zone);
+      const theirs = commands
+        .filter(({ permission }) => may(role, permission))
+        .map((command): WireCommand => ({ name: command.name, summary: t(summaryKey(command)) }));
+      response.json({ commands: theirs });
+    }),
+  );
+
+  api.get(
+    '/messages',
+    asked(query, pageInput, async (person, { channel, after, before, limit }, response) => {
+      const place = await placeFor(db, person, channel);
+      response.json(await page(db, person, place, before === undefined ? { after: after ?? 0 } : { before }, limit));
+    }),
+  );
+
+  api.get(
+    '/events',
+    asked(query, whoInput, async (person, _input, response, request) => stream(feed, person.handle, request, response)),
+  );
+
+  api.post(
+    '/messages',
+    asked(body, messageInput, async (person, { channel, text, requestId = randomUUID() }, response) => {
+      const place = await retryWhileAway(() => placeFor(db, person, channel));
+      await reply(response, person, await conversation.say(person, place, text, requestId));
+    }),
+  );
+
+  api.post(
+    '/actions',
+    asked(body, actionInput, async (person, { messageId, action, requestId = randomUUID() }, response) => {
+      await reply(response, person, await conversation.press(person, messageId, action, requestId));
+    }),
+  );
+
+  api.post(
+    '/forms',
+    asked(body, formInput, async (person, { channel, formId, values, requestId = randomUUID() }, response) => {
+      const place = await retryWhileAway(() => placeFor(db, person, channel));
+      await reply(response, person, await conversation.submit(person, place, formId, values, requestId));
+    }),
+  );
+
+  api.use((request: Request, response: Response) =>
+    turnAway(response, 'not-found', strangersTranslator(request)('console-no-such-page')),
+  );
+
+  return api;
+};

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { markup as h, type Markup } from './html.ts';
+
+/** What the page consists of, each file under a name that changes with its content, so that a browser may keep it for ever. */
+export interface Assets {
+  readonly page: string;
+  readonly files: ReadonlyMap<string, { readonly type: string; readonly content: string }>;
+}
+
+const web = new URL('./web/', import.meta.url);
+
+/** Bundles the page from its sources, in memory: some 50 ms, so that there is no build to run or to forget. */
+export const buildAssets = async (): Promise<Assets> => {
+  const [bundle, style] = await Promise.all([
+    build({
+      entryPoints: [fileURLToPath(new URL('main.tsx', web))],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      loader: { '.ftl': 'text' },
+      logLevel: 'silent',
+    }),
+    readFile(new URL('console.css', web), 'utf8'),
+  ]);
+  const script = bundle.outputFiles[0]?.text ?? '';
+  const scriptPath = nameOf('console', script, 'js');
+  const stylePath = nameOf('console', style, 'css');
+  return {
+    page: documentOf(
+      { title: 'KAM Assistant', language: 'en', stylePath },
+      h('div', { id: 'app' }),
+      h('script', { type: 'module', src: scriptPath }),
+    ),
+    files: new Map([
+      [scriptPath, { type: 'text/javascript; charset=utf-8', content: script }],
+      [stylePath, { type: 'text/css; charset=utf-8', content: style }],
+    ]),
+  };
+};
+
+const nameOf = (name: string, content: string, extension: string): string =>
+  `/console/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${extension}`;
+
+/** A whole document around some elements. */
+export const documentOf = (
+  { title, language, stylePath }: { readonly title: string; readonly language: string; readonly stylePath: string },
+  ...body: readonly Markup[]
+): string =>
+  `<!doctype html>${
+    h(
+      'html',
+      { lang: language },
+      h(
+        'head',
+        {},
+        h('meta', { charset: 'utf-8' }),
+        h('meta', {
+          name: 'viewport',
+          content: 'width=device-width, initial-scale=1, interactive-widget=resizes-content',
+        }),
+        h('meta', { name: 'color-scheme', content: 'light dark' }),
+        h('title', {}, title),
+        h('link', { rel: 'stylesheet', href: stylePath }),
+      ),
+      h('body', {}, ...body),
+    ).html
+  }`;

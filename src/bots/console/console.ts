@@ -1,0 +1,72 @@
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import type { Clock } from '../../core/clock.ts';
+import type { Command } from '../../core/commands/define.ts';
+import type { Db } from '../../core/db.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { createAccess } from './access.ts';
+import { createApi } from './api.ts';
+import { buildAssets } from './assets.ts';
+import { createConversation } from './conversation.ts';
+import { doorkeeper, loginRoutes } from './door.ts';
+import { fail, strangersTranslator, turnAway } from './failures.ts';
+import { createFeed } from './feed.ts';
+import { isLoopback, isSameOrigin, namesUs, securityHeaders } from './guard.ts';
+import { consolePlatform } from './platform.ts';
+
+export interface ConsoleParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly dispatch: Dispatch;
+  readonly commands: readonly Command[];
+  /** The host name or address that the server listens on. */
+  readonly host: string;
+  /** Without one, the console is open only on loopback to a demo company. */
+  readonly secret: string | undefined;
+}
+
+/** The web console: its page, its API and its door. */
+export interface Console {
+  readonly router: Router;
+  close(): void;
+}
+
+export const createConsole = ({ db, clock, logger, dispatch, commands, host, secret }: ConsoleParts): Console => {
+  const platform = consolePlatform({ db, clock });
+  const feed = createFeed({ db, logger });
+  const conversation = createConversation({ db, clock, dispatch, platform, wrote: feed.poke });
+  const access = createAccess({ secret, loopback: isLoopback(host) }, clock);
+
+  const assets = buildAssets();
+  assets.catch((error: unknown) => logger.error({ err: error }, 'the console page cannot be built'));
+  const stylePath = async (): Promise<string> =>
+    [...(await assets).files.keys()].find((path) => path.endsWith('.css')) ?? '';
+
+  const router = Router();
+  router.use(securityHeaders);
+  router.use((request, response, next) => {
+    if (namesUs(request.get('Host'), host) && isSameOrigin(request.get('Origin'), request.get('Host'))) return next();
+    turnAway(response, 'forbidden', strangersTranslator(request)('console-foreign'));
+  });
+  router.get('/console/:file', async (request, response, next) => {
+    const file = (await assets).files.get(request.path);
+    if (!file) return next();
+    response
+      .set({ 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' })
+      .send(file.content);
+  });
+  router.use(loginRoutes(access, stylePath));
+  router.use(doorkeeper(access, db, stylePath));
+  router.get('/', async (_request, response) => {
+    response
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send((await assets).page);
+  });
+  router.use('/api/console', createApi({ db, clock, logger, commands, conversation, feed }));
+  router.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
+    fail(response, error, strangersTranslator(request), logger),
+  );
+  return { router, close: feed.close };
+};

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { fallbackText } from '../../core/cards/fallback.ts';
+import type { Clock } from '../../core/clock.ts';
+import type { Reply } from '../../core/commands/define.ts';
+import { type Db, retryWhileAway } from '../../core/db.ts';
+import { UserError } from '../../core/errors.ts';
+import { formSchema } from '../../core/forms/form.ts';
+import { translator } from '../../core/i18n/translator.ts';
+import type { Person } from '../../core/people/person.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { once } from '../inbox.ts';
+import type { Platform } from '../platform.ts';
+import { addressed } from './addressed.ts';
+import type { Markup } from './html.ts';
+import type { Place } from './places.ts';
+import type { ConsoleAddress } from './platform.ts';
+import { messagesById } from './read.ts';
+import { write } from './store.ts';
+import type { WireMessage } from './wire.ts';
+
+const answered = z.object({
+  outcome: z.enum(['ok', 'refused', 'not-found']),
+  /** Ids of the messages that answer. */
+  replies: z.array(z.number()),
+  form: formSchema.optional(),
+});
+const turnedAway = z.object({
+  turnedAway: z.object({ kind: z.enum(['invalid', 'forbidden', 'not-found', 'conflict']), message: z.string() }),
+});
+const answer = z.union([answered, turnedAway]);
+
+/** What came of something said, pressed or filled in: kept in the inbox, so that a second sending is told the same. */
+export type Answer = z.infer<typeof answer>;
+type Answered = z.infer<typeof answered>;
+
+/** Talks with one person. `requestId` is the sender's own name for what is sent: sent twice, it acts once. */
+export interface Conversation {
+  say(person: Person, place: Place, line: string, requestId: string): Promise<Answer>;
+  press(person: Person, messageId: number, action: string, requestId: string): Promise<Answer>;
+  submit(
+    person: Person,
+    place: Place,
+    formId: string,
+    values: Record<string, string>,
+    requestId: string,
+  ): Promise<Answer>;
+}
+
+export interface ConversationParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly dispatch: Dispatch;
+  readonly platform: Platform<ConsoleAddress, number, Markup>;
+  /** Called after each writing, so that live pages hear of it at once. */
+  readonly wrote: () => void;
+}
+
+export const createConversation = ({ db, clock, dispatch, platform, wrote }: ConversationParts): Conversation => {
+  const take = (person: Person, requestId: string, act: (inboxId: number) => Promise<Answer>): Promise<Answer> =>
+    once({ db, clock }, { platform: platform.name, eventId: `${person.id}/${requestId}` }, answer, async (inboxId) => {
+      try {
+        return await act(inboxId);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        const t = translator(person.language, person.zone);
+        return { turnedAway: { kind: error.kind, message: t(error.key, error.args) } };
+      } finally {
+        wrote();
+      }
+    });
+
+  /** In a channel an answer about a client, or one that only concerns the asker, is for the asker's eyes. */
+  const answerIn = async (inboxId: number, place: Place, person: Person, reply: Reply): Promise<Answered> => {
+    const onlyFor = isPublic(reply) ? null : person.id;
+    const id = await platform.send({ place, onlyFor }, reply.card, `inbox/${inboxId}/answer`);
+    return outcomeOf(reply, [id]);
+  };
+
+  const speaker = (person: Person) => ({ person, channel: platform.name });
+
+  return {
+    say: (person, place, line, requestId) =>
+      take(person, requestId, async (inboxId) => {
+        const asked = place.kind === 'direct' ? line : addressed(line);
+        // A command may name a client, so the others in a channel do not see it; talk that mentions the assistant is talk.
+        const onlyFor = asked === line ? person.id : null;
+        const said = { place, onlyFor, said: { by: person.id, text: line }, key: `inbox/${inboxId}/said` };
+        await retryWhileAway(() => write(db, clock.now(), said));
+        wrote();
+        if (asked === null) return { outcome: 'ok', replies: [] };
+        return answerIn(inboxId, place, person, await dispatch.say(speaker(person), asked));
+      }),
+
+    press: (person, messageId, action, requestId) =>
+      take(person, requestId, async (inboxId) => {
+        const { message, place } = await retryWhileAway(() => pressedMessage(db, person, messageId));
+        if (!draws(message, action)) throw new UserError('conflict', 'error-stale-button');
+        const reply = await dispatch.press(speaker(person), action);
+        const seenByAskerOnly = place.kind === 'direct' || message.onlyYou;
+        if (!reply.replaces || !(seenByAskerOnly || isPublic(reply))) return answerIn(inboxId, place, person, reply);
+        await platform.edit(messageId, reply.card);
+        return outcomeOf(reply, [messageId]);
+      }),
+
+    submit: (person, place, formId, values, requestId) =>
+      take(person, requestId, async (inboxId) => {
+        const reply = await dispatch.submit(speaker(person), formId, values);
+        if (reply.outcome === undefined || reply.outcome === 'ok') return answerIn(inboxId, place, person, reply);
+        // The form is still open before the sender: that is where to say what is wrong with it.
+        const kind = reply.outcome === 'not-found' ? 'not-found' : 'invalid';
+        return { turnedAway: { kind, message: fallbackText(reply.card) } };
+      }),
+  };
+};
+
+const isPublic = ({ confidential, outcome = 'ok' }: Reply): boolean => confidential === false && outcome === 'ok';
+
+const outcomeOf = ({ outcome = 'ok', form }: Reply, replies: number[]): Answered => ({
+  outcome,
+  replies,
+  ...(form && { form }),
+});
+
+const draws = ({ card }: WireMessage, action: string): boolean =>
+  card?.children.some((part) => part.type === 'actions' && part.buttons.some((button) => button.action === action)) ??
+  false;
+
+/** @throws UserError when there is no such message, or it is not this person's to see. */
+const pressedMessage = async (
+  db: Db,
+  person: Person,
+  id: number,
+): Promise<{ readonly message: WireMessage; readonly place: Place }> => {
+  const [message] = await messagesById(db, person, [id]);
+  const row = await db.consoleMessage.findUnique({ where: { id }, select: { departmentId: true } });
+  if (!row) throw new UserError('not-found', 'console-no-such-message');
+  if (!message) throw new UserError('forbidden', 'console-not-your-message');
+  const { departmentId } = row;
+  return {
+    message,
+    place: departmentId === null ? { kind: 'direct', personId: person.id } : { kind: 'channel', departmentId },
+  };
+};

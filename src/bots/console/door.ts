@@ -1,0 +1,87 @@
+import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
+import { type Db, retryWhileAway } from '../../core/db.ts';
+import { type ConsoleAccess, passSeconds } from './access.ts';
+import { documentOf } from './assets.ts';
+import { sendError, strangersTranslator } from './failures.ts';
+import { markup as h } from './html.ts';
+
+const cookieName = 'kam_console';
+const loginPath = '/console/login';
+const loginInput = z.object({ secret: z.string().max(1_000) });
+
+const passIn = (request: Request): string | undefined =>
+  request
+    .get('Cookie')
+    ?.split(';')
+    .map((part) => part.trim().split('='))
+    .find(([name]) => name === cookieName)?.[1];
+
+const isForApi = (request: Request): boolean => request.path.startsWith('/api/');
+
+/** Lets pass who may use the console; others are shown the login page, or why it is closed. */
+export const doorkeeper = (access: ConsoleAccess, db: Db, stylePath: () => Promise<string>): RequestHandler => {
+  const isDemo = async (): Promise<boolean> =>
+    (await retryWhileAway(() => db.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } })))?.isDemo ??
+    false;
+  return async (request, response, next: NextFunction) => {
+    const mode = access.mode(await isDemo());
+    if (mode === 'open' || (mode === 'secret' && access.admits(passIn(request)))) return next();
+    const t = strangersTranslator(request);
+    if (mode === 'secret' && !isForApi(request)) return response.redirect(303, loginPath);
+    if (mode === 'secret') return sendError(response, 401, 'log-in-first', t('console-log-in-first'));
+    if (isForApi(request)) return sendError(response, 403, 'forbidden', t('console-closed'));
+    const notice = h('main', { class: 'door' }, h('h1', {}, 'KAM Assistant'), h('p', {}, t('console-closed')));
+    const style = await stylePath();
+    response.status(403).send(documentOf({ title: 'KAM Assistant', language: t.language, stylePath: style }, notice));
+  };
+};
+
+/** The page where one shows that one knows the secret. A plain form: it works without any script. */
+export const loginRoutes = (access: ConsoleAccess, stylePath: () => Promise<string>): Router => {
+  const show = async (request: Request, response: Response, status: number, problem?: string): Promise<void> => {
+    const t = strangersTranslator(request);
+    const form = h(
+      'form',
+      { class: 'door', method: 'post', action: loginPath },
+      h('h1', {}, 'KAM Assistant'),
+      h('label', { for: 'secret' }, t('console-login-secret')),
+      h('input', {
+        id: 'secret',
+        name: 'secret',
+        type: 'password',
+        autocomplete: 'current-password',
+        required: '',
+        autofocus: '',
+        'aria-describedby': problem && 'problem',
+      }),
+      ...(problem ? [h('p', { id: 'problem', class: 'problem', role: 'alert' }, problem)] : []),
+      h('button', { class: 'button button-primary' }, t('console-login-enter')),
+    );
+    const style = await stylePath();
+    response
+      .status(status)
+      .set('Cache-Control', 'no-store')
+      .send(documentOf({ title: 'KAM Assistant', language: t.language, stylePath: style }, form));
+  };
+
+  const routes = Router();
+  routes.get(loginPath, (request, response) => show(request, response, 200));
+  routes.post(loginPath, express.urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
+    const t = strangersTranslator(request);
+    const input = loginInput.safeParse(request.body);
+    const pass = access.enter(input.success ? input.data.secret : '', request.socket.remoteAddress ?? '');
+    if (pass === null) return show(request, response, 403, t('console-login-wrong'));
+    if (pass === 'wait') return show(request, response, 429, t('console-login-wait'));
+    response.cookie(cookieName, pass, {
+      httpOnly: true,
+      sameSite: 'strict',
+      maxAge: passSeconds * 1_000,
+      path: '/',
+      secure: request.secure,
+      encode: String,
+    });
+    response.redirect(303, '/');
+  });
+  return routes;
+};

@@ -1,0 +1,56 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { isDatabaseAway } from '../../core/db.ts';
+import { UserError } from '../../core/errors.ts';
+import { languages, type Translator, translator } from '../../core/i18n/translator.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { WireError } from './wire.ts';
+
+const statusOf = { invalid: 400, forbidden: 403, 'not-found': 404, conflict: 409 } as const;
+type Kind = keyof typeof statusOf;
+
+/** What Express's parser of bodies throws. */
+const bodyError = z.object({ type: z.string(), status: z.number().int().min(400).max(499) });
+
+/** Says things to somebody who has not said who they are: in the language their browser asks for. */
+export const strangersTranslator = (request: Request): Translator => {
+  const wanted = request.acceptsLanguages(languages);
+  return translator(languages.find((language) => language === wanted) ?? 'en', 'UTC');
+};
+
+export const sendError = (response: Response, status: number, code: string, message: string): void => {
+  const body: WireError = { error: { code, message } };
+  response.status(status).json(body);
+};
+
+/** Answers that something was not done, and why. */
+export const turnAway = (response: Response, kind: Kind, message: string): void =>
+  sendError(response, statusOf[kind], kind, message);
+
+/** Answers a failed request: in the reader's words, never with a stack. */
+export const fail = (response: Response, error: unknown, t: Translator, logger: Logger): void => {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  if (error instanceof UserError) return turnAway(response, error.kind, t(error.key, error.args));
+  if (error instanceof z.ZodError) {
+    const fields = [...new Set(error.issues.flatMap(namesOf))].join(', ');
+    return turnAway(response, 'invalid', t('console-bad-input', { fields }));
+  }
+  const body = bodyError.safeParse(error);
+  if (body.success) {
+    return body.data.type === 'entity.too.large'
+      ? sendError(response, 413, 'too-large', t('console-too-large'))
+      : turnAway(response, 'invalid', t('console-bad-body'));
+  }
+  if (isDatabaseAway(error)) {
+    response.set('Retry-After', '10');
+    return sendError(response, 503, 'unavailable', t('error-database-away'));
+  }
+  logger.error({ err: error }, 'console request failed');
+  sendError(response, 500, 'internal', t('error-our-bug'));
+};
+
+const namesOf = (issue: z.core.$ZodIssue): string[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.') || 'body'];

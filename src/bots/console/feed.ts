@@ -1,0 +1,103 @@
+import type { Db } from '../../core/db.ts';
+import type { Logger } from '../../core/logger.ts';
+import { changes, latestRevision } from './read.ts';
+import type { WireMessage } from './wire.ts';
+
+/** What somebody who listens is told. */
+export interface Listener {
+  /** The handle of who listens. */
+  readonly as: string;
+  /** A message was written or rewritten. */
+  message(message: WireMessage): void;
+  /** The house closes: no more will be told. */
+  end(): void;
+  /** Everything up to this revision has been told. After `anew`, what was told before no longer holds: read it again. */
+  caughtUp(revision: number, anew: boolean): void;
+}
+
+/** Tells listeners what is written in the console, by whichever process. */
+export interface Feed {
+  /** Listens from after a revision on, or from now. Returns how to stop. */
+  listen(listener: Listener, after: number | null): () => void;
+  /** Looks at once instead of in a moment. */
+  poke(): void;
+  close(): void;
+}
+
+const pollMs = 500;
+const mostRows = 1_000;
+
+/**
+ * Polls by revision while anybody listens: one look at the end of an index, twice a second. LISTEN/NOTIFY would be no sooner for our own
+ * writings (they poke), would hold a connection per process, break behind a connection pooler, and still need this to catch up after a loss.
+ */
+export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: Logger }): Feed => {
+  const listeners = new Map<Listener, { told: number | null }>();
+  let timer: NodeJS.Timeout | undefined;
+  let looking = false;
+  let pokedMeanwhile = false;
+  let closed = false;
+
+  const tell = async (): Promise<void> => {
+    const newest = await latestRevision(db);
+    for (const [listener, state] of listeners) {
+      // Nobody has seen the future: the messages were all removed and begun anew.
+      const anew = state.told !== null && state.told > newest;
+      if (state.told === null || anew) {
+        state.told = newest;
+        listener.caughtUp(newest, anew);
+      }
+    }
+    const after = Math.min(...[...listeners.values()].map(({ told }) => told ?? newest));
+    if (after >= newest) return;
+    const readers = [...new Set([...listeners.keys()].map(({ as }) => as))];
+    const found = await changes(db, readers, { after, upTo: newest }, mostRows);
+    // The last revision of a full page may lack readers: it is told with the next page.
+    const full = found.length === mostRows;
+    const upTo = full ? (found.at(-1)?.message.revision ?? newest) - 1 : newest;
+    for (const [listener, state] of listeners) {
+      const told = state.told ?? newest;
+      if (told >= upTo) continue;
+      for (const { reader, message } of found) {
+        if (reader === listener.as && message.revision > told && message.revision <= upTo) listener.message(message);
+      }
+      state.told = upTo;
+      listener.caughtUp(upTo, false);
+    }
+    if (full) pokedMeanwhile = true;
+  };
+
+  const look = async (): Promise<void> => {
+    clearTimeout(timer);
+    if (looking) {
+      pokedMeanwhile = true;
+      return;
+    }
+    looking = true;
+    try {
+      do {
+        pokedMeanwhile = false;
+        if (listeners.size > 0) await tell();
+      } while (pokedMeanwhile && !closed);
+    } catch (error) {
+      // The next look tells all that this one did not.
+      logger.debug({ err: error }, 'the console cannot look for new messages');
+    }
+    looking = false;
+    if (listeners.size > 0 && !closed) timer = setTimeout(look, pollMs);
+  };
+
+  return {
+    listen: (listener, after) => {
+      listeners.set(listener, { told: after });
+      void look();
+      return () => listeners.delete(listener);
+    },
+    poke: () => void look(),
+    close: () => {
+      closed = true;
+      clearTimeout(timer);
+      for (const listener of listeners.keys()) listener.end();
+    },
+  };
+};

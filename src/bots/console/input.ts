@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { directChannel } from './wire.ts';
+
+/** What the HTTP API takes (docs/console-api.md). Whatever else is sent along is refused, so that a misspelt name is noticed. */
+
+const unsafe = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Text as PostgreSQL can keep it: NUL and halves of surrogate pairs become the replacement character. */
+const keepable = z.string().transform((text) => text.replace(unsafe, '\ufffd'));
+
+const as = keepable.pipe(z.string().min(1).max(100));
+const channel = keepable.pipe(z.string().min(1).max(100)).default(directChannel);
+/** The sender's own name for what is sent, so that a second sending after a lost connection acts once. */
+const requestId = z
+  .string()
+  .regex(/^[\w.:-]{1,100}$/)
+  .optional();
+const id = z.coerce.number().int().min(0).max(2_147_483_647);
+
+export const whoInput = z.strictObject({ as });
+
+export const messageInput = z.strictObject({
+  as,
+  channel,
+  requestId,
+  text: keepable.pipe(
+    z
+      .string()
+      .max(20_000)
+      .refine((text) => text.trim() !== ''),
+  ),
+});
+
+export const actionInput = z.strictObject({
+  as,
+  requestId,
+  messageId: z.number().int().min(0).max(2_147_483_647),
+  action: keepable.pipe(z.string().min(1).max(200)),
+});
+
+export const formInput = z.strictObject({
+  as,
+  channel,
+  requestId,
+  formId: keepable.pipe(z.string().min(1).max(100)),
+  values: z.record(z.string().max(100), keepable.pipe(z.string().max(20_000))),
+});
+
+export const pageInput = z
+  .strictObject({
+    as,
+    channel,
+    after: id.optional(),
+    before: z.union([z.literal('end'), id]).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .refine(({ after, before }) => after === undefined || before === undefined, { path: ['before'] });

@@ -1,0 +1,63 @@
+import type { Card } from '../../core/cards/card.ts';
+import type { Form } from '../../core/forms/form.ts';
+
+/** What the HTTP API says, as the page and other clients read it (docs/console-api.md). */
+
+/** The name of everybody's chat with the assistant; other channels go by their department's key. */
+export const directChannel = 'direct';
+
+export interface WirePerson {
+  /** The handle by which they speak. */
+  readonly as: string;
+  readonly name: string;
+  readonly role: string;
+  readonly language: 'en' | 'ru' | 'it';
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+export interface WireMessage {
+  readonly id: number;
+  /** Grows with every change: of two versions of a message, the greater is the newer. */
+  readonly revision: number;
+  readonly channel: string;
+  /** ISO instants. */
+  readonly at: string;
+  readonly editedAt: string | null;
+  /** Null: the assistant. */
+  readonly author: { readonly as: string; readonly name: string } | null;
+  /** It stands in a channel, and only the reader sees it. */
+  readonly onlyYou: boolean;
+  /** The words: of a card, its fallback text. */
+  readonly text: string;
+  readonly card: Card | null;
+}
+
+export interface WireChannel {
+  readonly channel: string;
+  /** The department's name; null for the direct chat. */
+  readonly name: string | null;
+  /** The newest message there that the reader sees; 0 when there is none. */
+  readonly lastId: number;
+}
+
+export interface WireCommand {
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface WireAnswer {
+  readonly outcome: 'ok' | 'refused' | 'not-found';
+  readonly replies: readonly WireMessage[];
+  readonly form?: Form;
+}
+
+export interface WirePage {
+  readonly messages: readonly WireMessage[];
+  /** Where the next page begins, in the direction that was asked for; null: there is no more. */
+  readonly next: number | null;
+}
+
+export interface WireError {
+  readonly error: { readonly code: string; readonly message: string };
+}
