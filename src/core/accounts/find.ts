@@ -78,10 +78,11 @@ export const searchSql = ({ person, today }: Pick<Context, 'person' | 'today'>, 
   const [parts, slips] = [partPatterns(key), slipPatterns(key)];
   return Prisma.sql`
     WITH name_like AS (
-      SELECT id, account_id, name, key FROM account_name
-      WHERE key = ${key} OR key LIKE ANY (${parts}) OR key % ${key} OR ${key} <% key
+      SELECT n.* FROM unnest(${[...parts, ...slips]}::text[]) AS pattern JOIN account_name n ON n.key LIKE pattern
       UNION
-      SELECT n.id, n.account_id, n.name, n.key FROM unnest(${slips}::text[]) AS slip JOIN account_name n ON n.key LIKE slip
+      SELECT * FROM account_name WHERE key % ${key}
+      UNION
+      SELECT * FROM account_name WHERE ${key} <% key
     ), hit AS (
       SELECT account_id, name AS matched,
         CASE
