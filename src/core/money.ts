@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
+import { groupBy } from './group.ts';
 
 /** An amount as an exact decimal string with its ISO 4217 currency. Amounts of different currencies are never added. */
 export interface Money {
@@ -21,9 +22,22 @@ export const money = (amount: Decimal.Value, currency: string): Money => ({
   currency,
 });
 
+/** The exact sum of decimal strings; "0" of none. */
+export const total = (amounts: readonly string[]): string =>
+  amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toFixed();
+
+export const isPositive = (amount: string): boolean => new Decimal(amount).gt(0);
+
+/** `part ÷ whole` as a plain number, which is exact enough to be shown; null when there is no whole to divide by. */
+export const ratio = (part: string, whole: string): number | null =>
+  isPositive(whole) ? new Decimal(part).div(whole).toNumber() : null;
+
+/** For sorting: the largest amount first. */
+export const byAmount = (a: { readonly amount: string }, b: { readonly amount: string }): number =>
+  new Decimal(b.amount).cmp(a.amount);
+
 /** Sums per currency, largest first. */
-export const sumByCurrency = (amounts: readonly Money[]): Money[] => {
-  const sums = new Map<string, Decimal>();
-  for (const { amount, currency } of amounts) sums.set(currency, (sums.get(currency) ?? new Decimal(0)).plus(amount));
-  return [...sums].map(([currency, sum]) => money(sum, currency)).sort((a, b) => new Decimal(b.amount).cmp(a.amount));
-};
+export const sumByCurrency = (amounts: readonly Money[]): Money[] =>
+  [...groupBy(amounts, ({ currency }) => currency)]
+    .map(([currency, same]) => money(total(same.map(({ amount }) => amount)), currency))
+    .sort(byAmount);

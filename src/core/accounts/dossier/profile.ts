@@ -1,0 +1,85 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { AccountStatus, Criterion, Tier } from '../../../generated/prisma/enums.ts';
+import { dateColumn, plainDate } from '../../clock.ts';
+import type { Tx } from '../../db.ts';
+import { type Money, money } from '../../money.ts';
+import type { Limit } from '../../receivables/rules.ts';
+
+/** Who the client is, and what we have agreed about paying. */
+export interface Profile {
+  readonly id: number;
+  readonly name: string;
+  readonly industry: string | null;
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly about: string | null;
+  readonly employees: number | null;
+  readonly clientSince: Temporal.PlainDate | null;
+  readonly tier: Tier | null;
+  readonly status: AccountStatus;
+  readonly statusReason: string | null;
+  readonly nextReviewOn: Temporal.PlainDate | null;
+  /** How often we mean to meet, in days. */
+  readonly cadenceDays: number | null;
+  /** What they spend in a year on what we sell, from anybody. */
+  readonly wallet: Money | null;
+  /** What people decided that makes it a key account. */
+  readonly criteria: readonly { readonly criterion: Criterion; readonly note: string | null }[];
+  readonly owner: { readonly name: string; readonly since: Temporal.PlainDate } | null;
+  readonly entities: readonly string[];
+  readonly limits: readonly Limit[];
+  /** Days to pay: of the account, else of its legal entities, ascending and distinct. */
+  readonly termDays: readonly number[];
+}
+
+const sum = (amount: { toFixed(): string } | null, currency: string | null): Money | null =>
+  amount && currency ? money(amount.toFixed(), currency) : null;
+
+const dayOrNull = (date: Date | null) => date && plainDate(date);
+
+/** The profile of an account that exists. */
+export const profileOf = async (db: Tx, accountId: number, today: Temporal.PlainDate): Promise<Profile> => {
+  const day = dateColumn(today);
+  const account = await db.account.findUniqueOrThrow({
+    where: { id: accountId },
+    include: {
+      criteria: { select: { criterion: true, note: true }, orderBy: { criterion: 'asc' } },
+      legalEntities: { where: { archivedAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+      assignments: {
+        where: { role: 'owner', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gt: day } }] },
+        select: { fromOn: true, person: { select: { name: true } } },
+        orderBy: { fromOn: 'desc' },
+        take: 1,
+      },
+    },
+  });
+  const [owner] = account.assignments;
+  const ownLimit = sum(account.creditLimit, account.creditCurrency);
+  const entityLimits = account.legalEntities.flatMap(({ id, name, creditLimit, creditCurrency }) => {
+    const limit = sum(creditLimit, creditCurrency);
+    return limit ? [{ entity: { id, name }, limit }] : [];
+  });
+  const entityTerms = account.legalEntities.flatMap(({ paymentTermDays }) => paymentTermDays ?? []);
+  return {
+    id: account.id,
+    name: account.name,
+    industry: account.industry,
+    city: account.city,
+    country: account.country,
+    about: account.about,
+    employees: account.employees,
+    clientSince: dayOrNull(account.clientSince),
+    tier: account.tier,
+    status: account.status,
+    statusReason: account.statusReason,
+    nextReviewOn: dayOrNull(account.nextReviewOn),
+    cadenceDays: account.cadenceDays,
+    wallet: sum(account.walletAmount, account.walletCurrency),
+    criteria: account.criteria,
+    owner: owner ? { name: owner.person.name, since: plainDate(owner.fromOn) } : null,
+    entities: account.legalEntities.map(({ name }) => name),
+    limits: ownLimit ? [{ entity: null, limit: ownLimit }] : entityLimits,
+    termDays:
+      account.paymentTermDays === null ? [...new Set(entityTerms)].sort((a, b) => a - b) : [account.paymentTermDays],
+  };
+};

@@ -1,0 +1,182 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { InvoiceKind, VatBasis } from '../../generated/prisma/enums.ts';
+import { dateColumn } from '../clock.ts';
+import type { Tx } from '../db.ts';
+import { decimalColumn } from '../money.ts';
+import type { CompanyTrade, Shipment } from '../orders/queries.ts';
+import type { Years } from '../orders/years.ts';
+import { dayColumn } from '../rows.ts';
+
+/**
+ * SQL: the open items of some legal entities: rows (id, legal_entity_id, kind, number, issued_on, due_on, currency, open, disputed).
+ * `open` is the amount less what payments settled; negative where more was paid than asked. `disputed` is at most `open`.
+ * @param entities SQL: the ids of the legal entities
+ */
+export const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT item.*, CASE WHEN item.open > 0 AND item.kind = 'invoice' THEN least(item.open, coalesce(d.disputed, 0)) ELSE 0 END AS disputed
+  FROM (
+    SELECT i.id, i.legal_entity_id, i.kind, i.number, i.issued_on, i.due_on, i.currency,
+           i.amount - coalesce(sum(a.amount), 0) AS open
+    FROM invoice i LEFT JOIN payment_allocation a ON a.invoice_id = i.id
+    WHERE i.legal_entity_id IN (${entities}) AND i.cancelled_on IS NULL
+    GROUP BY i.id
+    HAVING i.amount <> coalesce(sum(a.amount), 0)
+  ) item
+  LEFT JOIN LATERAL (
+    SELECT sum(amount) AS disputed FROM dispute WHERE invoice_id = item.id AND resolved_on IS NULL
+  ) d ON true`;
+
+const entitiesOf = (accountId: number): Prisma.Sql =>
+  Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ${accountId}`;
+
+const openSumRow = z.object({
+  legalEntityId: z.int(),
+  kind: z.enum(InvoiceKind),
+  currency: z.string(),
+  dueOn: dayColumn.nullable(),
+  open: decimalColumn,
+  disputed: decimalColumn,
+  items: z.int(),
+});
+
+/** What is open, summed per legal entity, kind, currency and due day: an account with 10,000 invoices is still a few hundred rows. */
+export type OpenSum = z.infer<typeof openSumRow>;
+
+export const openSums = async (db: Tx, accountId: number): Promise<OpenSum[]> =>
+  z.array(openSumRow).parse(
+    await db.$queryRaw`
+      SELECT legal_entity_id AS "legalEntityId", kind, currency, due_on AS "dueOn",
+             sum(open) AS open, sum(disputed) AS disputed, count(*)::int AS items
+      FROM (${openItemsSql(entitiesOf(accountId))}) open_item
+      GROUP BY 1, 2, 3, 4, open < 0, open = disputed`,
+  );
+
+const advanceRow = z.object({ currency: z.string(), amount: decimalColumn });
+
+/** What was paid and settles no invoice yet, per currency. */
+export const advancesOf = async (db: Tx, accountId: number): Promise<z.infer<typeof advanceRow>[]> =>
+  z.array(advanceRow).parse(
+    await db.$queryRaw`
+      SELECT currency, sum(rest) AS amount FROM (
+        SELECT p.currency, p.amount - coalesce(sum(a.amount), 0) AS rest
+        FROM payment p LEFT JOIN payment_allocation a ON a.payment_id = p.id
+        WHERE p.legal_entity_id IN (${entitiesOf(accountId)})
+        GROUP BY p.id
+      ) payment_rest
+      WHERE rest > 0
+      GROUP BY 1`,
+  );
+
+const settledRow = z.object({ currency: z.string(), daysLate: z.int(), amount: decimalColumn });
+
+/** What was paid in a year, by how many days after the due day (negative: before it). */
+export type Settled = z.infer<typeof settledRow>;
+
+export const settledIn = async (db: Tx, accountId: number, { turn, end }: Years): Promise<Settled[]> =>
+  z.array(settledRow).parse(
+    await db.$queryRaw`
+      SELECT i.currency, p.paid_on - i.due_on AS "daysLate", sum(a.amount) AS amount
+      FROM invoice i
+      JOIN payment_allocation a ON a.invoice_id = i.id
+      JOIN payment p ON p.id = a.payment_id
+      WHERE i.legal_entity_id IN (${entitiesOf(accountId)})
+        AND i.kind = 'invoice' AND i.cancelled_on IS NULL AND i.due_on IS NOT NULL
+        AND p.paid_on > ${dateColumn(turn)} AND p.paid_on <= ${dateColumn(end)}
+      GROUP BY 1, 2`,
+  );
+
+const disputeRow = z.object({
+  number: z.string(),
+  amount: decimalColumn,
+  currency: z.string(),
+  reason: z.string(),
+  openedOn: dayColumn,
+});
+
+/** A part of an invoice that the client does not accept. */
+export type OpenDispute = z.infer<typeof disputeRow>;
+
+/** The oldest first. */
+export const openDisputes = async (db: Tx, accountId: number): Promise<OpenDispute[]> =>
+  z.array(disputeRow).parse(
+    await db.$queryRaw`
+      SELECT i.number, d.amount, i.currency, d.reason, d.opened_on AS "openedOn"
+      FROM invoice i JOIN dispute d ON d.invoice_id = i.id
+      WHERE i.legal_entity_id IN (${entitiesOf(accountId)}) AND i.cancelled_on IS NULL AND d.resolved_on IS NULL
+      ORDER BY d.opened_on, d.id`,
+  );
+
+const openItemRow = z.object({
+  number: z.string(),
+  kind: z.enum(InvoiceKind),
+  issuedOn: dayColumn,
+  dueOn: dayColumn.nullable(),
+  open: decimalColumn,
+  currency: z.string(),
+  disputed: decimalColumn,
+});
+
+export type OpenItem = z.infer<typeof openItemRow>;
+
+/** Single open items, the longest overdue first and those without a due day last; and how many there are in all. */
+export const openItems = async (
+  db: Tx,
+  accountId: number,
+  limit: number,
+): Promise<{ items: OpenItem[]; all: number }> => {
+  const rows = z.array(openItemRow.extend({ all: z.int() })).parse(
+    await db.$queryRaw`
+      SELECT number, kind, issued_on AS "issuedOn", due_on AS "dueOn", open, currency, disputed, count(*) OVER ()::int AS "all"
+      FROM (${openItemsSql(entitiesOf(accountId))}) open_item
+      ORDER BY due_on NULLS LAST, issued_on, id
+      LIMIT ${limit}`,
+  );
+  return { items: rows, all: rows[0]?.all ?? 0 };
+};
+
+const vatBasis = z.enum(VatBasis).nullable();
+const invoicedRow = z.object({
+  period: z.enum(['current', 'previous']),
+  currency: z.string(),
+  basis: vatBasis,
+  amount: decimalColumn,
+});
+
+const signed = Prisma.sql`sum(CASE WHEN i.kind = 'credit_note' THEN -i.amount ELSE i.amount END)`;
+
+/** Invoices less credit notes of two years, in the shape of shipments, for companies whose orders are not known here. */
+export const invoicedTo = async (db: Tx, accountId: number, years: Years): Promise<Shipment[]> => {
+  const rows = await db.$queryRaw`
+    SELECT CASE WHEN i.issued_on > ${dateColumn(years.turn)} THEN 'current' ELSE 'previous' END AS period,
+           i.currency, i.vat_basis AS basis, ${signed} AS amount
+    FROM invoice i
+    WHERE i.legal_entity_id IN (${entitiesOf(accountId)}) AND i.cancelled_on IS NULL
+      AND i.issued_on > ${dateColumn(years.start)} AND i.issued_on <= ${dateColumn(years.end)}
+    GROUP BY 1, 2, 3`;
+  return z
+    .array(invoicedRow)
+    .parse(rows)
+    .map((row) => ({ ...row, category: null }));
+};
+
+const companyRow = invoicedRow.omit({ period: true });
+
+/** Invoices less credit notes of the whole company in the current year. */
+export const companyInvoiced = async (db: Tx, years: Years): Promise<CompanyTrade[]> => {
+  const rows = await db.$queryRaw`
+    SELECT i.currency, i.vat_basis AS basis, ${signed} AS amount
+    FROM invoice i
+    WHERE i.cancelled_on IS NULL AND i.issued_on > ${dateColumn(years.turn)} AND i.issued_on <= ${dateColumn(years.end)}
+    GROUP BY 1, 2`;
+  return z
+    .array(companyRow)
+    .parse(rows)
+    .map((row) => ({ ...row, returned: false }));
+};
+
+export const firstInvoiceOn = async (db: Tx): Promise<Temporal.PlainDate | null> => {
+  const rows = await db.$queryRaw`SELECT min(issued_on) AS day FROM invoice WHERE cancelled_on IS NULL`;
+  return z.tuple([z.object({ day: dayColumn.nullable() })]).parse(rows)[0].day;
+};
