@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, unknownVariables } from './config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+const problemsOf = (environment: NodeJS.ProcessEnv): string => {
+  try {
+    readConfig(environment, {});
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  throw new Error('the configuration was accepted');
+};
+
+describe('the configuration', () => {
+  it('needs nothing to be set', () => {
+    expect(readConfig({}, {})).toMatchObject({
+      port: { number: 3000, askedFor: false },
+      host: '127.0.0.1',
+      dataDir: expect.stringMatching(/^\/.*data$/),
+      databaseUrl: undefined,
+      secretKey: undefined,
+      demo: true,
+      consoleSecret: undefined,
+    });
+  });
+
+  it('knows a port that was asked for from the usual one, even when they are the same', () => {
+    expect(readConfig({ PORT: '3000' }, {}).port).toEqual({ number: 3000, askedFor: true });
+  });
+
+  it('takes the environment before .env, and an empty value for none', () => {
+    const dotenv = { PORT: '4000', HOST: '0.0.0.0', KAM_DEMO: '' };
+    expect(readConfig({ PORT: '5000', HOST: ' ' }, dotenv)).toMatchObject({ port: { number: 5000 }, demo: true });
+    expect(readConfig({}, dotenv).host).toBe('0.0.0.0');
+  });
+
+  it('makes a demo company only where it was asked for, or in a database of its own', () => {
+    const own = { DATABASE_URL: 'postgres://kam:pw@db.example/kam', KAM_SECRET_KEY: key };
+    expect(readConfig(own, {}).demo).toBe(false);
+    expect(readConfig({ ...own, KAM_DEMO: 'true' }, {}).demo).toBe(true);
+    expect(readConfig({ KAM_DEMO: 'false' }, {}).demo).toBe(false);
+  });
+
+  it('lists everything that is wrong at once, by name', () => {
+    const problems = problemsOf({
+      PORT: '70000',
+      HOST: 'two words',
+      DATABASE_URL: 'mysql://root:hunter2@db/kam',
+      KAM_DEMO: 'perhaps',
+      KAM_CONSOLE_SECRET: 'short',
+    });
+    for (const name of ['PORT', 'HOST', 'DATABASE_URL', 'KAM_DEMO', 'KAM_CONSOLE_SECRET', 'KAM_SECRET_KEY: missing']) {
+      expect(problems).toContain(`\n  ${name}`);
+    }
+    expect(problems.split('\n')).toHaveLength(7);
+  });
+
+  it.each([
+    ['DATABASE_URL', 'postgres//kam:hunter2@db/kam'],
+    ['KAM_SECRET_KEY', 'hunter2'],
+    ['KAM_SECRET_KEY', Buffer.from('hunter2').toString('base64')],
+    ['KAM_CONSOLE_SECRET', 'hunter2'],
+  ])('does not repeat a wrong %s', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toContain(name);
+    expect(problems).not.toContain(value);
+  });
+
+  it('says which KAM_ names it does not know, and what may have been meant', () => {
+    expect(unknownVariables({ KAM_DEMOS: 'true', KAM_DEMO: 'true', PATH: '/' }, { KAM_SOMETHING_ELSE: '1' })).toEqual([
+      expect.stringMatching(/^KAM_SOMETHING_ELSE .* ignored$/),
+      expect.stringMatching(/^KAM_DEMOS .*; did you mean KAM_DEMO\?$/),
+    ]);
+  });
+});
