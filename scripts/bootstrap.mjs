@@ -7,7 +7,6 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stampFile = join(root, 'node_modules', '.kam-bootstrap.json');
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
@@ -28,19 +27,32 @@ const checkNode = () => {
   );
 };
 
-const hashOf = (...files) => {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(join(root, file)));
-  return hash.digest('hex');
-};
-
-const readStamp = () => {
+const readJson = (...path) => {
   try {
-    return JSON.parse(readFileSync(stampFile, 'utf8'));
+    return JSON.parse(readFileSync(join(root, ...path), 'utf8'));
   } catch {
-    return {};
+    return undefined;
   }
 };
+
+/**
+ * Whether what is installed is what the lockfile says. npm writes what it installed into node_modules/.package-lock.json as its last act,
+ * so neither an installation that was cut short nor one made by hand with `npm install` deceives this.
+ */
+const packagesAreInstalled = () => {
+  const wanted = readJson('package-lock.json')?.packages ?? {};
+  const installed = readJson('node_modules', '.package-lock.json')?.packages ?? {};
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional }]) =>
+      path === '' || version === installed[path]?.version || (!(path in installed) && (optional || devOptional)),
+  );
+};
+
+const stampOfSchema = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'prisma', 'schema.prisma')))
+    .update(readJson('node_modules', 'prisma', 'package.json')?.version ?? '')
+    .digest('hex');
 
 /** Shows that a step is alive: seconds tick in place on a terminal, elsewhere a line every ten seconds. */
 const ticking = (label) => {
@@ -74,7 +86,17 @@ const run = (command, args, env = {}) =>
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code, signal) => resolve({ code: signal ? 130 : code, output }));
+    // Whoever ends us ends the child too, and we wait for it: two installations at once would spoil each other.
+    let ended = false;
+    const end = (signal) => {
+      ended = true;
+      child.kill(signal);
+    };
+    process.on('SIGINT', end).on('SIGTERM', end);
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', end).off('SIGTERM', end);
+      resolve({ code: ended || signal ? 130 : code, output });
+    });
   });
 
 const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/;
@@ -129,13 +151,12 @@ const generate = async () => {
 };
 
 checkNode();
-const packages = hashOf('package-lock.json');
-if (readStamp().packages !== packages) {
-  await install();
-  writeFileSync(stampFile, JSON.stringify({ packages }));
-}
-const schema = hashOf('prisma/schema.prisma');
-if (readStamp().schema !== schema || !existsSync(join(root, 'src', 'generated', 'prisma', 'client.ts'))) {
+if (!packagesAreInstalled()) await install();
+const schema = stampOfSchema();
+if (
+  readJson('node_modules', '.kam-bootstrap.json')?.schema !== schema ||
+  !existsSync(join(root, 'src/generated/prisma/client.ts'))
+) {
   await generate();
-  writeFileSync(stampFile, JSON.stringify({ packages, schema }));
+  writeFileSync(join(root, 'node_modules', '.kam-bootstrap.json'), JSON.stringify({ schema }));
 }
