@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { SetupError } from './errors.ts';
 
 export type Config = {
   /** `askedFor` tells "this port or none" from "the usual one, or the next that is free". */
@@ -21,7 +22,7 @@ export type Config = {
 };
 
 /** Everything that is wrong with the configuration at once, by name; never a value, which may be a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends SetupError {
   constructor(readonly problems: readonly string[]) {
     super(
       `The configuration needs a correction (environment or .env):\n${problems.map((line) => `  ${line}`).join('\n')}`,

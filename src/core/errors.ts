@@ -26,3 +26,8 @@ export class TemporaryError extends Error {
     this.name = 'TemporaryError';
   }
 }
+
+/** The installation wants something from the person at the terminal; the message says what. Its stack helps nobody. */
+export class SetupError extends Error {
+  override name = 'SetupError';
+}

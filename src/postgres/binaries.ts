@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { SetupError } from '../core/errors.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** Paths of the two programs that make and run a cluster. */
@@ -29,7 +30,7 @@ export const findBinaries = async (user: ServerUser): Promise<Binaries> => {
   await linkLibraries(root);
   const refusal = whyNotRunnable(native, user);
   if (refusal === undefined) return binariesIn(native);
-  if (user === undefined) throw new Error(unusable(refusal));
+  if (user === undefined) throw new SetupError(unusable(refusal));
 
   const failures = [refusal];
   for (const shared of [
@@ -46,7 +47,7 @@ export const findBinaries = async (user: ServerUser): Promise<Binaries> => {
     if (failure === undefined) return binariesIn(shared);
     failures.push(failure);
   }
-  throw new Error(unusable(failures.join('\n')));
+  throw new SetupError(unusable(failures.join('\n')));
 };
 
 const unusable = (details: string): string =>
@@ -61,7 +62,7 @@ const locatePackage = (): { root: string; version: string } => {
       .parse(createRequire(import.meta.url)(join(root, 'package.json')));
     return { root, version };
   } catch {
-    throw new Error(unusable(`there is no package ${name} (or it was not installed: try removing node_modules)`));
+    throw new SetupError(unusable(`there is no package ${name} (or it was not installed: try removing node_modules)`));
   }
 };
 
@@ -108,5 +109,5 @@ const copyOnce = async (native: string, target: string): Promise<void> => {
     await rename(draft, target).catch(() => rm(draft, { recursive: true, force: true }));
   }
   const { uid, mode } = await lstat(target);
-  if (uid !== 0 || (mode & 0o022) !== 0) throw new Error('it is there already, but others may write to it');
+  if (uid !== 0 || (mode & 0o022) !== 0) throw new SetupError('it is there already, but others may write to it');
 };

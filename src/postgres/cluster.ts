@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SetupError } from '../core/errors.ts';
 import type { Binaries } from './binaries.ts';
 import type { ServerUser } from './server-user.ts';
 
@@ -97,7 +98,7 @@ const initialise = async (
       const failure = await run(binaries.initdb, argumentsFor(ctype), options);
       if (failure === undefined) break;
       if (!failure.includes('invalid locale name') || ctype === ctypes.at(-1))
-        throw new Error(`PostgreSQL's initdb failed:\n${failure}`);
+        throw new SetupError(`PostgreSQL's initdb failed:\n${failure}`);
     }
   } finally {
     await rm(handover, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { z } from 'zod';
+import { SetupError } from '../core/errors.ts';
 
 type Migration = { name: string; sql: string; checksum: string };
 
@@ -81,7 +82,9 @@ const pendingMigrations = (onDisk: Migration[], applied: z.infer<typeof appliedR
     return [];
   });
   if (problems.length > 0) {
-    throw new Error(`The database and prisma/migrations do not agree, so nothing was touched:\n${problems.join('\n')}`);
+    throw new SetupError(
+      `The database and prisma/migrations do not agree, so nothing was touched:\n${problems.join('\n')}`,
+    );
   }
   const names = new Set(applied.map((row) => row.migration_name));
   return onDisk.filter(({ name }) => !names.has(name));
@@ -99,7 +102,7 @@ const apply = async (client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new Error(
+    throw new SetupError(
       `Migration ${name} failed and left no trace: ${error instanceof Error ? error.message : String(error)}`,
       { cause: error },
     );

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 import type { Config } from '../core/config.ts';
+import { SetupError } from '../core/errors.ts';
 import { migrate } from './migrate.ts';
 import { startEmbedded } from './server.ts';
 
@@ -49,7 +50,7 @@ const useServer = async (url: string): Promise<OpenDatabase> => {
   try {
     await client.connect();
   } catch (error) {
-    throw new Error(`The database of DATABASE_URL cannot be reached: ${describe(error)}`, { cause: error });
+    throw new SetupError(`The database of DATABASE_URL cannot be reached: ${describe(error)}`, { cause: error });
   }
   try {
     const { rows } = await client.query(
@@ -58,8 +59,9 @@ const useServer = async (url: string): Promise<OpenDatabase> => {
     const { version, encoding } = serverRow.parse(rows[0]);
     const major = Math.floor(version / 10_000);
     if (major < oldestVersion)
-      throw new Error(`DATABASE_URL is a PostgreSQL ${major}; ${oldestVersion} or newer is needed.`);
-    if (encoding !== 'UTF8') throw new Error(`The database of DATABASE_URL is encoded in ${encoding}; UTF8 is needed.`);
+      throw new SetupError(`DATABASE_URL is a PostgreSQL ${major}; ${oldestVersion} or newer is needed.`);
+    if (encoding !== 'UTF8')
+      throw new SetupError(`The database of DATABASE_URL is encoded in ${encoding}; UTF8 is needed.`);
   } finally {
     await client.end().catch(() => {});
   }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { SetupError } from '../core/errors.ts';
 
 /** Whom PostgreSQL runs as; undefined means the user we are. */
 export type ServerUser = { uid: number; gid: number } | undefined;
@@ -16,7 +17,7 @@ export const serverUser = async (cluster: string): Promise<ServerUser> => {
   const users = parsePasswd(await readFile('/etc/passwd', 'utf8'));
   const lent = users.get('postgres') ?? users.get('nobody');
   if (lent === undefined) {
-    throw new Error(
+    throw new SetupError(
       'PostgreSQL refuses to run as root, and this machine has neither a user "postgres" nor "nobody" to run it as.\nStart kam-assistant as an ordinary user, or set DATABASE_URL.',
     );
   }

@@ -3,6 +3,7 @@ import { access, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { SetupError } from '../core/errors.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster, layout, superuser } from './cluster.ts';
 import { holdServer, letGo } from './keeper.ts';
@@ -73,7 +74,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
       }
       await sleep(wait, undefined, { signal });
     }
-    throw new Error(`PostgreSQL does not start in ${cluster}:\n${obstacle}\nIts log is ${layout(dataDir).log}`);
+    throw new SetupError(`PostgreSQL does not start in ${cluster}:\n${obstacle}\nIts log is ${layout(dataDir).log}`);
   };
 
   const slow = setTimeout(() => onProgress('Waiting for PostgreSQL, which may be recovering from a crash'), 2000);
@@ -134,7 +135,7 @@ const ensureFolder = async (dataDir: string): Promise<void> => {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new Error(
+    throw new SetupError(
       `The data folder ${dataDir} cannot be written to${error instanceof Error ? ` (${error.message})` : ''}.\nIf another user (such as root) made it, start as that user, or set KAM_DATA_DIR to a folder of your own.`,
     );
   }

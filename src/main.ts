@@ -1,0 +1,90 @@
+import type { App } from './app.ts';
+import { systemClock } from './core/clock.ts';
+import { type Config, ConfigError, readConfig, unknownVariables } from './core/config.ts';
+import { secretKey } from './core/secret-key.ts';
+import { type Cleanup, createCleanup } from './lifecycle/cleanup.ts';
+import { claimFolder, FolderTaken } from './lifecycle/folder-claim.ts';
+import { listenOn } from './lifecycle/listen.ts';
+import { createNarrator, type Narrator } from './lifecycle/narrator.ts';
+import { openDatabase } from './postgres/open.ts';
+
+/** Starts every part, each with its undoing, and gives the address. An abort of `signal` shows at the next part. */
+const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signal: AbortSignal): Promise<string> => {
+  const claim = await claimFolder(config.dataDir);
+  cleanup.add('the claim on the data folder', claim.release, 300);
+  await secretKey(config);
+
+  step('Starting');
+  // The code of the product loads while the database starts.
+  const parts = Promise.all([import('./app.ts'), import('./core/logger.ts')]);
+  parts.catch(() => {});
+  const database = await openDatabase(config, { onProgress: step, signal });
+  cleanup.add('the database', database.close, 3000);
+  const [{ createApp }, { createLogger }] = await parts;
+  signal.throwIfAborted();
+
+  const app: App = createApp(
+    { host: config.host, consoleSecret: config.consoleSecret },
+    { databaseUrl: database.url, logger: createLogger('info'), clock: systemClock },
+  );
+  cleanup.add('the web server', app.close, 1200);
+  const port = await listenOn(app.listen, config);
+  const address = `http://${addressOf(config.host)}:${port}`;
+  await claim.announce(address);
+  signal.throwIfAborted();
+  return address;
+};
+
+/** What a browser on this machine can open. */
+const addressOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+const main = async (): Promise<number> => {
+  const narrator = createNarrator(process.stdout);
+  const cleanup = createCleanup();
+  const halt = new AbortController();
+  const stopped = new Promise<void>((resolve) =>
+    halt.signal.addEventListener('abort', () => resolve(), { once: true }),
+  );
+
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      narrator.say(halt.signal.aborted ? 'Stopping already, one moment' : 'Stopping');
+      halt.abort();
+    });
+  }
+  let exitCode = 0;
+  const crash = (error: unknown): void => {
+    console.error(error);
+    exitCode = 1;
+    halt.abort();
+  };
+  process.on('uncaughtException', crash).on('unhandledRejection', crash);
+
+  try {
+    const config = readConfig();
+    for (const line of unknownVariables()) narrator.say(line);
+    const address = await start(config, cleanup, narrator, halt.signal);
+    narrator.say(`kam-assistant is ready: ${address}`);
+    narrator.say('Open it in a browser and type:  /brief Acme');
+    narrator.say('Ctrl-C ends it; the data stays.');
+    await stopped;
+  } catch (error) {
+    if (!halt.signal.aborted) {
+      exitCode = 1;
+      narrator.say(explain(error));
+    }
+  }
+  for (const failure of await cleanup.run()) narrator.say(`Not ended properly: ${failure}`);
+  return exitCode;
+};
+
+/** A person is told what to do; only what nobody foresaw comes with its stack. */
+const explain = (error: unknown): string => {
+  if (error instanceof ConfigError || error instanceof FolderTaken) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+process.exit(await main());
