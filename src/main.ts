@@ -1,9 +1,11 @@
 import type { App } from './app.ts';
 import { systemClock } from './core/clock.ts';
-import { type Config, ConfigError, readConfig, unknownVariables } from './core/config.ts';
+import { type Config, readConfig, unknownVariables } from './core/config.ts';
+import { SetupError } from './core/errors.ts';
 import { secretKey } from './core/secret-key.ts';
 import { type Cleanup, createCleanup } from './lifecycle/cleanup.ts';
-import { claimFolder, FolderTaken } from './lifecycle/folder-claim.ts';
+import { firstSteps } from './lifecycle/first-steps.ts';
+import { claimFolder } from './lifecycle/folder-claim.ts';
 import { listenOn } from './lifecycle/listen.ts';
 import { createNarrator, type Narrator } from './lifecycle/narrator.ts';
 import { openDatabase } from './postgres/open.ts';
@@ -67,8 +69,9 @@ const main = async (): Promise<number> => {
     const config = readConfig();
     for (const line of unknownVariables()) narrator.say(line);
     const address = await start(config, cleanup, narrator, halt.signal);
+    const steps = await firstSteps(address, halt.signal);
     narrator.say(`kam-assistant is ready: ${address}`);
-    narrator.say('Open it in a browser and type:  /brief Acme');
+    for (const line of steps) narrator.say(line);
     narrator.say('Ctrl-C ends it; the data stays.');
     await stopped;
   } catch (error) {
@@ -81,9 +84,9 @@ const main = async (): Promise<number> => {
   return exitCode;
 };
 
-/** A person is told what to do; only what nobody foresaw comes with its stack. */
+/** What a person can put right needs no stack. */
 const explain = (error: unknown): string => {
-  if (error instanceof ConfigError || error instanceof FolderTaken) return error.message;
+  if (error instanceof SetupError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
