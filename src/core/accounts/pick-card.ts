@@ -1,8 +1,10 @@
 import { actions, button, card, list, quiet, strong } from '../cards/build.ts';
-import type { Card, Line } from '../cards/card.ts';
+import type { Button, Card, Line } from '../cards/card.ts';
 import type { Reply } from '../commands/define.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Found, FoundAccount } from './find.ts';
+
+type Named = Pick<FoundAccount, 'id' | 'name' | 'city'>;
 
 const longestLabel = 40;
 
@@ -11,13 +13,14 @@ const shortened = (text: string) => {
   return signs.length > longestLabel ? `${signs.slice(0, longestLabel - 1).join('')}…` : text;
 };
 
-/** Names as buttons; two of one name also say where they are and their number. */
-const labels = (accounts: readonly FoundAccount[]): string[] => {
+/** Accounts as buttons `verb:id`; two of one name also say where they are and their number. */
+export const accountButtons = (accounts: readonly Named[], verb: string): Button[] => {
   const names = accounts.map(({ name }) => shortened(name));
   return accounts.map(({ id, city }, i) => {
     const name = names[i] ?? '';
     const twin = names.some((other, j) => j !== i && other === name);
-    return twin ? [name, city && shortened(city), `#${id}`].filter(Boolean).join(' · ').slice(0, 75) : name;
+    const label = twin ? [name, city && shortened(city), `#${id}`].filter(Boolean).join(' · ').slice(0, 75) : name;
+    return button(label, `${verb}:${id}`);
   });
 };
 
@@ -27,13 +30,8 @@ const choice = ({ name, city, matched }: FoundAccount): Line => {
   return more.length > 0 ? [strong(name), quiet(` · ${more.join(' · ')}`)] : strong(name);
 };
 
-const pickCard = (title: string, accounts: readonly FoundAccount[], verb: string): Card => {
-  const names = labels(accounts);
-  return card(title, [
-    list(accounts.map(choice)),
-    actions(...accounts.map(({ id }, i) => button(names[i] ?? `#${id}`, `${verb}:${id}`))),
-  ]);
-};
+const pickCard = (title: string, accounts: readonly FoundAccount[], verb: string): Card =>
+  card(title, [list(accounts.map(choice)), actions(...accountButtons(accounts, verb))]);
 
 /**
  * What is said when a name does not lead to one account: which fit, or which are near, as buttons `verb:id`.

@@ -1,10 +1,15 @@
+import { accounts, accountsAction } from './accounts.ts';
 import type { Action, Command, FormHandler } from './define.ts';
+import { help } from './help.ts';
+import { lang, langAction } from './lang.ts';
+import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
+import { whoami } from './whoami.ts';
 
-/** Every command of the house, in the order of `/help`. */
-export const commands: readonly Command[] = [];
+/** Every command of the house, in the order of `/help`: the most useful first. */
+export const commands: readonly Command[] = [accounts, help, whoami, lang, timezone];
 
 /** What every button of the house does. */
-export const actions: readonly Action[] = [];
+export const actions: readonly Action[] = [accountsAction, langAction, timezoneAction];
 
 /** What every form of the house does. */
-export const forms: readonly FormHandler[] = [];
+export const forms: readonly FormHandler[] = [timezoneForm];

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { PersonRole } from '../../generated/prisma/enums.ts';
+import { card, section, text } from '../cards/build.ts';
+import type { CardChild } from '../cards/card.ts';
+import { type MessageKey, msg } from '../i18n/translator.ts';
+import { type Cover, type Standing, standingOf } from '../people/standing.ts';
+import { cityOf } from '../people/zones.ts';
+import { type Context, defineCommand } from './define.ts';
+
+const roleNames: Record<PersonRole, MessageKey> = {
+  kam: msg('role-kam'),
+  head: msg('role-head'),
+  department_head: msg('role-department-head'),
+  member: msg('role-member'),
+  finance: msg('role-finance'),
+  administrator: msg('role-administrator'),
+};
+
+const seenLines = ({ t }: Context, { full, orders, receivables }: Standing['sees']): string[] => {
+  const lines = [
+    full > 0 && t('whoami-sees-full', { count: full }),
+    orders > 0 && t('whoami-sees-orders', { count: orders }),
+    receivables > 0 && t('whoami-sees-receivables', { count: receivables }),
+  ].filter((line) => line !== false);
+  return lines.length > 0 ? lines : [t('whoami-sees-nothing')];
+};
+
+const coverLine = ({ t, today }: Context, { direction, name, lastDay, accounts }: Cover): string => {
+  const who =
+    direction === 'for'
+      ? t('whoami-covers', { name, count: accounts })
+      : t('whoami-covered', { name, count: accounts });
+  return lastDay ? `${who}, ${t('whoami-until', { day: t.day(lastDay, today) })}` : who;
+};
+
+/** `/whoami`: what the product knows of the asker, and what they may see. */
+export const whoami = defineCommand({
+  name: 'whoami',
+  permission: 'everyone',
+  args: z.string().max(0),
+  handle: async (context) => {
+    const { t, person, now } = context;
+    const { departments, sees, cover } = await standingOf(context);
+    const fields: CardChild = {
+      type: 'fields',
+      fields: [
+        ...departments.map(({ name, isHead }) => ({
+          label: t('whoami-department'),
+          value: isHead ? t('whoami-heads', { name }) : name,
+        })),
+        { label: t('whoami-language'), value: t('language-own') },
+        { label: t('whoami-zone'), value: t('whoami-zone-now', { city: cityOf(t, person.zone), time: t.time(now) }) },
+      ],
+    };
+    return {
+      card: card(t('whoami-title', { name: person.name, role: t(roleNames[person.role]), handle: person.handle }), [
+        fields,
+        section(t('whoami-sees'), seenLines(context, sees)),
+        section(
+          t('whoami-cover'),
+          cover.map((one) => coverLine(context, one)),
+        ),
+        text(t('whoami-change')),
+      ]),
+    };
+  },
+});
