@@ -1,0 +1,20 @@
+import type { Tx } from '../core/db.ts';
+import { Prisma } from '../generated/prisma/client.ts';
+
+/** Every table of the house: whatever was imported, said, promised or set in the demo company goes with it, its audit too. */
+const tables = `
+  account, account_criterion, account_name, assignment, audit_entry, commitment, competitor_note, console_message, contact, contract,
+  department, department_member, dispute, fx_rate, goal, goods_return, import_batch, import_change, import_file, inbox, invoice,
+  legal_entity, meeting, meeting_attendee, order_line, organisation, payment, payment_allocation, person, product, sales_order, seller,
+  setting, visit, visit_contact`;
+
+/**
+ * Empties the demo company and leaves a database with no organisation at all. Numbers go on from where they were, so that what an open
+ * console has seen is never mistaken for what comes.
+ * @throws when the organisation is a real one: nothing is cleared then.
+ */
+export const clearDemo = async (tx: Tx): Promise<void> => {
+  const organisation = await tx.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } });
+  if (organisation && !organisation.isDemo) throw new Error('this is not the demo company, so nothing was cleared');
+  await tx.$executeRaw(Prisma.raw(`TRUNCATE ${tables}`));
+};

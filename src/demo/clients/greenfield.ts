@@ -1,0 +1,60 @@
+import type { Client } from '../client.ts';
+
+export const greenfield: Client = {
+  key: 'greenfield',
+  name: 'Greenfield Dairy Ltd',
+  owner: 'olga',
+  industry: 'Food',
+  country: 'IE',
+  city: 'Cork',
+  language: 'en',
+  about: 'Cheese and butter; two plants, one being moved abroad.',
+  employees: 330,
+  tier: 'C',
+  months: { client: 57, owned: 41 },
+  currency: 'EUR',
+  limit: 30_000,
+  termDays: 30,
+  trade: {
+    yearly: 120_000,
+    growth: -0.24,
+    every: 15,
+    spread: 4,
+    recent: [22],
+    discount: 0.05,
+    buys: [
+      { category: 'filters', nth: 1, weight: 2 },
+      { category: 'pumps', nth: 3, weight: 3 },
+      { category: 'valves', nth: 2, weight: 2 },
+    ],
+  },
+  pays: { late: 6, spread: 4, stuck: [{ due: -24, left: 1 }] },
+  entities: [{ name: 'Greenfield Dairy Ltd', tax: 'IE0004172G', city: 'Cork', address: 'Mallow Road, Cork' }],
+  contacts: [
+    {
+      name: 'Aoife Byrne',
+      position: 'Plant manager',
+      role: 'decision_maker',
+      influence: 4,
+      attitude: 1,
+      stage: 'loyal',
+    },
+    {
+      name: 'Tom Nolan',
+      position: 'Buyer',
+      role: 'user',
+      influence: 2,
+      attitude: 0,
+      stage: 'acquainted',
+      reportsTo: 0,
+    },
+  ],
+  visits: [
+    {
+      day: -58,
+      kind: 'informal',
+      with: [0],
+      summary: 'Aoife says the Mallow plant moves to Poland by summer; she stays, the buying may not.',
+    },
+  ],
+};

@@ -1,0 +1,81 @@
+import type { Client } from '../client.ts';
+
+export const northSea: Client = {
+  key: 'north-sea',
+  name: 'North Sea Offshore Ltd',
+  owner: 'olga',
+  industry: 'Energy',
+  country: 'GB',
+  city: 'Aberdeen',
+  language: 'en',
+  about: 'Keeps platforms and wind parks running; pays in euros.',
+  employees: 410,
+  tier: 'B',
+  months: { client: 61, owned: 41 },
+  cadenceDays: 30,
+  currency: 'EUR',
+  limit: 65_000,
+  termDays: 60,
+  trade: {
+    yearly: 190_000,
+    growth: -0.05,
+    every: 20,
+    spread: 4,
+    recent: [13],
+    discount: 0.09,
+    buys: [
+      { category: 'valves', nth: 1, weight: 4 },
+      { category: 'seals', nth: 2, weight: 1 },
+      { category: 'filters', nth: 1, weight: 1 },
+      { category: 'service', nth: 3, weight: 1 },
+    ],
+  },
+  pays: {
+    late: 14,
+    spread: 5,
+    stuck: [{ due: -52, left: 1, dispute: { reason: 'Four valves fitted with the wrong flange', opened: -40 } }],
+  },
+  entities: [
+    { name: 'North Sea Offshore Ltd', tax: '0004610', city: 'Aberdeen', address: '2 Regent Quay, Aberdeen AB11' },
+  ],
+  contacts: [
+    {
+      name: 'Fiona Munro',
+      position: 'Supply chain manager',
+      role: 'decision_maker',
+      influence: 4,
+      attitude: 0,
+      stage: 'acquainted',
+      prefers: 'Everything by e-mail with the order number',
+    },
+    {
+      name: 'Callum Reid',
+      position: 'Asset engineer',
+      role: 'blocker',
+      influence: 3,
+      attitude: -2,
+      stage: 'contacted',
+      prefers: 'Wants an engineer to talk to, not a salesman',
+      reportsTo: 0,
+    },
+  ],
+  agenda: [{ day: 4, at: '11:00', minutes: 45, title: 'The four valves', where: 'Video call', with: [0, 1] }],
+  visits: [
+    {
+      day: -40,
+      kind: 'call',
+      with: [0],
+      summary: 'Fiona holds the invoice until the flanges are settled. Callum asks who checked the drawing.',
+    },
+  ],
+  promises: [
+    {
+      by: 'us',
+      kind: 'answer',
+      text: 'Who checked the drawing, and new flanges or a credit note',
+      made: -40,
+      due: -12,
+      contact: 0,
+    },
+  ],
+};

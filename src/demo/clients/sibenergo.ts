@@ -1,0 +1,71 @@
+import type { Client } from '../client.ts';
+
+export const sibenergo: Client = {
+  key: 'sibenergo',
+  name: 'СибЭнергоСервис',
+  owner: 'maria',
+  industry: 'Energy',
+  country: 'RU',
+  city: 'Новосибирск',
+  language: 'ru',
+  about: 'Обслуживает котельные и теплотрассы, закупки к отопительному сезону.',
+  employees: 290,
+  tier: 'B',
+  months: { client: 58, owned: 27 },
+  cadenceDays: 45,
+  currency: 'RUB',
+  limit: 3_500_000,
+  termDays: 30,
+  trade: {
+    yearly: 12_000_000,
+    growth: -0.28,
+    every: 18,
+    spread: 5,
+    recent: [26],
+    discount: 0.06,
+    buys: [
+      { category: 'valves', nth: 1, weight: 3 },
+      { category: 'pumps', nth: 3, weight: 3 },
+      { category: 'seals', nth: 2, weight: 1 },
+      { category: 'filters', nth: 2, weight: 1, last: -84 },
+    ],
+  },
+  pays: { late: 4, spread: 3 },
+  entities: [
+    {
+      name: 'ООО «СибЭнергоСервис»',
+      tax: '540004117',
+      city: 'Новосибирск',
+      address: 'ул. Станционная, 60, Новосибирск',
+    },
+  ],
+  contacts: [
+    {
+      name: 'Олег Тарасов',
+      position: 'Технический директор',
+      role: 'decision_maker',
+      influence: 5,
+      attitude: 0,
+      stage: 'acquainted',
+      prefers: 'Разница во времени: звонить до 12:00 по Москве',
+    },
+    {
+      name: 'Юлия Смирнова',
+      position: 'Снабжение',
+      role: 'champion',
+      influence: 3,
+      attitude: 1,
+      stage: 'loyal',
+      reportsTo: 0,
+    },
+  ],
+  visits: [{ day: -63, kind: 'call', with: [1], summary: 'Бюджет на ремонт урезали, фильтры берут у местной фирмы.' }],
+  rivals: [
+    {
+      competitor: 'Сибфильтр',
+      note: 'Картриджи со склада в Новосибирске, на 10 % дешевле',
+      day: -63,
+      heardFrom: 'Юлия Смирнова',
+    },
+  ],
+};

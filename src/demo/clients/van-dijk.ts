@@ -1,0 +1,86 @@
+import type { Client } from '../client.ts';
+
+export const vanDijk: Client = {
+  key: 'van-dijk',
+  name: 'Van Dijk Machinery B.V.',
+  owner: 'olga',
+  industry: 'Machinery',
+  country: 'NL',
+  city: 'Eindhoven',
+  language: 'en',
+  about: 'Packaging machines for growers of flowers and vegetables.',
+  employees: 95,
+  tier: 'B',
+  months: { client: 45, owned: 22 },
+  cadenceDays: 45,
+  currency: 'EUR',
+  limit: 35_000,
+  termDays: 30,
+  trade: {
+    yearly: 165_000,
+    growth: 0.02,
+    every: 18,
+    spread: 4,
+    recent: [9],
+    discount: 0.06,
+    buys: [
+      { category: 'drives', nth: 1, weight: 3 },
+      { category: 'couplings', nth: 2, weight: 1 },
+      { category: 'seals', nth: 3, weight: 3 },
+      { category: 'bearings', nth: 2, weight: 2 },
+    ],
+  },
+  pays: { late: 0, spread: 3 },
+  returns: [
+    {
+      day: -88,
+      amount: 1_150,
+      kind: 'returned',
+      category: 'couplings',
+      reason: 'Hose set too short for the new frame',
+      settled: -79,
+    },
+  ],
+  entities: [
+    { name: 'Van Dijk Machinery B.V.', tax: 'NL000417255B01', city: 'Eindhoven', address: 'Achtseweg 20, Eindhoven' },
+  ],
+  contacts: [
+    {
+      name: 'Sanne van Dijk',
+      position: 'Managing director',
+      role: 'decision_maker',
+      influence: 5,
+      attitude: 1,
+      stage: 'loyal',
+      prefers: 'Direct; says no quickly and means it',
+    },
+    {
+      name: 'Ruud Smit',
+      position: 'Technical buyer',
+      role: 'champion',
+      influence: 3,
+      attitude: 1,
+      stage: 'loyal',
+      reportsTo: 0,
+    },
+  ],
+  visits: [
+    {
+      day: -39,
+      kind: 'meeting',
+      with: [0],
+      summary: 'Orders are full until summer. Interested in sensors if Ruud can try two for free.',
+    },
+  ],
+  promises: [
+    {
+      by: 'us',
+      kind: 'other',
+      text: 'Two vibration sensors on loan',
+      made: -39,
+      due: -25,
+      end: { status: 'kept', day: -27 },
+      contact: 1,
+    },
+  ],
+};
