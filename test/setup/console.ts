@@ -32,7 +32,7 @@ export interface ConsoleClient {
 const consoleClient = (url: string): ConsoleClient => ({
   get: async (path, query = {}) => {
     const response = await fetch(`${url}/api/console/${path}?${new URLSearchParams(query)}`);
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: JSON.parse(await response.text()) };
   },
   post: async (path, body) => {
     const response = await fetch(`${url}/api/console/${path}`, {
@@ -40,6 +40,6 @@ const consoleClient = (url: string): ConsoleClient => ({
       headers: { 'Content-Type': 'application/json' },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: JSON.parse(await response.text()) };
   },
 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { markup as h, type Markup } from './html.ts';
@@ -14,22 +13,22 @@ const web = new URL('./web/', import.meta.url);
 
 /** Bundles the page from its sources, in memory: some 50 ms, so that there is no build to run or to forget. */
 export const buildAssets = async (): Promise<Assets> => {
-  const [bundle, style] = await Promise.all([
-    build({
-      entryPoints: [fileURLToPath(new URL('main.tsx', web))],
-      bundle: true,
-      write: false,
-      minify: true,
-      format: 'esm',
-      target: 'es2022',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      loader: { '.ftl': 'text' },
-      logLevel: 'silent',
-    }),
-    readFile(new URL('console.css', web), 'utf8'),
-  ]);
-  const script = bundle.outputFiles[0]?.text ?? '';
+  const { outputFiles } = await build({
+    entryPoints: ['main.tsx', 'console.css'].map((file) => fileURLToPath(new URL(file, web))),
+    outdir: 'memory',
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.ftl': 'text' },
+    logLevel: 'silent',
+  });
+  const built = (extension: string): string => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
+  const script = built('.js');
+  const style = built('.css');
   const scriptPath = nameOf('console', script, 'js');
   const stylePath = nameOf('console', style, 'css');
   return {
@@ -40,10 +39,16 @@ export const buildAssets = async (): Promise<Assets> => {
     ),
     files: new Map([
       [scriptPath, { type: 'text/javascript; charset=utf-8', content: script }],
+      [iconPath, { type: 'image/svg+xml', content: icon }],
       [stylePath, { type: 'text/css; charset=utf-8', content: style }],
     ]),
   };
 };
+
+const iconPath = '/console/icon.svg';
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0b6b62"/>' +
+  '<path d="M10 7v18M22 7 10.6 16M14 13.5 22 25" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>';
 
 const nameOf = (name: string, content: string, extension: string): string =>
   `/console/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${extension}`;
@@ -68,6 +73,7 @@ export const documentOf = (
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('title', {}, title),
         h('link', { rel: 'stylesheet', href: stylePath }),
+        h('link', { rel: 'icon', href: iconPath }),
       ),
       h('body', {}, ...body),
     ).html

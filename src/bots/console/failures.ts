@@ -27,29 +27,28 @@ export const sendError = (response: Response, status: number, code: string, mess
 export const turnAway = (response: Response, kind: Kind, message: string): void =>
   sendError(response, statusOf[kind], kind, message);
 
-/** Answers a failed request: in the reader's words, never with a stack. */
-export const fail = (response: Response, error: unknown, t: Translator, logger: Logger): void => {
-  if (response.headersSent) {
-    response.end();
-    return;
-  }
-  if (error instanceof UserError) return turnAway(response, error.kind, t(error.key, error.args));
+/** Status, code and words of a failure; null for a bug of ours. */
+const described = (error: unknown, t: Translator): [status: number, code: string, message: string] | null => {
+  if (error instanceof UserError) return [statusOf[error.kind], error.kind, t(error.key, error.args)];
   if (error instanceof z.ZodError) {
     const fields = [...new Set(error.issues.flatMap(namesOf))].join(', ');
-    return turnAway(response, 'invalid', t('console-bad-input', { fields }));
+    return [400, 'invalid', t('console-bad-input', { fields })];
   }
   const body = bodyError.safeParse(error);
   if (body.success) {
     return body.data.type === 'entity.too.large'
-      ? sendError(response, 413, 'too-large', t('console-too-large'))
-      : turnAway(response, 'invalid', t('console-bad-body'));
+      ? [413, 'too-large', t('console-too-large')]
+      : [400, 'invalid', t('console-bad-body')];
   }
-  if (isDatabaseAway(error)) {
-    response.set('Retry-After', '10');
-    return sendError(response, 503, 'unavailable', t('error-database-away'));
-  }
-  logger.error({ err: error }, 'console request failed');
-  sendError(response, 500, 'internal', t('error-our-bug'));
+  return isDatabaseAway(error) ? [503, 'unavailable', t('error-database-away')] : null;
+};
+
+/** Answers a failed request: in the reader's words, never with a stack. */
+export const fail = (response: Response, error: unknown, t: Translator, logger: Logger): void => {
+  const known = described(error, t);
+  if (!known) logger.error({ err: error }, 'console request failed');
+  if (response.headersSent) response.end();
+  else sendError(response, ...(known ?? ([500, 'internal', t('error-our-bug')] as const)));
 };
 
 const namesOf = (issue: z.core.$ZodIssue): string[] =>

@@ -14,7 +14,7 @@ const line = z.union([span, z.array(span)]);
 const action = z
   .string()
   .regex(/^[a-z][a-z-]*(:.*)?$/)
-  .refine((value) => Buffer.byteLength(value) <= 64, 'at most 64 bytes');
+  .refine((value) => new TextEncoder().encode(value).length <= 64, 'at most 64 bytes');
 
 const button = z.strictObject({
   label: z.string().min(1).max(75),

@@ -1,0 +1,75 @@
+import type { WireAnswer, WireChannel, WireCommand, WireError, WirePage, WirePerson } from '../wire.ts';
+
+/** The server turned something away; `message` says why, in the reader's language. */
+export class TurnedAway extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Waits between attempts while the server or its database is away: half a minute in all. */
+const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
+
+const ask = async <Said>(path: string, init?: RequestInit): Promise<Said> => {
+  const response = await fetch(`/api/console/${path}`, init);
+  if (response.status === 401) location.assign('/console/login');
+  const said = await response.json();
+  if (response.ok) return said as Said;
+  throw new TurnedAway(response.status, (said as WireError).error.message);
+};
+
+/** Asks again while nobody is there to answer. Only for what may be sent twice. */
+const persist = async <Said>(path: string, init?: RequestInit): Promise<Said> => {
+  for (const wait of waits) {
+    try {
+      return await ask(path, init);
+    } catch (error) {
+      if (error instanceof TurnedAway && error.status < 502) throw error;
+      await pause(wait);
+    }
+  }
+  return ask(path, init);
+};
+
+const get = <Said>(path: string, query: Record<string, string> = {}): Promise<Said> =>
+  persist(`${path}?${new URLSearchParams(query)}`);
+
+/** The request id makes it safe to send again: the server acts once. */
+const post = (path: string, body: { readonly requestId: string }): Promise<WireAnswer> =>
+  persist(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+
+export const people = async (): Promise<readonly WirePerson[]> =>
+  (await get<{ people: WirePerson[] }>('people')).people;
+
+export const channels = async (as: string): Promise<readonly WireChannel[]> =>
+  (await get<{ channels: WireChannel[] }>('channels', { as })).channels;
+
+export const commands = async (as: string): Promise<readonly WireCommand[]> =>
+  (await get<{ commands: WireCommand[] }>('commands', { as })).commands;
+
+/** The messages before one, or the newest. */
+export const messages = (as: string, channel: string, before: number | 'end'): Promise<WirePage> =>
+  get('messages', { as, channel, before: String(before) });
+
+export const say = (body: { as: string; channel: string; text: string; requestId: string }): Promise<WireAnswer> =>
+  post('messages', body);
+
+export const press = (body: {
+  as: string;
+  messageId: number;
+  action: string;
+  requestId: string;
+}): Promise<WireAnswer> => post('actions', body);
+
+export const submit = (body: {
+  as: string;
+  channel: string;
+  formId: string;
+  values: Record<string, string>;
+  requestId: string;
+}): Promise<WireAnswer> => post('forms', body);

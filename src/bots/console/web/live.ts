@@ -1,0 +1,39 @@
+import type { WireMessage } from '../wire.ts';
+
+/** What a live page is told. */
+export interface LiveHandlers {
+  message(message: WireMessage): void;
+  /** Connected; whatever was missed since the last connection has been told. */
+  connected(): void;
+  /** What was told before no longer holds. */
+  anew(): void;
+  lost(): void;
+}
+
+const reopenMs = 2_000;
+
+/** Listens to what a person sees being written. A browser connects again by itself unless it was turned away; then we do. */
+export const listen = (as: string, handlers: LiveHandlers): (() => void) => {
+  let source: EventSource;
+  let reopening: ReturnType<typeof setTimeout> | undefined;
+  let cut = true;
+  const open = (): void => {
+    source = new EventSource(`/api/console/events?${new URLSearchParams({ as })}`);
+    source.addEventListener('message', ({ data }: MessageEvent<string>) => handlers.message(JSON.parse(data)));
+    source.addEventListener('ready', () => {
+      if (cut) handlers.connected();
+      cut = false;
+    });
+    source.addEventListener('anew', handlers.anew);
+    source.addEventListener('error', () => {
+      cut = true;
+      handlers.lost();
+      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(reopening);
+    source.close();
+  };
+};

@@ -1,0 +1,7 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { createTexts, type Texts } from './texts.ts';
+
+export const TextsContext = createContext<Texts>(createTexts('en', 'UTC'));
+
+export const useTexts = (): Texts => useContext(TextsContext);

@@ -1,0 +1,59 @@
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import en from '../../../core/i18n/en/console.ftl';
+import it from '../../../core/i18n/it/console.ftl';
+import ru from '../../../core/i18n/ru/console.ftl';
+import type { WirePerson } from '../wire.ts';
+
+type Language = WirePerson['language'];
+
+const bundleOf = (language: Language, source: string): FluentBundle => {
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(source));
+  return bundle;
+};
+
+const bundles: Record<Language, FluentBundle> = {
+  en: bundleOf('en', en),
+  ru: bundleOf('ru', ru),
+  it: bundleOf('it', it),
+};
+
+const locales: Record<Language, string> = { en: 'en-GB', ru: 'ru-RU', it: 'it-IT' };
+
+/** The page's own words, and times as a person reads them: in their language and zone. */
+export interface Texts {
+  readonly language: Language;
+  readonly t: (key: string, args?: Record<string, string | number>) => string;
+  /** 15:04 */
+  readonly time: (iso: string) => string;
+  /** Today, yesterday, or Fri 4 Dec 2026. */
+  readonly day: (iso: string) => string;
+}
+
+export const createTexts = (language: Language, zone: string): Texts => {
+  const bundle = bundles[language];
+  const locale = locales[language];
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const calendar = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: zone,
+  });
+  const t = (key: string, args?: Record<string, string | number>): string => {
+    const pattern = bundle.getMessage(key)?.value;
+    return pattern ? bundle.formatPattern(pattern, args) : key;
+  };
+  return {
+    language,
+    t,
+    time: (iso) => clock.format(new Date(iso)),
+    day: (iso) => {
+      const said = calendar.format(new Date(iso));
+      if (said === calendar.format(new Date())) return t('console-today');
+      if (said === calendar.format(new Date(Date.now() - 86_400_000))) return t('console-yesterday');
+      return said.replace(/\s?г\.$/, '');
+    },
+  };
+};

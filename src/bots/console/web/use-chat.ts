@@ -1,0 +1,157 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { Form } from '../../../core/forms/form.ts';
+import type { WireAnswer, WireMessage, WirePerson } from '../wire.ts';
+import * as api from './api.ts';
+import { type Chat, chatAfter, emptyChat, type Outgoing } from './chat.ts';
+import { listen } from './live.ts';
+
+/** A button that was pressed and whose answer is awaited. */
+export interface Pressed {
+  readonly messageId: number;
+  readonly action: string;
+}
+
+export interface ChatControls {
+  readonly chat: Chat;
+  readonly lost: boolean;
+  readonly pressed: Pressed | null;
+  readonly form: Form | null;
+  /** What the server turned away last, in its words. */
+  readonly notice: string | null;
+  say(text: string): void;
+  retry(line: Outgoing): void;
+  press(messageId: number, action: string): void;
+  /** Sends the open form; gives what is wrong with it, or null when it was taken. */
+  submit(values: Record<string, string>): Promise<string | null>;
+  closeForm(): void;
+  loadEarlier(): void;
+  dismissNotice(): void;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const stillWorking = (error: unknown): boolean => error instanceof api.TurnedAway && error.status === 409;
+
+/**
+ * One channel as one person sees it, live.
+ * @param elsewhere told of messages in their other channels
+ * @param acted told when something of theirs was answered: it may have changed their language or their channels
+ */
+export const useChat = (
+  me: WirePerson,
+  channel: string,
+  elsewhere: (message: WireMessage) => void,
+  acted: () => void,
+): ChatControls => {
+  const [chat, dispatch] = useReducer(chatAfter, emptyChat);
+  const [lost, setLost] = useState(false);
+  const [pressed, setPressed] = useState<Pressed | null>(null);
+  const [form, setForm] = useState<Form | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  const { as } = me;
+  // What is on screen now, for answers that arrive later.
+  const here = useRef({ as, channel });
+  here.current = { as, channel };
+  const isHere = useCallback((then: { as: string; channel: string }) => {
+    return then.as === here.current.as && then.channel === here.current.channel;
+  }, []);
+
+  const load = useCallback(async () => {
+    const then = here.current;
+    try {
+      const page = await api.messages(then.as, then.channel, 'end');
+      if (isHere(then)) dispatch({ type: 'loaded', page });
+    } catch (error) {
+      if (isHere(then)) setNotice(reasonOf(error));
+    }
+  }, [isHere]);
+
+  useEffect(() => {
+    dispatch({ type: 'opened' });
+    setForm(null);
+    setNotice(null);
+    setPressed(null);
+    void load();
+  }, [as, channel, load]);
+
+  useEffect(
+    () =>
+      listen(as, {
+        message: (message) => {
+          if (message.channel === here.current.channel) dispatch({ type: 'heard', messages: [message], me: as });
+          else elsewhere(message);
+        },
+        connected: () => {
+          setLost(false);
+          void load();
+        },
+        anew: () => {
+          dispatch({ type: 'opened' });
+          void load();
+        },
+        lost: () => setLost(true),
+      }),
+    [as, load, elsewhere],
+  );
+
+  const take = (then: { as: string; channel: string }, { replies, form: asked }: WireAnswer): void => {
+    acted();
+    if (!isHere(then)) return;
+    dispatch({ type: 'heard', messages: replies, me: as });
+    if (asked) setForm(asked);
+  };
+
+  const send = async (line: Outgoing): Promise<void> => {
+    const then = here.current;
+    dispatch({ type: 'sending', line: { requestId: line.requestId, text: line.text } });
+    try {
+      take(then, await api.say({ ...then, text: line.text, requestId: line.requestId }));
+      dispatch({ type: 'sent', requestId: line.requestId });
+    } catch (error) {
+      if (stillWorking(error)) dispatch({ type: 'sent', requestId: line.requestId });
+      else dispatch({ type: 'not-sent', requestId: line.requestId, problem: reasonOf(error) });
+    }
+  };
+
+  return {
+    chat,
+    lost,
+    pressed,
+    form,
+    notice,
+    say: (text) => void send({ requestId: crypto.randomUUID(), text }),
+    retry: (line) => void send(line),
+    press: async (messageId, action) => {
+      if (pressed) return;
+      const then = here.current;
+      setNotice(null);
+      setPressed({ messageId, action });
+      try {
+        take(then, await api.press({ as, messageId, action, requestId: crypto.randomUUID() }));
+      } catch (error) {
+        if (isHere(then)) setNotice(reasonOf(error));
+      } finally {
+        setPressed(null);
+      }
+    },
+    submit: async (values) => {
+      if (!form) return null;
+      const then = here.current;
+      try {
+        const answer = await api.submit({ ...then, formId: form.id, values, requestId: crypto.randomUUID() });
+        setForm(null);
+        take(then, answer);
+        return null;
+      } catch (error) {
+        return reasonOf(error);
+      }
+    },
+    closeForm: () => setForm(null),
+    loadEarlier: async () => {
+      const then = here.current;
+      if (chat.earlier === null) return;
+      const page = await api.messages(then.as, then.channel, chat.earlier);
+      if (isHere(then)) dispatch({ type: 'earlier', page });
+    },
+    dismissNotice: () => setNotice(null),
+  };
+};
