@@ -38,7 +38,7 @@ const reasonText = (t: Translator, reason: Reason, { now, today }: PortfolioPage
     case 'ends':
       return t('portfolio-ends', { days: reason.days });
     case 'promise':
-      return t('portfolio-promise', { count: reason.count, days: reason.days });
+      return t('portfolio-promise', { count: reason.count, day: t.day(reason.since, today) });
   }
 };
 

@@ -26,7 +26,7 @@ export type PortfolioAccount = z.infer<typeof accountRow>;
 const overdueRow = z.object({ accountId: z.int(), currency: z.string(), amount: decimalColumn, days: z.int() });
 const daysRow = z.object({ accountId: z.int(), days: daysColumn });
 const incomeRow = z.object({ accountId: z.int(), currency: z.string(), amount: decimalColumn });
-const promiseRow = z.object({ accountId: z.int(), count: z.int(), days: z.int() });
+const promiseRow = z.object({ accountId: z.int(), count: z.int(), since: dayColumn });
 const contractRow = z.object({
   accountId: z.int(),
   endsOn: dayColumn,
@@ -43,8 +43,8 @@ export interface AttentionFacts {
   readonly rhythm: Rhythm | null;
   /** Of the last 12 months: shipped less returned. */
   readonly income: readonly Money[];
-  /** Our promises past their day, and the days of the oldest. */
-  readonly brokenByUs: { readonly count: number; readonly days: number } | null;
+  /** Our promises past their day, and the day of the first. */
+  readonly brokenByUs: { readonly count: number; readonly since: Temporal.PlainDate } | null;
   /** The contract that ends next. */
   readonly contract: {
     readonly endsOn: Temporal.PlainDate;
@@ -114,7 +114,7 @@ const incomeOf = async (db: Context['db'], ids: Ids, { turn, end }: Years) =>
 const brokenByUsOf = async (db: Context['db'], ids: Ids, receivables: Ids, today: Temporal.PlainDate) =>
   z.array(promiseRow).parse(
     await db.$queryRaw`
-      SELECT account_id AS "accountId", count(*)::int AS count, max(${dateColumn(today)}::date - due_on) AS days
+      SELECT account_id AS "accountId", count(*)::int AS count, min(due_on) AS since
       FROM commitment
       WHERE account_id = ANY (${ids}::int[]) AND side = 'ours' AND status = 'open' AND due_on < ${dateColumn(today)}
         AND (kind <> 'payment' OR account_id = ANY (${receivables}::int[]))

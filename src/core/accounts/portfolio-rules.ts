@@ -13,7 +13,7 @@ export type Reason =
   | { readonly kind: 'notice'; readonly on: Temporal.PlainDate; readonly days: number }
   /** The contract ends and does not renew itself. */
   | { readonly kind: 'ends'; readonly days: number }
-  | { readonly kind: 'promise'; readonly count: number; readonly days: number };
+  | { readonly kind: 'promise'; readonly count: number; readonly since: Temporal.PlainDate };
 
 /** An account with its reasons, the most pressing first. */
 export interface Attention {

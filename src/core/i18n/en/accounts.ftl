@@ -35,8 +35,8 @@ portfolio-ends = { $days ->
    *[other] contract ends in { $days } days
 }
 portfolio-promise = { $count ->
-    [one] our promise is { $days } d overdue
-   *[other] { $count } of our promises overdue, the oldest by { $days } d
+    [one] our promise was due { $day }
+   *[other] { $count } of our promises overdue, the first since { $day }
 }
 portfolio-more = { $count } more
 portfolio-first = Back to the first

@@ -17,8 +17,8 @@ portfolio-title-overdue = { $count ->
 portfolio-calm = nulla di urgente
 portfolio-meeting = incontro { $when }
 portfolio-overdue = { $days ->
-    [one] scaduto { $amount }, il più vecchio da { $days } giorno
-   *[other] scaduto { $amount }, il più vecchio da { $days } giorni
+    [one] scaduto { $amount }, fattura più vecchia da { $days } giorno
+   *[other] scaduto { $amount }, fattura più vecchia da { $days } giorni
 }
 portfolio-silent = { $days ->
     [one] nessun ordine da { $days } giorno, di solito ogni { $usual } gg
@@ -35,8 +35,8 @@ portfolio-ends = { $days ->
    *[other] contratto in scadenza tra { $days } giorni
 }
 portfolio-promise = { $count ->
-    [one] nostro impegno in ritardo di { $days } gg
-   *[other] { $count } nostri impegni in ritardo, il più vecchio di { $days } gg
+    [one] nostro impegno scaduto il { $day }
+   *[other] { $count } nostri impegni scaduti, il primo il { $day }
 }
 portfolio-more = Altri { $count }
 portfolio-first = Torna all'inizio

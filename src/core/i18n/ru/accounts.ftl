@@ -40,9 +40,9 @@ portfolio-ends = { $days ->
    *[many] договор заканчивается через { $days } дней
 }
 portfolio-promise = { $count ->
-    [one] с нас обещание, просрочено на { $days } дн.
-    [few] с нас { $count } просроченных обещания, старшему { $days } дн.
-   *[many] с нас { $count } просроченных обещаний, старшему { $days } дн.
+    [one] с нас обещание, срок был { $day }
+    [few] с нас { $count } просроченных обещания, первое с { $day }
+   *[many] с нас { $count } просроченных обещаний, первое с { $day }
 }
 portfolio-more = Ещё { $count }
 portfolio-first = К началу

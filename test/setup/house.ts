@@ -1,0 +1,16 @@
+import { createDispatch, type Speaker } from '../../src/bots/dispatch.ts';
+import { type Clock, fixedClock } from '../../src/core/clock.ts';
+import { actions, commands, forms } from '../../src/core/commands/registry.ts';
+import type { Db } from '../../src/core/db.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import type { Person } from '../../src/core/people/person.ts';
+
+/** The whole house behind its one door, on a Saturday morning. */
+export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z')) =>
+  createDispatch({ db, clock, logger: createLogger('silent'), commands, actions, forms });
+
+/** Somebody at the console, as the database knows them now. */
+export const at = async (db: Db, { id }: Pick<Person, 'id'>): Promise<Speaker> => ({
+  person: await db.person.findUniqueOrThrow({ where: { id } }),
+  channel: 'console',
+});
