@@ -1,4 +1,5 @@
 import { accounts, accountsAction } from './accounts.ts';
+import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
@@ -6,10 +7,17 @@ import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
-export const commands: readonly Command[] = [accounts, help, whoami, lang, timezone];
+export const commands: readonly Command[] = [brief, accounts, help, whoami, lang, timezone];
 
 /** What every button of the house does. */
-export const actions: readonly Action[] = [accountsAction, langAction, timezoneAction];
+export const actions: readonly Action[] = [
+  openBrief,
+  openDetails,
+  closeDetails,
+  accountsAction,
+  langAction,
+  timezoneAction,
+];
 
 /** What every form of the house does. */
 export const forms: readonly FormHandler[] = [timezoneForm];

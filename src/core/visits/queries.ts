@@ -1,20 +1,24 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { VisitKind } from '../../generated/prisma/enums.ts';
-import { dateColumn, plainDate } from '../clock.ts';
+import { z } from 'zod';
+import { VisitKind } from '../../generated/prisma/enums.ts';
+import { dateColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
+import { dayColumn } from '../rows.ts';
+
+const visitRow = z.object({
+  kind: z.enum(VisitKind),
+  on: dayColumn,
+  summary: z.string(),
+  nextStep: z.string().nullable(),
+  nextStepOn: dayColumn.nullable(),
+  /** Who of us was there. */
+  by: z.string(),
+  /** Whom they met. */
+  met: z.array(z.string()),
+});
 
 /** What was noted of a visit or a call. */
-export interface PastVisit {
-  readonly kind: VisitKind;
-  readonly on: Temporal.PlainDate;
-  readonly summary: string;
-  readonly nextStep: string | null;
-  readonly nextStepOn: Temporal.PlainDate | null;
-  /** Who of us was there. */
-  readonly by: string;
-  /** Whom they met. */
-  readonly met: readonly string[];
-}
+export type PastVisit = z.infer<typeof visitRow>;
 
 /** The last visits up to a day, the newest first. */
 export const lastVisitsTo = async (
@@ -22,23 +26,15 @@ export const lastVisitsTo = async (
   accountId: number,
   until: Temporal.PlainDate,
   limit: number,
-): Promise<PastVisit[]> => {
-  const visits = await db.visit.findMany({
-    where: { accountId, happenedOn: { lte: dateColumn(until) } },
-    orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
-    take: limit,
-    include: {
-      person: { select: { name: true } },
-      contacts: { select: { contact: { select: { name: true } } }, orderBy: { contactId: 'asc' } },
-    },
-  });
-  return visits.map((visit) => ({
-    kind: visit.kind,
-    on: plainDate(visit.happenedOn),
-    summary: visit.summary,
-    nextStep: visit.nextStep,
-    nextStepOn: visit.nextStepOn && plainDate(visit.nextStepOn),
-    by: visit.person.name,
-    met: visit.contacts.map(({ contact }) => contact.name),
-  }));
-};
+): Promise<PastVisit[]> =>
+  z.array(visitRow).parse(
+    await db.$queryRaw`
+      SELECT v.kind, v.happened_on AS "on", v.summary, v.next_step AS "nextStep", v.next_step_on AS "nextStepOn", p.name AS "by",
+        ARRAY(
+          SELECT c.name FROM visit_contact vc JOIN contact c ON c.id = vc.contact_id WHERE vc.visit_id = v.id ORDER BY c.id
+        ) AS met
+      FROM visit v JOIN person p ON p.id = v.person_id
+      WHERE v.account_id = ${accountId} AND v.happened_on <= ${dateColumn(until)}
+      ORDER BY v.happened_on DESC, v.id DESC
+      LIMIT ${limit}`,
+  );

@@ -40,26 +40,28 @@ const dayOrNull = (date: Date | null) => date && plainDate(date);
 /** The profile of an account that exists. */
 export const profileOf = async (db: Tx, accountId: number, today: Temporal.PlainDate): Promise<Profile> => {
   const day = dateColumn(today);
-  const account = await db.account.findUniqueOrThrow({
-    where: { id: accountId },
-    include: {
-      criteria: { select: { criterion: true, note: true }, orderBy: { criterion: 'asc' } },
-      legalEntities: { where: { archivedAt: null }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
-      assignments: {
-        where: { role: 'owner', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gt: day } }] },
-        select: { fromOn: true, person: { select: { name: true } } },
-        orderBy: { fromOn: 'desc' },
-        take: 1,
-      },
-    },
+  // One after the other: a transaction has one connection, and Prisma would ask for related rows all at once.
+  const account = await db.account.findUniqueOrThrow({ where: { id: accountId } });
+  const criteria = await db.accountCriterion.findMany({
+    where: { accountId },
+    select: { criterion: true, note: true },
+    orderBy: { criterion: 'asc' },
   });
-  const [owner] = account.assignments;
+  const entities = await db.legalEntity.findMany({
+    where: { accountId, archivedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  const owner = await db.assignment.findFirst({
+    where: { accountId, role: 'owner', fromOn: { lte: day }, OR: [{ toOn: null }, { toOn: { gt: day } }] },
+    select: { fromOn: true, person: { select: { name: true } } },
+    orderBy: { fromOn: 'desc' },
+  });
   const ownLimit = sum(account.creditLimit, account.creditCurrency);
-  const entityLimits = account.legalEntities.flatMap(({ id, name, creditLimit, creditCurrency }) => {
+  const entityLimits = entities.flatMap(({ id, name, creditLimit, creditCurrency }) => {
     const limit = sum(creditLimit, creditCurrency);
     return limit ? [{ entity: { id, name }, limit }] : [];
   });
-  const entityTerms = account.legalEntities.flatMap(({ paymentTermDays }) => paymentTermDays ?? []);
+  const entityTerms = entities.flatMap(({ paymentTermDays }) => paymentTermDays ?? []);
   return {
     id: account.id,
     name: account.name,
@@ -75,9 +77,9 @@ export const profileOf = async (db: Tx, accountId: number, today: Temporal.Plain
     nextReviewOn: dayOrNull(account.nextReviewOn),
     cadenceDays: account.cadenceDays,
     wallet: sum(account.walletAmount, account.walletCurrency),
-    criteria: account.criteria,
+    criteria,
     owner: owner ? { name: owner.person.name, since: plainDate(owner.fromOn) } : null,
-    entities: account.legalEntities.map(({ name }) => name),
+    entities: entities.map(({ name }) => name),
     limits: ownLimit ? [{ entity: null, limit: ownLimit }] : entityLimits,
     termDays:
       account.paymentTermDays === null ? [...new Set(entityTerms)].sort((a, b) => a - b) : [account.paymentTermDays],

@@ -1,0 +1,30 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ContractFacts } from '../dossier/dossier.ts';
+
+/** Where a contract stands on a day. */
+export interface Renewal {
+  readonly contract: ContractFacts;
+  /** Days until its last day; negative: ended, and nobody has said so; null: it has no end. */
+  readonly daysToEnd: number | null;
+  /** The last day to give notice: the end less the days of notice. */
+  readonly noticeOn: Temporal.PlainDate | null;
+  readonly daysToNotice: number | null;
+}
+
+export const renewalOf = (contract: ContractFacts, today: Temporal.PlainDate): Renewal => {
+  const { endsOn, noticeDays } = contract;
+  const noticeOn = endsOn && noticeDays !== null ? endsOn.subtract({ days: noticeDays }) : null;
+  return {
+    contract,
+    daysToEnd: endsOn && today.until(endsOn).days,
+    noticeOn,
+    daysToNotice: noticeOn && today.until(noticeOn).days,
+  };
+};
+
+/** From so many days before the end or the day of notice a contract is a matter for the next meeting. */
+const soon = 90;
+
+/** Whether renewal should be spoken of now. */
+export const isDue = ({ daysToEnd, daysToNotice }: Renewal): boolean =>
+  daysToEnd !== null && (daysToEnd <= soon || (daysToNotice !== null && daysToNotice <= soon));

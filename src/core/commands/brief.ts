@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { briefFor, detailsFor } from '../accounts/brief/brief-for.ts';
+import { findAccounts } from '../accounts/find.ts';
+import { pickReply } from '../accounts/pick-card.ts';
+import { defineAction, defineCommand } from './define.ts';
+
+/** What fits PostgreSQL's integer. */
+const accountId = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
+
+/** `/brief Acme`: all that one needs to know of a client before the meeting, in one message. */
+export const brief = defineCommand({
+  name: 'brief',
+  permission: 'accounts',
+  args: z.string().min(1),
+  handle: async (context, query) => {
+    const found = await findAccounts(context, query);
+    if (found.kind !== 'one') return pickReply(context.t, found, 'brief');
+    return { card: await briefFor(context, found.account.id) };
+  },
+});
+
+/** The brief of a client whose name was pressed. */
+export const openBrief = defineAction({
+  verb: 'brief',
+  permission: 'accounts',
+  arg: accountId,
+  handle: async (context, id) => ({ card: await briefFor(context, id) }),
+});
+
+/** From the brief to its details, in place. */
+export const openDetails = defineAction({
+  verb: 'brief-more',
+  permission: 'accounts',
+  arg: accountId,
+  handle: async (context, id) => ({ card: await detailsFor(context, id), replaces: true }),
+});
+
+/** From the details back to the brief, in place. */
+export const closeDetails = defineAction({
+  verb: 'brief-back',
+  permission: 'accounts',
+  arg: accountId,
+  handle: async (context, id) => ({ card: await briefFor(context, id), replaces: true }),
+});
