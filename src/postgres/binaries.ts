@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, cp, lstat, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -6,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { SetupError } from '../core/errors.ts';
+import { run } from './run.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** Paths of the two programs that make and run a cluster. */
@@ -28,7 +28,7 @@ export const findBinaries = async (user: ServerUser): Promise<Binaries> => {
   const { root, version } = locatePackage();
   const native = join(root, 'native');
   await linkLibraries(root);
-  const refusal = whyNotRunnable(native, user);
+  const refusal = await whyNotRunnable(native, user);
   if (refusal === undefined) return binariesIn(native);
   if (user === undefined) throw new SetupError(unusable(refusal));
 
@@ -43,7 +43,7 @@ export const findBinaries = async (user: ServerUser): Promise<Binaries> => {
       failures.push(`${shared}: ${error instanceof Error ? error.message : String(error)}`);
       continue;
     }
-    const failure = whyNotRunnable(shared, user);
+    const failure = await whyNotRunnable(shared, user);
     if (failure === undefined) return binariesIn(shared);
     failures.push(failure);
   }
@@ -85,16 +85,11 @@ const linkLibraries = async (root: string): Promise<void> => {
   }
 };
 
-/** Asks the program itself, which answers for permissions, missing libraries and the wrong C library alike. */
-const whyNotRunnable = (native: string, user: ServerUser): string | undefined => {
+/** Asks the programs themselves, which answers for permissions, missing libraries and the wrong C library alike. */
+const whyNotRunnable = async (native: string, user: ServerUser): Promise<string | undefined> => {
   for (const program of Object.values(binariesIn(native))) {
-    const { status, error, stderr } = spawnSync(program, ['--version'], {
-      ...user,
-      cwd: sep,
-      encoding: 'utf8',
-      windowsHide: true,
-    });
-    if (status !== 0) return `${program}: ${error?.message ?? stderr.trim()}`;
+    const failure = await run(program, ['--version'], { ...user, cwd: sep });
+    if (failure !== undefined) return `${program}: ${failure}`;
   }
   return undefined;
 };

@@ -1,4 +1,3 @@
-import { type SpawnOptions, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -6,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError } from '../core/errors.ts';
 import type { Binaries } from './binaries.ts';
+import { run } from './run.ts';
 import type { ServerUser } from './server-user.ts';
 
 /** PostgreSQL's superuser in an embedded cluster. */
@@ -111,18 +111,3 @@ const initialise = async (
  * does not matter. With none at all it sees ASCII letters only.
  */
 const ctypes = ['C.UTF-8', 'en_US.UTF-8', 'C'];
-
-/** Resolves to undefined, or to the last lines of what a failed program said. */
-const run = (program: string, args: string[], options: SpawnOptions): Promise<string | undefined> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-    let output = '';
-    child.stdout?.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.stderr?.on('data', (chunk) => {
-      output += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code === 0 ? undefined : output.trim().split('\n').slice(-5).join('\n')));
-  });
