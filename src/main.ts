@@ -22,6 +22,10 @@ const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signa
   parts.catch(() => {});
   const database = await openDatabase(config, { onProgress: step, signal });
   cleanup.add('the database', database.close, 3000);
+  if (config.demo) {
+    step('Looking for the demo company, or making it');
+    await ensureDemoCompany(database.url, cleanup, signal);
+  }
   const [{ createApp }, { createLogger }] = await parts;
   signal.throwIfAborted();
 
@@ -35,6 +39,16 @@ const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signa
   await claim.announce(address);
   signal.throwIfAborted();
   return address;
+};
+
+/** An abort does not wait for it: its transaction ends with the database, or with this process. */
+const ensureDemoCompany = async (databaseUrl: string, cleanup: Cleanup, signal: AbortSignal): Promise<void> => {
+  const [{ connect }, { ensureDemo }] = await Promise.all([import('./core/db.ts'), import('./demo/ensure.ts')]);
+  const db = connect(databaseUrl, { max: 1 });
+  cleanup.add('the demo company', () => db.$disconnect(), 200);
+  const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  signal.throwIfAborted();
+  await Promise.race([ensureDemo(db, systemClock), aborted]);
 };
 
 /** What a browser on this machine can open. */
