@@ -14,7 +14,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^@(fluent|prisma)\//,
       // Reading files is what the imports room is for; i18n reads its messages, config its .env.
       /^(csv-parse|csv-stringify|iconv-lite|saxes|yauzl)(\/|$)/,
-      /^node:(fs|fs\/promises|path|crypto|stream|stream\/promises|os|util|url|zlib|string_decoder|events)$/,
+      /^node:(buffer|fs|fs\/promises|path|crypto|stream|stream\/promises|os|util|url|zlib|string_decoder|events)$/,
     ],
   },
   {

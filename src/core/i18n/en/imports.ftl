@@ -1,0 +1,118 @@
+import-usage =
+    Usage: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATE] [--source NAME] [--replace-demo] [--allow-vanishing] FILE…
+           npm run import -- --rollback N
+    Files are CSV or XLSX: employees, clients, legal entities, contacts, contracts, products, orders and their lines, returns, invoices, payments. See docs/import.md.
+import-usage-as-of = --as-of wants a day such as 2026-11-20, or an instant such as 2026-11-20T22:00:00Z.
+import-usage-rollback = --rollback wants the number of an import and nothing else.
+import-waits = Another import is under way; this one waits for it.
+import-progress = { $file }: { $rows } rows read
+
+import-kind = { $kind ->
+    [employees] employees
+    [accounts] clients
+    [legal_entities] legal entities
+    [contacts] contacts
+    [contracts] contracts
+    [products] products
+    [orders] orders
+    [order_lines] order lines
+    [returns] returns
+    [invoices] invoices
+   *[payments] payments
+ }
+import-told-file = { $file } — { $kind } ({ $format })
+import-told-rows = { $added } new · { $changed } changed · { $unchanged } as before
+import-told-filtered = { $count } left out by the filter
+import-told-repeated = { $count } say the same as an earlier line
+import-told-vanished = { $count } no longer in the file: archived or removed
+import-told-rejected = { $count ->
+    [one] 1 row rejected
+   *[other] { $count } rows rejected
+ }
+import-told-with-parent = { $count ->
+    [one] 1 row dropped with the row it belongs to
+   *[other] { $count } rows dropped with the rows they belong to
+ }
+import-told-reason = { $count } × { $reason }
+import-told-unused = columns not used: { $headers }
+import-told-list = Rejected rows, with line and reason: { $path }
+import-told-nothing = These files are already in, just so: nothing changes.
+import-told-dry-run = Dry run: nothing was changed.
+import-told-done = Recorded as import { $batch }. To take it back: npm run import -- --rollback { $batch }
+import-told-rolled-back = Import { $batch } is taken back: { $count ->
+    [one] 1 row is as it was before.
+   *[other] { $count } rows are as they were before.
+ }
+import-told-database-away = The database went away in the middle, so nothing was imported. Please run the import again.
+
+import-note-company = The company is now “{ $name }”: time zone { $zone }, currency { $currency }. The mapping file can say otherwise (organisation, zone, currency).
+import-note-administrator = An administrator with the short name “admin” was added, who sees everything that was imported.
+import-note-manager = { $name } stands only as a manager and was added as a head.
+import-note-legal-entities = { $count ->
+    [one] 1 client had no legal entity; one with the client's name was added.
+   *[other] { $count } clients had no legal entity; one with the client's name was added for each.
+ }
+import-note-loose-name = “{ $value }” was taken for “{ $name }”.
+import-note-shipped-when-ordered = No column of shipping days: shipped orders count from the day of the order.
+
+import-refused = Nothing was imported.
+import-refused-missing = There is no file { $file }.
+import-refused-folder = { $file } is a folder. Please name the files in it.
+import-refused-unreadable = { $file } cannot be read: this user has no right to.
+import-refused-empty = { $file } is empty.
+import-refused-quote = { $file }: a quotation mark opens in line { $line } or soon after it and is never closed, so it cannot be told where cells end. Please mend that line.
+import-refused-workbook = { $file } is no workbook that can be read: it may be damaged. Please open it in Excel and save it as XLSX or CSV.
+import-refused-inflates = { $file } would unpack to far more than a table needs, so it was not opened. If it is a real table, save it as CSV.
+import-refused-old-workbook = { $file } is an old Excel workbook or has a password. Please open it and save it as “Excel workbook (.xlsx)” without a password.
+import-refused-web-page = { $file } is a web page, whatever its name says. Please open it in Excel and save it as XLSX or CSV.
+import-refused-no-table = { $file } is not a table of text. CSV and XLSX can be read.
+import-refused-mapping = { $file } cannot be used as a mapping: { $mistakes }
+import-refused-no-entry = The mapping has no entry that matches { $file }.
+import-refused-fields = { $file }: the mapping names { $unknown }, which “{ $kind }” does not have. It has: { $fields }
+import-refused-headers = { $file }: no column { $missing }. Columns found: { $found }
+import-refused-header-twice = { $file }: the column “{ $header }” occurs twice. Please rename one of them.
+import-refused-kind = { $file }: its columns do not tell what it holds. Please write a mapping file (docs/import.md). Columns found: { $found }
+import-refused-missing-fields = { $file } as “{ $kind }” lacks: { $missing }. Columns found: { $found }
+import-refused-currency = { $file }: no column says the currency. Please write it in the mapping file: "currency": "EUR"
+import-refused-number-ambiguous = { $file }, column “{ $header }”: 1.500 could be one and a half or fifteen hundred, and no value tells. Please write in the mapping for this column: "decimal": "." or "decimal": ","
+import-refused-number-mixed = { $file }, column “{ $header }”: some values have a decimal point, some a decimal comma. Please mend the file, or write "decimal" in the mapping; the others are then rejected.
+import-refused-day-ambiguous = { $file }, column “{ $header }”: 03/04 could be March or April, and no day above 12 tells. Please write in the mapping for this column: "dateFormat": "DD/MM/YYYY" or "MM/DD/YYYY"
+import-refused-day-mixed = { $file }, column “{ $header }”: some values have the day first, some the month. Please mend the file, or write "dateFormat" in the mapping; the others are then rejected.
+import-refused-demo = This is the demo company. To replace it by your own data, add --replace-demo.
+import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, add --allow-vanishing.
+import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
+import-refused-no-batch = There is no import { $batch }.
+import-refused-rolled-back = Import { $batch } is taken back already.
+import-refused-changed-since = Rows of this import were changed since: { $rows }
+import-refused-referred = Later rows refer to rows of this import: { $rows }
+
+import-reject-cell-count = not as many cells as the header has
+import-reject-missing = must not be empty
+import-reject-no-key = nothing tells this row from others
+import-reject-duplicate = an earlier line has the same key and says otherwise
+import-reject-unknown-reference = not known
+import-reject-ambiguous-reference = fits several rows; give the key or the exact name
+import-reject-with-parent = dropped with the row it belongs to, which was rejected
+import-reject-refers-to-itself = refers to itself
+import-reject-not-a-number = not a number as this column writes them
+import-reject-not-whole = not a whole number
+import-reject-too-large = too large
+import-reject-out-of-range = outside of what is possible here
+import-reject-not-a-share = not a share from 0 to 1, or per cent with its sign
+import-reject-not-a-day = not a day as this column writes them
+import-reject-not-a-flag = neither yes nor no
+import-reject-not-a-choice = not one of the known words; the mapping can give aliases
+import-reject-not-a-currency = not a currency code such as EUR
+import-reject-no-currency = an amount without its currency
+import-reject-not-a-zone = not a time zone such as Europe/Rome
+import-reject-not-an-email = not an e-mail address
+import-reject-not-a-handle = only Latin letters, digits, point, line and dash
+import-reject-mangled = a spreadsheet has turned this number into powers of ten; format the column as text
+import-reject-unreadable = holds a sign that is no text
+import-reject-too-long = too long
+import-reject-taken = belongs to somebody else already
+import-reject-ends-before-start = ends before it starts
+import-reject-shipped-without-day = shipped, but without a day
+import-reject-which-legal-entity = the client has several legal entities; name one
+import-reject-other-account = the legal entity belongs to another client
+import-reject-other-currency = the invoice is in another currency

@@ -1,0 +1,118 @@
+import-usage =
+    Uso: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATA] [--source NOME] [--replace-demo] [--allow-vanishing] FILE…
+         npm run import -- --rollback N
+    I file sono CSV o XLSX: personale, clienti, ragioni sociali, referenti, contratti, prodotti, ordini e righe, resi, fatture, pagamenti. Vedere docs/import.md.
+import-usage-as-of = Dopo --as-of serve una data come 2026-11-20, o un istante come 2026-11-20T22:00:00Z.
+import-usage-rollback = Dopo --rollback serve il numero di un'importazione e nient'altro.
+import-waits = È in corso un'altra importazione; questa attende.
+import-progress = { $file }: righe lette { $rows }
+
+import-kind = { $kind ->
+    [employees] personale
+    [accounts] clienti
+    [legal_entities] ragioni sociali
+    [contacts] referenti
+    [contracts] contratti
+    [products] prodotti
+    [orders] ordini
+    [order_lines] righe d'ordine
+    [returns] resi
+    [invoices] fatture
+   *[payments] pagamenti
+ }
+import-told-file = { $file } — { $kind } ({ $format })
+import-told-rows = nuovi: { $added } · modificati: { $changed } · invariati: { $unchanged }
+import-told-filtered = esclusi dal filtro: { $count }
+import-told-repeated = ripetono una riga precedente: { $count }
+import-told-vanished = non più nel file, archiviati o rimossi: { $count }
+import-told-rejected = { $count ->
+    [one] 1 riga respinta
+   *[other] { $count } righe respinte
+ }
+import-told-with-parent = { $count ->
+    [one] 1 riga tralasciata insieme a quella cui appartiene
+   *[other] { $count } righe tralasciate insieme a quelle cui appartengono
+ }
+import-told-reason = { $count } × { $reason }
+import-told-unused = colonne non usate: { $headers }
+import-told-list = Righe respinte, con numero e motivo: { $path }
+import-told-nothing = Questi file sono già stati importati così: non cambia nulla.
+import-told-dry-run = Prova: nulla è stato modificato.
+import-told-done = Registrata come importazione { $batch }. Per annullarla: npm run import -- --rollback { $batch }
+import-told-rolled-back = Importazione { $batch } annullata: { $count ->
+    [one] 1 riga è tornata come prima.
+   *[other] { $count } righe sono tornate come prima.
+ }
+import-told-database-away = La base dati si è interrotta a metà: nulla è stato importato. Ripetere l'importazione.
+
+import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
+import-note-administrator = Aggiunto un amministratore con nome breve «admin», che vede tutto ciò che è stato importato.
+import-note-manager = { $name } compare solo come responsabile ed è stato aggiunto con questo ruolo.
+import-note-legal-entities = { $count ->
+    [one] 1 cliente non aveva ragione sociale: ne è stata aggiunta una con il nome del cliente.
+   *[other] { $count } clienti non avevano ragione sociale: a ciascuno ne è stata aggiunta una con il suo nome.
+ }
+import-note-loose-name = «{ $value }» è stato inteso come «{ $name }».
+import-note-shipped-when-ordered = Nessuna colonna con la data di spedizione: gli ordini spediti contano dalla data dell'ordine.
+
+import-refused = Nulla è stato importato.
+import-refused-missing = Il file { $file } non esiste.
+import-refused-folder = { $file } è una cartella. Indicare i file che contiene.
+import-refused-unreadable = { $file } non è leggibile: questo utente non ne ha il permesso.
+import-refused-empty = { $file } è vuoto.
+import-refused-quote = { $file }: alla riga { $line } o poco dopo si aprono virgolette mai chiuse, e non si può dire dove finiscono le celle. Correggere quella riga.
+import-refused-workbook = { $file } non è una cartella di lavoro leggibile: forse è danneggiata. Aprirla in Excel e salvarla come XLSX o CSV.
+import-refused-inflates = { $file } si espanderebbe ben oltre quanto serve a una tabella, perciò non è stato aperto. Se è una tabella vera, salvarla come CSV.
+import-refused-old-workbook = { $file } è una vecchia cartella di lavoro di Excel, o ha una password. Aprirla e salvarla come «Cartella di lavoro di Excel (.xlsx)» senza password.
+import-refused-web-page = { $file } è in realtà una pagina web. Aprirla in Excel e salvarla come XLSX o CSV.
+import-refused-no-table = { $file } non è una tabella di testo. Si leggono CSV e XLSX.
+import-refused-mapping = { $file } non è utilizzabile come file di corrispondenze: { $mistakes }
+import-refused-no-entry = Nel file di corrispondenze nessuna voce riguarda { $file }.
+import-refused-fields = { $file }: le corrispondenze indicano { $unknown }, che «{ $kind }» non ha. Ha: { $fields }
+import-refused-headers = { $file }: manca la colonna { $missing }. Colonne trovate: { $found }
+import-refused-header-twice = { $file }: la colonna «{ $header }» compare due volte. Rinominarne una.
+import-refused-kind = { $file }: dalle colonne non si capisce che cosa contiene. Scrivere un file di corrispondenze (docs/import.md). Colonne trovate: { $found }
+import-refused-missing-fields = { $file } come «{ $kind }»: mancano { $missing }. Colonne trovate: { $found }
+import-refused-currency = { $file }: nessuna colonna indica la valuta. Scriverla nel file di corrispondenze: "currency": "EUR"
+import-refused-number-ambiguous = { $file }, colonna «{ $header }»: 1.500 può essere uno e mezzo o millecinquecento, e nessun valore lo chiarisce. Scrivere nelle corrispondenze per questa colonna: "decimal": "." oppure "decimal": ","
+import-refused-number-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno il punto decimale, altri la virgola. Correggere il file o scrivere "decimal" nelle corrispondenze: gli altri valori saranno respinti.
+import-refused-day-ambiguous = { $file }, colonna «{ $header }»: 03/04 può essere marzo o aprile, e nessun giorno oltre il 12 lo chiarisce. Scrivere nelle corrispondenze per questa colonna: "dateFormat": "DD/MM/YYYY" oppure "MM/DD/YYYY"
+import-refused-day-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno prima il giorno, altri il mese. Correggere il file o scrivere "dateFormat" nelle corrispondenze: gli altri valori saranno respinti.
+import-refused-demo = Questa è l'azienda dimostrativa. Per sostituirla con i propri dati, aggiungere --replace-demo.
+import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è corretto, aggiungere --allow-vanishing.
+import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
+import-refused-no-batch = L'importazione { $batch } non esiste.
+import-refused-rolled-back = L'importazione { $batch } è già stata annullata.
+import-refused-changed-since = Righe di questa importazione sono state modificate dopo: { $rows }
+import-refused-referred = Righe successive rimandano a righe di questa importazione: { $rows }
+
+import-reject-cell-count = numero di celle diverso da quello dell'intestazione
+import-reject-missing = non può essere vuoto
+import-reject-no-key = nulla distingue questa riga dalle altre
+import-reject-duplicate = una riga precedente ha la stessa chiave e dice altro
+import-reject-unknown-reference = non noto
+import-reject-ambiguous-reference = corrisponde a più righe; indicare il codice o il nome esatto
+import-reject-with-parent = tralasciata insieme alla riga cui appartiene, che è stata respinta
+import-reject-refers-to-itself = rimanda a sé stessa
+import-reject-not-a-number = non è un numero come li scrive questa colonna
+import-reject-not-whole = non è un numero intero
+import-reject-too-large = troppo grande
+import-reject-out-of-range = fuori dai limiti possibili
+import-reject-not-a-share = non è una quota da 0 a 1, né una percentuale con il suo segno
+import-reject-not-a-day = non è una data come le scrive questa colonna
+import-reject-not-a-flag = né sì né no
+import-reject-not-a-choice = parola non nota; nelle corrispondenze si possono indicare aliases
+import-reject-not-a-currency = non è un codice di valuta come EUR
+import-reject-no-currency = un importo senza valuta
+import-reject-not-a-zone = non è un fuso orario come Europe/Rome
+import-reject-not-an-email = non è un indirizzo e-mail
+import-reject-not-a-handle = solo lettere latine, cifre, punto, trattino e trattino basso
+import-reject-mangled = il foglio di calcolo ha reso questo numero una potenza di dieci; formattare la colonna come testo
+import-reject-unreadable = contiene un segno che non è testo
+import-reject-too-long = troppo lungo
+import-reject-taken = appartiene già a un'altra persona
+import-reject-ends-before-start = finisce prima di iniziare
+import-reject-shipped-without-day = spedito, ma senza data
+import-reject-which-legal-entity = il cliente ha più ragioni sociali; indicarne una
+import-reject-other-account = la ragione sociale appartiene a un altro cliente
+import-reject-other-currency = la fattura è in un'altra valuta

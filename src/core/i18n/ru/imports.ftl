@@ -1,0 +1,121 @@
+import-usage =
+    Использование: npm run import -- [--dry-run] [--map ФАЙЛ.json] [--as-of ДАТА] [--source ИМЯ] [--replace-demo] [--allow-vanishing] ФАЙЛ…
+                   npm run import -- --rollback N
+    Файлы CSV и XLSX: сотрудники, клиенты, юрлица, контактные лица, договоры, товары, заказы и их строки, возвраты, накладные, оплаты. Подробнее: docs/import.md.
+import-usage-as-of = После --as-of нужна дата, например 2026-11-20, или момент, например 2026-11-20T22:00:00Z.
+import-usage-rollback = После --rollback нужен номер импорта и больше ничего.
+import-waits = Уже идёт другой импорт; этот подождёт.
+import-progress = { $file }: прочитано строк: { $rows }
+
+import-kind = { $kind ->
+    [employees] сотрудники
+    [accounts] клиенты
+    [legal_entities] юрлица
+    [contacts] контактные лица
+    [contracts] договоры
+    [products] товары
+    [orders] заказы
+    [order_lines] строки заказов
+    [returns] возвраты
+    [invoices] накладные
+   *[payments] оплаты
+ }
+import-told-file = { $file } — { $kind } ({ $format })
+import-told-rows = новых: { $added } · изменено: { $changed } · без изменений: { $unchanged }
+import-told-filtered = не прошли отбор: { $count }
+import-told-repeated = повторяют более раннюю строку: { $count }
+import-told-vanished = больше нет в файле, перенесены в архив или удалены: { $count }
+import-told-rejected = { $count ->
+    [one] не принята { $count } строка
+    [few] не приняты { $count } строки
+   *[other] не принято { $count } строк
+ }
+import-told-with-parent = { $count ->
+    [one] { $count } строка опущена вместе с той, к которой относится
+    [few] { $count } строки опущены вместе с теми, к которым относятся
+   *[other] { $count } строк опущено вместе с теми, к которым относятся
+ }
+import-told-reason = { $count } × { $reason }
+import-told-unused = столбцы не использованы: { $headers }
+import-told-list = Непринятые строки с номерами и причинами: { $path }
+import-told-nothing = Эти файлы уже загружены именно так: ничего не меняется.
+import-told-dry-run = Пробный прогон: ничего не изменено.
+import-told-done = Записано как импорт { $batch }. Отменить: npm run import -- --rollback { $batch }
+import-told-rolled-back = Импорт { $batch } отменён: { $count ->
+    [one] { $count } строка снова такая, как была.
+    [few] { $count } строки снова такие, как были.
+   *[other] { $count } строк снова такие, как были.
+ }
+import-told-database-away = Связь с базой данных прервалась, ничего не загружено. Запустите, пожалуйста, импорт ещё раз.
+
+import-note-company = Компания теперь «{ $name }»: часовой пояс { $zone }, валюта { $currency }. Другое можно указать в файле соответствий (organisation, zone, currency).
+import-note-administrator = Добавлен администратор с коротким именем «admin»: он видит всё загруженное.
+import-note-manager = { $name } указан только как руководитель и добавлен с ролью руководителя.
+import-note-legal-entities = { $count ->
+    [one] У { $count } клиента не было юрлица; добавлено юрлицо с именем клиента.
+   *[other] У { $count } клиентов не было юрлиц; каждому добавлено юрлицо с именем клиента.
+ }
+import-note-loose-name = «{ $value }» принято за «{ $name }».
+import-note-shipped-when-ordered = Столбца с датой отгрузки нет: отгруженные заказы считаются с даты заказа.
+
+import-refused = Ничего не загружено.
+import-refused-missing = Файла { $file } нет.
+import-refused-folder = { $file } — это папка. Назовите, пожалуйста, файлы в ней.
+import-refused-unreadable = Файл { $file } не читается: у пользователя нет прав.
+import-refused-empty = Файл { $file } пуст.
+import-refused-quote = { $file }: в строке { $line } или чуть ниже открывается кавычка, которая нигде не закрыта, и границы ячеек неизвестны. Исправьте, пожалуйста, эту строку.
+import-refused-workbook = { $file } не читается как книга Excel: возможно, файл повреждён. Откройте его в Excel и сохраните как XLSX или CSV.
+import-refused-inflates = { $file } при распаковке занял бы намного больше, чем нужно таблице, поэтому не открыт. Если это настоящая таблица, сохраните её как CSV.
+import-refused-old-workbook = { $file } — старая книга Excel или книга с паролем. Откройте файл и сохраните как «Книга Excel (.xlsx)» без пароля.
+import-refused-web-page = { $file } — на деле веб-страница. Откройте файл в Excel и сохраните как XLSX или CSV.
+import-refused-no-table = { $file } — не текстовая таблица. Читаются CSV и XLSX.
+import-refused-mapping = { $file } не годится как файл соответствий: { $mistakes }
+import-refused-no-entry = В файле соответствий нет записи для { $file }.
+import-refused-fields = { $file }: в соответствиях указано { $unknown }, но у вида «{ $kind }» этого нет. Есть: { $fields }
+import-refused-headers = { $file }: нет столбца { $missing }. Найдены столбцы: { $found }
+import-refused-header-twice = { $file }: столбец «{ $header }» встречается дважды. Переименуйте, пожалуйста, один из них.
+import-refused-kind = { $file }: по столбцам не понять, что в файле. Напишите, пожалуйста, файл соответствий (docs/import.md). Найдены столбцы: { $found }
+import-refused-missing-fields = { $file } как «{ $kind }»: не хватает { $missing }. Найдены столбцы: { $found }
+import-refused-currency = { $file }: валюта нигде не указана. Напишите её в файле соответствий: "currency": "RUB"
+import-refused-number-ambiguous = { $file }, столбец «{ $header }»: 1.500 может быть и полутора, и полутора тысячами, и ни одно значение этого не решает. Укажите в соответствиях для столбца: "decimal": "." или "decimal": ","
+import-refused-number-mixed = { $file }, столбец «{ $header }»: в одних значениях десятичная точка, в других запятая. Исправьте файл или укажите "decimal" в соответствиях: остальные значения тогда не будут приняты.
+import-refused-day-ambiguous = { $file }, столбец «{ $header }»: 03/04 может быть и мартом, и апрелем, и ни одного числа больше 12 нет. Укажите в соответствиях для столбца: "dateFormat": "DD/MM/YYYY" или "MM/DD/YYYY"
+import-refused-day-mixed = { $file }, столбец «{ $header }»: в одних значениях первым стоит день, в других месяц. Исправьте файл или укажите "dateFormat" в соответствиях: остальные значения тогда не будут приняты.
+import-refused-demo = Это демонстрационная компания. Чтобы заменить её своими данными, добавьте --replace-demo.
+import-refused-vanishing = В файле нет { $gone } из { $live } известных записей ({ $kind }) — больше десятой части. Если это верно, добавьте --allow-vanishing.
+import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
+import-refused-no-batch = Импорта { $batch } нет.
+import-refused-rolled-back = Импорт { $batch } уже отменён.
+import-refused-changed-since = Записи этого импорта с тех пор изменены: { $rows }
+import-refused-referred = На записи этого импорта ссылаются более поздние: { $rows }
+
+import-reject-cell-count = число ячеек не как в заголовке
+import-reject-missing = не может быть пустым
+import-reject-no-key = строку ничто не отличает от других
+import-reject-duplicate = более ранняя строка с тем же ключом говорит другое
+import-reject-unknown-reference = неизвестно
+import-reject-ambiguous-reference = подходит к нескольким записям; нужен код или точное имя
+import-reject-with-parent = опущена вместе со строкой, к которой относится: та не принята
+import-reject-refers-to-itself = ссылается на саму себя
+import-reject-not-a-number = не число в записи этого столбца
+import-reject-not-whole = не целое число
+import-reject-too-large = слишком большое
+import-reject-out-of-range = вне допустимых пределов
+import-reject-not-a-share = не доля от 0 до 1 и не процент со знаком
+import-reject-not-a-day = не дата в записи этого столбца
+import-reject-not-a-flag = ни да, ни нет
+import-reject-not-a-choice = слово неизвестно; в соответствиях можно указать aliases
+import-reject-not-a-currency = не код валюты, такой как RUB
+import-reject-no-currency = сумма без валюты
+import-reject-not-a-zone = не часовой пояс, такой как Europe/Moscow
+import-reject-not-an-email = не адрес электронной почты
+import-reject-not-a-handle = только латинские буквы, цифры, точка, черта и дефис
+import-reject-mangled = таблица превратила номер в степень десяти; задайте столбцу формат «Текстовый»
+import-reject-unreadable = содержит знак, который не текст
+import-reject-too-long = слишком длинно
+import-reject-taken = уже занято другим сотрудником
+import-reject-ends-before-start = окончание раньше начала
+import-reject-shipped-without-day = отгружен, но без даты
+import-reject-which-legal-entity = у клиента несколько юрлиц; укажите, какое
+import-reject-other-account = юрлицо относится к другому клиенту
+import-reject-other-currency = накладная в другой валюте

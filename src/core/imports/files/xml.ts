@@ -1,0 +1,40 @@
+import { SaxesParser } from 'saxes';
+
+/** The start of an element, its end with all text directly inside of it. Names come without their prefix. */
+export interface XmlEvents<T> {
+  open?(name: string, attributes: Readonly<Record<string, string>>): void;
+  /** What it returns is handed on to the reader of {@link readXml}. */
+  close?(name: string, text: string): T | undefined;
+}
+
+const local = (name: string) => name.slice(name.indexOf(':') + 1);
+
+/** Reads XML as a stream, handing on what `close` returns. Entities other than XML's own five are an error: none is ever expanded. */
+export async function* readXml<T>(chunks: AsyncIterable<string>, events: XmlEvents<T>): AsyncIterable<T> {
+  const parser = new SaxesParser();
+  const texts: string[] = [];
+  let found: T[] = [];
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    texts.push('');
+    events.open?.(local(name), attributes);
+  });
+  const addText = (text: string) => {
+    if (texts.length > 0) texts[texts.length - 1] += text;
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('closetag', ({ name }) => {
+    const result = events.close?.(local(name), texts.pop() ?? '');
+    if (result !== undefined) found.push(result);
+  });
+  for await (const chunk of chunks) {
+    parser.write(chunk);
+    yield* found;
+    found = [];
+  }
+  parser.close();
+  yield* found;
+}

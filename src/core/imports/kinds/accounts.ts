@@ -1,0 +1,110 @@
+import { nameKey } from '../../accounts/names.ts';
+import { fold } from '../keys.ts';
+import { assignOwners } from '../owners.ts';
+import { languageField } from './employees.ts';
+import { amount, count, currency, day, type Field, key, name, reference, text, words } from './field.ts';
+import type { Kind } from './kind.ts';
+
+/** Lists made by hand mix Cyrillic А, В, С with Latin A, B, C. */
+const tier: Field = {
+  type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') } },
+  column: 'tier',
+  headers: words('tier, category, class, категория, кат, класс, fascia, classe'),
+};
+
+const status: Field = {
+  type: {
+    is: 'choice',
+    of: 'AccountStatus',
+    words: {
+      regular: words('regular, обычный, normale'),
+      candidate: words('candidate, кандидат, candidato'),
+      key: words('key, key client, ключевой, chiave, cliente chiave'),
+      former: words('former, бывший, ex, ex cliente'),
+    },
+  },
+  column: 'status',
+  headers: words('status, статус, stato'),
+  otherwise: () => 'regular',
+};
+
+export const paymentTerm = count(
+  'payment_term_days',
+  words(
+    'payment term days, payment terms, terms, terms days, отсрочка, отсрочка дней, dilazione, giorni pagamento, gg pagamento',
+  ),
+  1_000,
+);
+export const creditLimit = amount('credit_limit', words('credit limit, limit, лимит, кредитный лимит, fido'));
+export const taxId: Field = {
+  type: { is: 'code' },
+  column: 'tax_id',
+  headers: words('tax id, vat number, vat no, vat id, инн, p iva, partita iva, p iva c f, codice fiscale'),
+};
+export const country = text('country', words('country, страна, paese, nazione, office location'));
+export const city = text('city', words('city, town, город, città, citta, comune'));
+
+export const accounts: Kind = {
+  kind: 'accounts',
+  table: 'account',
+  fileNames: words('accounts, customers, clients, клиенты, холдинги, партнеры, clienti'),
+  fields: {
+    key: key(
+      words(
+        'account id, customer id, customerid, client id, id, код, код клиента, codice, codice cliente, cod cliente',
+      ),
+    ),
+    name: name(
+      words(
+        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, название, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
+      ),
+    ),
+    industry: text('industry', words('industry, sector, отрасль, settore')),
+    country,
+    city,
+    website: text('website', words('website, web, site, сайт, sito, sito web')),
+    about: text('about', words('about, description, comment, описание, комментарий, descrizione, note')),
+    employees: count('employees', words('employees, headcount, сотрудников, численность, dipendenti, addetti')),
+    language: languageField(words('language, язык, lingua')),
+    tier,
+    status,
+    clientSince: day('client_since', words('client since, customer since, клиент с, cliente dal')),
+    creditLimit,
+    creditCurrency: currency('credit_currency'),
+    paymentTermDays: paymentTerm,
+    parent: reference(
+      'account',
+      words('parent, parent account, subsidiary of, group, головная компания, входит в, capogruppo, controllante'),
+      'parent_id',
+    ),
+    owner: reference(
+      'person',
+      words('owner, kam, account manager, sales agent, кам, менеджер, ответственный, agente, responsabile'),
+    ),
+    legalName: {
+      ...text(
+        'name',
+        words('legal name, legal entity, юрлицо, юл, юридическое лицо, контрагент, ragione sociale'),
+        300,
+      ),
+    },
+    taxId,
+  },
+  naturalKey: ({ name }) => (name ? fold(name) : null),
+  label: ({ name }) => (name ? nameKey(name) : null),
+  money: { amounts: ['creditLimit'], currency: 'creditCurrency', always: false },
+  feeds: {
+    kind: 'legal_entities',
+    when: ['legalName', 'taxId'],
+    take: {
+      account: ['key', 'name'],
+      name: ['legalName', 'name'],
+      taxId: ['taxId'],
+      country: ['country'],
+      city: ['city'],
+    },
+    theirs: ['legalName', 'taxId'],
+  },
+  follow: assignOwners,
+  vanish: { set: 'archived_at' },
+};

@@ -1,0 +1,29 @@
+import { nameKey } from '../../accounts/names.ts';
+import { fold, joinKey } from '../keys.ts';
+import { city, country, creditLimit, paymentTerm, taxId } from './accounts.ts';
+import { accountHeaders, currency, key, legalEntityHeaders, name, reference, text, words } from './field.ts';
+import type { Kind } from './kind.ts';
+
+export const legalEntities: Kind = {
+  kind: 'legal_entities',
+  table: 'legal_entity',
+  fileNames: words('legal_entities, legal entities, companies, контрагенты, юрлица, ragioni sociali, anagrafica'),
+  fields: {
+    key: key(words('legal entity id, company id, id, код, codice')),
+    account: reference('account', accountHeaders, 'account_id'),
+    name: name([...legalEntityHeaders, ...words('name, company name, наименование, denominazione')]),
+    taxId,
+    taxRegistration: { type: { is: 'code' }, column: 'tax_registration', headers: words('tax registration, кпп') },
+    country,
+    city,
+    address: text('address', words('address, адрес, indirizzo')),
+    creditLimit,
+    creditCurrency: currency('credit_currency'),
+    paymentTermDays: paymentTerm,
+  },
+  naturalKey: ({ taxId, taxRegistration, name }) =>
+    taxId ? joinKey(taxId, taxRegistration) : joinKey(name && fold(name)),
+  label: ({ name }) => (name ? nameKey(name) : null),
+  money: { amounts: ['creditLimit'], currency: 'creditCurrency', always: false },
+  vanish: { set: 'archived_at' },
+};

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { msg } from '../i18n/translator.ts';
+import { writeStaged } from './apply.ts';
+import { settleDuplicates } from './duplicates.ts';
+import type { Reading } from './plan.ts';
+import type { Formats } from './profile.ts';
+import { dataLines, RowReader } from './read.ts';
+import { resolveReferences } from './references.ts';
+import { addRejects, type Reject } from './rejects.ts';
+import type { ReadingReport } from './report.ts';
+import { addStaged, createStaged, dropStaged, numberStaged, type Stage, type StagedRow } from './stage.ts';
+import { markSeen } from './vanish.ts';
+
+const batchRows = 2_000;
+
+/** Rows of a file that have been read so far. */
+export type LoadProgress = (file: string, rows: number) => void;
+
+/** Second pass over the file: its rows go to the table `staged`, or to the rejected ones. In memory there is one batch. */
+const fill = async (stage: Stage, reading: Reading, formats: Formats, onProgress: LoadProgress) => {
+  const reader = new RowReader(reading, formats);
+  let rows = 0;
+  let filtered = 0;
+  let staged: StagedRow[] = [];
+  let rejects: Reject[] = [];
+  let keys: string[] = [];
+  const flush = async () => {
+    await addStaged(stage.tx, stage.kind, staged);
+    await addRejects(stage, rejects, keys);
+    [staged, rejects, keys] = [[], [], []];
+    onProgress(reading.file.name, rows);
+  };
+  for await (const line of dataLines(reading)) {
+    const read = reader.read(line);
+    if (read.is === 'filtered') {
+      filtered++;
+      continue;
+    }
+    rows++;
+    if (read.is === 'row') staged.push(read.row);
+    else {
+      rejects.push(...read.rejects);
+      keys.push(...read.keys);
+    }
+    if (staged.length + rejects.length >= batchRows) await flush();
+  }
+  await flush();
+  return { rows, filtered };
+};
+
+const reasonRow = z.object({ reason: z.string(), rows: z.number() });
+
+/** Reason → rows; a row that is wrong in several ways counts for each. */
+const countReasons = async ({ tx, reading }: Stage): Promise<Record<string, number>> => {
+  const rows = await tx.$queryRaw`
+    SELECT reason, count(DISTINCT line)::int AS rows FROM import_reject WHERE reading = ${reading} GROUP BY reason ORDER BY rows DESC, reason`;
+  return Object.fromEntries(
+    z
+      .array(reasonRow)
+      .parse(rows)
+      .map(({ reason, rows: n }) => [reason, n]),
+  );
+};
+
+const rejectedRow = z.array(z.object({ rejected: z.number(), with_parent: z.number() }));
+
+const countRejected = async ({ tx, reading }: Stage) => {
+  const rows = await tx.$queryRaw`
+    SELECT count(*) FILTER (WHERE own)::int AS rejected, count(*) FILTER (WHERE NOT own)::int AS with_parent
+    FROM (SELECT line, bool_or(reason <> 'with-parent') AS own FROM import_reject WHERE reading = ${reading} GROUP BY line) r`;
+  const [counts] = rejectedRow.parse(rows);
+  return { rejected: counts?.rejected ?? 0, withParent: counts?.with_parent ?? 0 };
+};
+
+/** Takes one reading of a file in: stage, find what it refers to, write, follow up. */
+export const loadReading = async (
+  stage: Stage,
+  reading: Reading,
+  formats: Formats,
+  { snapshot, onProgress }: { snapshot: boolean; onProgress: LoadProgress },
+): Promise<ReadingReport> => {
+  const { tx, kind, notes, mapped } = stage;
+  await createStaged(tx, kind);
+  const { rows, filtered } = await fill(stage, reading, formats, onProgress);
+  const repeated = await settleDuplicates(stage);
+  await kind.prepare?.(stage);
+  await numberStaged(stage);
+  await resolveReferences(stage);
+  await kind.settle?.(stage);
+  const written = await writeStaged(stage);
+  await kind.follow?.(stage);
+  if (snapshot) await markSeen(stage);
+  await dropStaged(tx);
+  if (kind.kind === 'orders' && !mapped.has('shippedOn')) notes.add(msg('import-note-shipped-when-ordered'));
+  return {
+    file: reading.file.name,
+    kind: kind.kind,
+    format: reading.table.format,
+    rows,
+    filtered,
+    ...written,
+    ...(await countRejected(stage)),
+    repeated,
+    vanished: 0,
+    reasons: await countReasons(stage),
+    unused: reading.unused,
+    notes: notes.list(),
+  };
+};

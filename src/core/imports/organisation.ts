@@ -1,0 +1,68 @@
+import type { Language } from '../../generated/prisma/enums.ts';
+import type { Tx } from '../db.ts';
+import { languages, msg } from '../i18n/translator.ts';
+import type { Mapping } from './mapping.ts';
+import { refuse, type Said } from './refusal.ts';
+
+/** The company that the rows belong to. */
+export interface Company {
+  readonly zone: string;
+  readonly language: Language;
+  /** Null: rows without a currency of their own cannot be taken. */
+  readonly currency: string | null;
+  /** Told when the company was made by this run. */
+  readonly notes: readonly Said[];
+}
+
+/** Where a language is at home, for a company that has not said in which country it is. */
+const homes: Record<Language, { country: string; name: string }> = {
+  en: { country: 'GB', name: 'Our company' },
+  ru: { country: 'RU', name: 'Наша компания' },
+  it: { country: 'IT', name: 'La nostra azienda' },
+};
+
+/** The first language of an environment such as `ru_RU.UTF-8`, else English. */
+export const languageOf = (locale: string | undefined): Language =>
+  languages.find((language) => locale?.toLowerCase().startsWith(language)) ?? 'en';
+
+/** Empties the demo company. Handed in: the demo is not this room's. */
+export type ClearDemo = (tx: Tx) => Promise<void>;
+
+/**
+ * The company that an import goes to. Without one it is made, from the mapping, and from what can be derived: the zone of this
+ * machine, the language of the terminal, that language's country. Someone must be able to look: an administrator `admin` is made where there is none.
+ * @throws Refused when it is the demo company and that was not to be replaced
+ */
+export const prepareCompany = async (
+  tx: Tx,
+  mapping: Mapping,
+  options: { replaceDemo: boolean; clearDemo: ClearDemo; language: Language },
+): Promise<Company> => {
+  const found = await tx.organisation.findUnique({ where: { id: 1 } });
+  if (found?.isDemo) {
+    if (!options.replaceDemo) throw refuse(msg('import-refused-demo'));
+    await options.clearDemo(tx);
+  }
+  if (found && !found.isDemo)
+    return { zone: found.zone, language: found.language, currency: found.baseCurrency, notes: [] };
+  const language = mapping.organisation?.language ?? options.language;
+  const name = mapping.organisation?.name ?? homes[language].name;
+  const zone = mapping.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const currency = mapping.currency ?? null;
+  await tx.organisation.create({
+    data: {
+      name,
+      zone,
+      language,
+      baseCurrency: currency ?? 'EUR',
+      country: mapping.organisation?.country ?? homes[language].country,
+      isDemo: false,
+    },
+  });
+  const notes: Said[] = [{ key: msg('import-note-company'), args: { name, zone, currency: currency ?? 'EUR' } }];
+  if ((await tx.person.count({ where: { role: 'administrator' } })) === 0) {
+    await tx.person.create({ data: { handle: 'admin', name: 'Administrator', role: 'administrator', language, zone } });
+    notes.push({ key: msg('import-note-administrator'), args: {} });
+  }
+  return { zone, language, currency, notes };
+};

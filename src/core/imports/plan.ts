@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { msg } from '../i18n/translator.ts';
+import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers } from './bind.ts';
+import { openTable, type SourceFile } from './files/open.ts';
+import { isBlank, type Table } from './files/table.ts';
+import type { Kind } from './kinds/kind.ts';
+import { kindOf } from './kinds/registry.ts';
+import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
+import { missingFields, recogniseColumns, recogniseKind } from './recognise.ts';
+import { refuse } from './refusal.ts';
+
+/** A file that is to be read as one kind of rows. A file may be read several times, as several kinds. */
+export interface Reading {
+  readonly file: SourceFile;
+  readonly table: Table;
+  readonly kind: Kind;
+  readonly headers: Headers;
+  readonly columns: readonly BoundColumn[];
+  readonly filters: readonly Filter[];
+  /** Lines in which none of these fields is filled are no rows of this kind; of a reading that another one feeds. */
+  readonly onlyWhere: readonly string[] | null;
+  readonly mode: FileMapping['mode'];
+  readonly unused: readonly string[];
+  /** Hash of all that decides how the bytes are understood. */
+  readonly mappingHash: string;
+}
+
+/** What the organisation knows by itself. */
+export interface House {
+  readonly zone: string;
+  readonly currency: string | null;
+}
+
+/** The header may stand below a title; further down than this no one looks for it. */
+const headRows = 30;
+
+const firstRows = async (table: Table): Promise<Headers[]> => {
+  const rows: Headers[] = [];
+  for await (const row of table.rows()) {
+    if (!isBlank(row)) rows.push(new Headers(row));
+    if (rows.length === headRows) break;
+  }
+  return rows;
+};
+
+type Sources = Readonly<Record<string, ColumnSource>>;
+interface Head {
+  readonly kind: Kind;
+  readonly headers: Headers;
+  readonly sources: Sources;
+}
+
+const headersIn = (source: ColumnSource): string[] => {
+  if ('const' in source) return [];
+  return 'template' in source
+    ? [...source.template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '')
+    : [source.header];
+};
+
+/** The columns that the mapping names: the header is the first row that has them all. */
+const mappedHead = (file: SourceFile, kind: Kind, sources: Sources, heads: readonly Headers[]): Head => {
+  const unknown = Object.keys(sources).filter((field) => !(field in kind.fields));
+  if (unknown.length > 0) {
+    const fields = Object.keys(kind.fields).join(', ');
+    throw refuse(msg('import-refused-fields'), {
+      file: file.name,
+      kind: kind.kind,
+      unknown: unknown.join(', '),
+      fields,
+    });
+  }
+  const wanted = Object.values(sources).flatMap(headersIn);
+  const headers = heads.find((candidate) => wanted.every((header) => candidate.has(header)));
+  if (headers) return { kind, headers, sources };
+  const best = heads.toSorted((a, b) => b.count(wanted) - a.count(wanted))[0];
+  const missing = wanted.filter((header) => !best?.has(header));
+  throw refuse(msg('import-refused-headers'), {
+    file: file.name,
+    missing: missing.join(', '),
+    found: best?.list() ?? '',
+  });
+};
+
+/** The columns that are known by their headers. */
+const recognisedHead = (file: SourceFile, given: Kind | null, heads: readonly Headers[]): Head => {
+  for (const headers of heads) {
+    const kind = given ?? recogniseKind(file.name, headers.texts);
+    if (!kind) continue;
+    const columns = recogniseColumns(kind, headers.texts);
+    if (missingFields(kind, new Set(columns.keys())).length > 0) continue;
+    return { kind, headers, sources: Object.fromEntries([...columns].map(([field, header]) => [field, { header }])) };
+  }
+  const found = heads[0]?.list() ?? '';
+  if (!given) throw refuse(msg('import-refused-kind'), { file: file.name, found });
+  const missing = missingFields(given, new Set(recogniseColumns(given, heads[0]?.texts ?? []).keys())).join(', ');
+  throw refuse(msg('import-refused-missing-fields'), { file: file.name, kind: given.kind, missing, found });
+};
+
+/** The currency of rows whose file names none: of the mapping, else of the organisation. */
+const withCurrency = (head: Head, file: SourceFile, currency: string | null): Head => {
+  const { money } = head.kind;
+  const wanted = money && (money.always || money.amounts.some((amount) => amount in head.sources));
+  if (!money || !wanted || money.currency in head.sources) return head;
+  if (currency === null) throw refuse(msg('import-refused-currency'), { file: file.name });
+  return { ...head, sources: { ...head.sources, [money.currency]: { const: currency } } };
+};
+
+/** The rows of another kind that stand in the same lines, where the columns for them are there. */
+const fedHead = ({ kind, headers, sources }: Head): Head | null => {
+  if (!kind.feeds?.when.some((field) => field in sources)) return null;
+  const taken = Object.entries(kind.feeds.take).flatMap(([theirs, ours]) => {
+    const source = ours.map((field) => sources[field]).find((candidate) => candidate !== undefined);
+    return source ? [[theirs, source] as const] : [];
+  });
+  return { kind: kindOf(kind.feeds.kind), headers, sources: Object.fromEntries(taken) };
+};
+
+const planEntry = async (
+  file: SourceFile,
+  entry: FileMapping,
+  mapping: Mapping,
+  source: string,
+  house: House,
+): Promise<Reading[]> => {
+  const table = await openTable(file, entry);
+  const heads = await firstRows(table);
+  if (heads.length === 0) throw refuse(msg('import-refused-empty'), { file: file.name });
+  const given = entry.kind ? kindOf(entry.kind) : null;
+  const found =
+    entry.columns && given ? mappedHead(file, given, entry.columns, heads) : recognisedHead(file, given, heads);
+  const missing = missingFields(found.kind, new Set(Object.keys(found.sources)));
+  if (missing.length > 0) {
+    const args = { file: file.name, kind: found.kind.kind, missing: missing.join(', '), found: found.headers.list() };
+    throw refuse(msg('import-refused-missing-fields'), args);
+  }
+  const base = withCurrency(found, file, entry.currency ?? mapping.currency ?? house.currency);
+  const fed = fedHead(base);
+  const used = new Set([...Object.values(base.sources).flatMap(headersIn), ...Object.keys(entry.filters ?? {})]);
+  const nulls = new Set([...mapping.null, ...(entry.null ?? [])]);
+  const theirs = new Set(base.kind.feeds?.theirs);
+  const toReading = ({ kind, headers, sources }: Head, onlyWhere: readonly string[] | null): Reading => {
+    const described = [source, kind.kind, sources, entry, mapping.null, mapping.zone ?? null, onlyWhere];
+    return {
+      file,
+      table,
+      kind,
+      headers,
+      columns: Object.entries(sources)
+        .filter(([name]) => onlyWhere !== null || !theirs.has(name))
+        .map(([name, from]) =>
+          bindColumn(file.name, name, kind, from, headers, nulls, { ...entry, zone: mapping.zone ?? house.zone }),
+        ),
+      filters: bindFilters(file.name, entry.filters ?? {}, headers),
+      onlyWhere,
+      mode: entry.mode,
+      unused: onlyWhere === null ? headers.texts.filter((text) => text !== '' && !headers.isAmong(text, used)) : [],
+      mappingHash: createHash('sha256').update(JSON.stringify(described)).digest('hex'),
+    };
+  };
+  const readings = [toReading(base, null)];
+  if (fed) readings.push(toReading(fed, fedFields(base.kind, fed)));
+  return readings;
+};
+
+/** Their fields that were the reason to read the lines again. */
+const fedFields = ({ feeds }: Kind, fed: Head): string[] =>
+  Object.entries(feeds?.take ?? {})
+    .filter(([theirs, ours]) => theirs in fed.sources && ours.some((field) => feeds?.when.includes(field)))
+    .map(([theirs]) => theirs);
+
+/** How each file is to be read. @throws Refused when a file cannot be understood without being told. */
+export const planFile = async (
+  file: SourceFile,
+  mapping: Mapping,
+  source: string,
+  house: House,
+): Promise<Reading[]> => {
+  const readings: Reading[] = [];
+  for (const entry of entriesFor(mapping, file.name))
+    readings.push(...(await planEntry(file, entry, mapping, source, house)));
+  return readings;
+};

@@ -1,0 +1,62 @@
+import { plainName } from '../accounts/names.ts';
+import type { Kind } from './kinds/kind.ts';
+import { kinds } from './kinds/registry.ts';
+
+/** Headers as they are compared: `Order_Date`, «Дата отгрузки:» and `Qta.` become `order date`, `дата отгрузки`, `qta`. */
+export const foldHeader = (header: string): string => plainName(header.replaceAll('_', ' ')).replaceAll('ё', 'е');
+
+/** Field → header of a row of headers, for one kind. Earlier words of a field are the surer ones; a header serves one field. */
+export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
+  const byFolded = new Map(headers.toReversed().map((header) => [foldHeader(header), header]));
+  const claims = Object.entries(kind.fields).flatMap(([field, { headers: words }]) =>
+    words.flatMap((word, rank) => {
+      const header = byFolded.get(word);
+      return header === undefined ? [] : [{ field, header, rank }];
+    }),
+  );
+  const found = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { field, header } of claims.sort((a, b) => a.rank - b.rank)) {
+    if (found.has(field) || taken.has(header)) continue;
+    found.set(field, header);
+    taken.add(header);
+  }
+  return found;
+};
+
+/** Fields that the kind cannot do without and that are not among these; of alternatives, all are named together. */
+export const missingFields = (kind: Kind, mapped: ReadonlySet<string>): string[] => {
+  const missing = Object.entries(kind.fields)
+    .filter(([field, { required }]) => required && !mapped.has(field) && field !== kind.money?.currency)
+    .map(([field]) => field);
+  const lacksAny = kind.anyOf && !kind.anyOf.some((field) => mapped.has(field));
+  return lacksAny ? [...missing, kind.anyOf.join(' | ')] : missing;
+};
+
+const namedAs = (fileName: string): readonly Kind[] => {
+  const folded = ` ${foldHeader(fileName.replace(/\.[^.]*$/, ''))} `;
+  const hits = kinds.flatMap((kind) =>
+    kind.fileNames
+      .filter((word) => folded.includes(` ${foldHeader(word)} `))
+      .map((word) => ({ kind, length: word.length })),
+  );
+  const longest = Math.max(0, ...hits.map(({ length }) => length));
+  return hits.filter(({ length }) => length === longest).map(({ kind }) => kind);
+};
+
+/**
+ * The kind of rows that a file holds: one whose necessary columns are all there. The file's name decides among several;
+ * else the kind that most of the columns belong to. Null when it cannot be told.
+ */
+export const recogniseKind = (fileName: string, headers: readonly string[]): Kind | null => {
+  const possible = kinds
+    .map((kind) => ({ kind, columns: recogniseColumns(kind, headers) }))
+    .filter(({ kind, columns }) => missingFields(kind, new Set(columns.keys())).length === 0)
+    .map(({ kind, columns }) => ({ kind, score: columns.size }))
+    .sort((a, b) => b.score - a.score);
+  const named = namedAs(fileName);
+  const byName = possible.find(({ kind }) => named.includes(kind));
+  if (byName) return byName.kind;
+  const [best, second] = possible;
+  return best && best.score > (second?.score ?? 0) ? best.kind : null;
+};

@@ -1,0 +1,53 @@
+import type { ImportKind } from '../../generated/prisma/enums.ts';
+import type { Said } from './refusal.ts';
+
+/** What became of the rows of one reading of a file. Kept with the batch as JSON. */
+export interface ReadingReport {
+  readonly file: string;
+  readonly kind: ImportKind;
+  /** How the file was understood, such as `CSV, windows-1251, ";"`. */
+  readonly format: string;
+  /** Rows of the file, without header, blank ones and those that a filter leaves out. */
+  readonly rows: number;
+  readonly filtered: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  /** Lines that said the same as an earlier one. */
+  readonly repeated: number;
+  /** Rows that a snapshot no longer held: archived, or removed where the kind has no archive. */
+  readonly vanished: number;
+  /** Rows not taken, without those that went with their parent. */
+  readonly rejected: number;
+  readonly withParent: number;
+  /** Reason → rows. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Headers that nothing was made of. */
+  readonly unused: readonly string[];
+  readonly notes: readonly Said[];
+}
+
+export interface RunReport {
+  /** Null: nothing was recorded, because nothing changed or it was a dry run. */
+  readonly batchId: number | null;
+  readonly dryRun: boolean;
+  /** All files were taken before, just so, and nothing changed. */
+  readonly known: boolean;
+  readonly readings: readonly ReadingReport[];
+  /** Lists of rejected rows that were written: path → lines. */
+  readonly rejectedFiles: readonly { readonly path: string; readonly lines: number }[];
+  readonly notes: readonly Said[];
+}
+
+/** Things to be told once each, in the order in which they came up. */
+export class Notes {
+  readonly #said = new Map<string, Said>();
+
+  add(key: Said['key'], args: Said['args'] = {}): void {
+    this.#said.set(`${key} ${JSON.stringify(args)}`, { key, args });
+  }
+
+  list(): readonly Said[] {
+    return [...this.#said.values()];
+  }
+}

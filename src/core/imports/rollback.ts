@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { refreshAccountNames } from '../accounts/search-index.ts';
+import { audit } from '../audit/record.ts';
+import { type Clock, instantColumn } from '../clock.ts';
+import type { Db, Tx } from '../db.ts';
+import { msg } from '../i18n/translator.ts';
+import { identityOf } from './changes.ts';
+import { type ForeignKey, foreignKeys } from './foreign-keys.ts';
+import { lockImports } from './lock.ts';
+import { refuse } from './refusal.ts';
+import { ident } from './sql.ts';
+
+/** Parents first, so that rows come back before what refers to them and go after it. */
+const tableOrder = [
+  'seller',
+  'person',
+  'account',
+  'assignment',
+  'legal_entity',
+  'contact',
+  'contract',
+  'product',
+  'sales_order',
+  'order_line',
+  'goods_return',
+  'invoice',
+  'dispute',
+  'payment',
+  'payment_allocation',
+] as const;
+
+/** Which row of `table` t an image of it, `image`, is of. */
+const isRow = (table: string, image: string): Prisma.Sql =>
+  Prisma.raw(
+    identityOf(table)
+      .map((column) => `t."${column}" = (${image}->>'${column}')::int`)
+      .join(' AND '),
+  );
+
+const imageIdentity = (table: string): Prisma.Sql =>
+  Prisma.raw(
+    identityOf(table)
+      .map((column) => `coalesce(after, before)->>'${column}'`)
+      .join(` || '/' || `),
+  );
+
+/**
+ * For each row that the batch wrote: how it was before the batch, and how the batch left it. Restored columns are those of the image:
+ * columns that the table has won since keep what they have.
+ */
+const createUndo = async (tx: Tx, batchId: number, tables: readonly string[]): Promise<void> => {
+  await tx.$executeRaw`CREATE TEMP TABLE undo ("table" text, identity text, before jsonb, after jsonb) ON COMMIT DROP`;
+  for (const table of tables) {
+    await tx.$executeRaw`
+      INSERT INTO undo
+      SELECT ${table}, identity, (array_agg(before ORDER BY id))[1], (array_agg(after ORDER BY id DESC))[1]
+      FROM (SELECT id, before, after, ${imageIdentity(table)} AS identity FROM import_change WHERE batch_id = ${batchId} AND "table" = ${table}) c
+      GROUP BY identity`;
+  }
+  await tx.$executeRaw`CREATE INDEX ON undo ("table", identity)`;
+  await tx.$executeRaw`ANALYZE undo`;
+};
+
+const conflictRow = z.object({ table: z.string(), identity: z.string(), name: z.string().nullable() });
+const mostNamed = 10;
+
+const conflictsOf = async (tx: Tx, query: Prisma.Sql): Promise<string[]> =>
+  z
+    .array(conflictRow)
+    .parse(await tx.$queryRaw`${query} LIMIT ${mostNamed}`)
+    .map(({ table, identity, name }) => `${table} ${identity}${name ? ` (${name})` : ''}`);
+
+const nameIn = (image: string): Prisma.Sql =>
+  Prisma.raw(`coalesce(${image}->>'name', ${image}->>'number', ${image}->>'external_key')`);
+
+/** Rows that are no longer as the batch left them, or gone. */
+const changedSince = (tx: Tx, table: string): Promise<string[]> =>
+  conflictsOf(
+    tx,
+    Prisma.sql`
+      SELECT u."table", u.identity, ${nameIn('u.after')} AS name FROM undo u LEFT JOIN ${ident(table)} t ON ${isRow(table, 'u.after')}
+      WHERE u."table" = ${table} AND u.after IS NOT NULL AND NOT coalesce(to_jsonb(t) @> u.after, false) ORDER BY 2`,
+  );
+
+/** Rows that are not the batch's and refer to rows that would go. `own`: whether the batch wrote rows of that table, too. */
+const referredTo = (tx: Tx, { table, column, target }: ForeignKey, own: boolean): Promise<string[]> => {
+  const identity = own
+    ? Prisma.raw(
+        identityOf(table)
+          .map((part) => `t."${part}"`)
+          .join(` || '/' || `),
+      )
+    : Prisma.sql`coalesce(to_jsonb(t)->>'id', '')`;
+  return conflictsOf(
+    tx,
+    Prisma.sql`
+      SELECT ${table} AS "table", (${identity})::text AS identity, ${nameIn('to_jsonb(t)')} AS name
+      FROM ${ident(table)} t JOIN undo u ON u."table" = ${target} AND u.before IS NULL AND u.identity = t.${ident(column)}::text
+      WHERE NOT EXISTS (SELECT FROM undo o WHERE o."table" = ${table} AND o.before IS NULL AND o.identity = (${identity})::text)
+      ORDER BY 2`,
+  );
+};
+
+const restore = async (tx: Tx, table: string): Promise<void> => {
+  const columns = z
+    .array(z.object({ name: z.string() }))
+    .parse(
+      await tx.$queryRaw`
+        SELECT DISTINCT jsonb_object_keys(before) AS name FROM (SELECT before FROM undo WHERE "table" = ${table} AND before IS NOT NULL LIMIT 1) one ORDER BY 1`,
+    )
+    .map(({ name }) => name);
+  if (columns.length === 0) return;
+  const names = Prisma.join(columns.map(ident));
+  const from = Prisma.sql`FROM undo u, jsonb_populate_record(NULL::${ident(table)}, u.before) r WHERE u."table" = ${table} AND u.before IS NOT NULL`;
+  await tx.$executeRaw`INSERT INTO ${ident(table)} (${names}) SELECT ${Prisma.raw(columns.map((name) => `r."${name}"`).join(', '))} ${from} AND u.after IS NULL`;
+  const set = Prisma.join(columns.map((name) => Prisma.sql`${ident(name)} = r.${ident(name)}`));
+  await tx.$executeRaw`UPDATE ${ident(table)} t SET ${set} ${from} AND u.after IS NOT NULL AND ${isRow(table, 'u.before')}`;
+};
+
+const takeOut = (tx: Tx, table: string): Promise<number> =>
+  tx.$executeRaw`DELETE FROM ${ident(table)} t USING undo u WHERE u."table" = ${table} AND u.before IS NULL AND u.after IS NOT NULL AND ${isRow(table, 'u.after')}`;
+
+const tableRow = z.array(z.object({ table: z.string() }));
+
+const tablesOf = async (tx: Tx, batchId: number): Promise<string[]> => {
+  const written = new Set(
+    tableRow
+      .parse(await tx.$queryRaw`SELECT DISTINCT "table" FROM import_change WHERE batch_id = ${batchId}`)
+      .map(({ table }) => table),
+  );
+  const ordered = tableOrder.filter((table) => written.delete(table));
+  return [...ordered, ...written];
+};
+
+/**
+ * Takes a batch back: all rows are as they were before it, in one transaction.
+ * @returns how many rows were restored or removed
+ * @throws Refused when there is no such batch, or rows of it were changed since or are referred to by later ones; those are named
+ */
+export const rollBack = async (
+  { db, clock, onWait }: { db: Db; clock: Clock; onWait: () => void },
+  batchId: number,
+): Promise<number> =>
+  db.$transaction(
+    async (tx) => {
+      await lockImports(tx, onWait);
+      const batch = await tx.importBatch.findUnique({ where: { id: batchId } });
+      if (!batch) throw refuse(msg('import-refused-no-batch'), { batch: String(batchId) });
+      if (batch.rolledBackAt) throw refuse(msg('import-refused-rolled-back'), { batch: String(batchId) });
+      const tables = await tablesOf(tx, batchId);
+      await createUndo(tx, batchId, tables);
+      const changed: string[] = [];
+      for (const table of tables) changed.push(...(await changedSince(tx, table)));
+      if (changed.length > 0)
+        throw refuse(msg('import-refused-changed-since'), { rows: changed.slice(0, mostNamed).join(', ') });
+      for (const table of tables) await restore(tx, table);
+      // Search keys are made anew below.
+      const keys = (await foreignKeys(tx)).filter(
+        ({ table, target }) => table !== 'account_name' && tables.includes(target),
+      );
+      const referring: string[] = [];
+      for (const key of keys) referring.push(...(await referredTo(tx, key, tables.includes(key.table))));
+      if (referring.length > 0)
+        throw refuse(msg('import-refused-referred'), { rows: referring.slice(0, mostNamed).join(', ') });
+      for (const table of tables.toReversed()) await takeOut(tx, table);
+      await refreshAccountNames(tx);
+      const now = clock.now();
+      await tx.importBatch.update({ where: { id: batchId }, data: { rolledBackAt: instantColumn(now) } });
+      await audit(tx, now, {
+        personId: null,
+        action: 'import.rolled-back',
+        subject: 'import_batch',
+        subjectId: batchId,
+        channel: 'cli',
+      });
+      return (
+        z.array(z.object({ n: z.number() })).parse(await tx.$queryRaw`SELECT count(*)::int AS n FROM undo`)[0]?.n ?? 0
+      );
+    },
+    { timeout: 24 * 3_600_000, maxWait: 60_000 },
+  );

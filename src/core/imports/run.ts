@@ -1,0 +1,171 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../generated/prisma/enums.ts';
+import { refreshAccountNames } from '../accounts/search-index.ts';
+import { audit } from '../audit/record.ts';
+import { type Clock, instantColumn } from '../clock.ts';
+import type { Db, Tx } from '../db.ts';
+import { translator } from '../i18n/translator.ts';
+import { findFile, type SourceFile } from './files/open.ts';
+import { kinds } from './kinds/registry.ts';
+import { lockImports } from './lock.ts';
+import type { Mapping } from './mapping.ts';
+import { type ClearDemo, type Company, prepareCompany } from './organisation.ts';
+import { planFile, type Reading } from './plan.ts';
+import { profile } from './profile.ts';
+import { Refused } from './refusal.ts';
+import { writeRejected } from './rejected-file.ts';
+import type { RunReport } from './report.ts';
+import { type Planned, takeAll } from './take.ts';
+
+export interface ImportRequest {
+  readonly files: readonly string[];
+  readonly mapping: Mapping;
+  /** Where the rows come from; keys are unique within it. The mapping's, else `files`. */
+  readonly source: string | null;
+  /** What the figures describe; null: when each file was last written. */
+  readonly asOf: Temporal.Instant | null;
+  readonly dryRun: boolean;
+  readonly replaceDemo: boolean;
+  readonly allowVanishing: boolean;
+  /** Of the person at the terminal, where no company says otherwise. */
+  readonly language: Language;
+}
+
+export interface ImportParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly clearDemo: ClearDemo;
+  onProgress(file: string, rows: number): void;
+  /** Another import is under way and is waited for. */
+  onWait(): void;
+}
+
+/** Ends a transaction that is not to leave anything, with its result. */
+class NothingKept extends Error {
+  constructor(readonly report: RunReport) {
+    super('nothing kept');
+  }
+}
+
+/** As long as it takes: a gigabyte is loaded in one transaction. */
+const longTransaction = { timeout: 24 * 3_600_000, maxWait: 60_000 } as const;
+
+/**
+ * Imports files as one batch, in one transaction: all that can be taken goes in, or, when it is refused or breaks, nothing does.
+ * The same files again change nothing and leave no batch; a dry run does everything and keeps nothing.
+ * @throws Refused with all that must be told or mended first
+ */
+export const runImport = async (parts: ImportParts, request: ImportRequest): Promise<RunReport> => {
+  const files: SourceFile[] = [];
+  for (const path of new Set(request.files)) files.push(await findFile(path));
+  try {
+    return await parts.db.$transaction((tx) => importInto(tx, parts, request, files), longTransaction);
+  } catch (error) {
+    if (error instanceof NothingKept) return error.report;
+    throw error;
+  }
+};
+
+const importInto = async (
+  tx: Tx,
+  parts: ImportParts,
+  request: ImportRequest,
+  files: readonly SourceFile[],
+): Promise<RunReport> => {
+  await lockImports(tx, parts.onWait);
+  const company = await prepareCompany(tx, request.mapping, { ...request, clearDemo: parts.clearDemo });
+  const source = request.source ?? request.mapping.source ?? 'files';
+  const planned = await planAll(files, request.mapping, source, company);
+  const known = await areKnown(
+    tx,
+    planned.map(({ reading }) => reading),
+    source,
+  );
+  const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(parts.clock.now()) } });
+  const readings = await takeAll(tx, planned, {
+    source,
+    batchId: batch.id,
+    company,
+    request,
+    onProgress: parts.onProgress,
+  });
+  const changed = (await tx.importChange.count({ where: { batchId: batch.id } })) > 0;
+  await refreshAccountNames(tx);
+  const rejectedFiles = await writeLists(tx, planned, company);
+  const report: RunReport = {
+    batchId: batch.id,
+    dryRun: request.dryRun,
+    known: known && !changed,
+    readings,
+    rejectedFiles,
+    notes: company.notes,
+  };
+  if (request.dryRun || report.known) throw new NothingKept({ ...report, batchId: null });
+  await audit(tx, parts.clock.now(), {
+    personId: null,
+    action: 'import.applied',
+    subject: 'import_batch',
+    subjectId: batch.id,
+    channel: 'cli',
+    details: { source, files: files.length },
+  });
+  return report;
+};
+
+/** All files understood, in the order in which their kinds depend on each other. Reasons to refuse are gathered over all of them. */
+const planAll = async (
+  files: readonly SourceFile[],
+  mapping: Mapping,
+  source: string,
+  house: Company,
+): Promise<Planned[]> => {
+  const planned: Planned[] = [];
+  const refused: Refused[] = [];
+  for (const file of files) {
+    try {
+      const readings = await planFile(file, mapping, source, house);
+      const formats = await profile(readings);
+      planned.push(...[...formats].map(([reading, found]) => ({ reading, formats: found })));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused.push(error);
+    }
+  }
+  if (refused.length > 0)
+    throw new Refused(
+      refused.flatMap(({ reasons }) => reasons),
+      refused.some((each) => each.wrongUse),
+    );
+  const place = new Map(kinds.map(({ kind }, i) => [kind, i]));
+  return planned.sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));
+};
+
+/** Whether the last batch that read files of these names, as these kinds, read the same bytes in the same way. */
+const areKnown = async (tx: Tx, readings: readonly Reading[], source: string): Promise<boolean> => {
+  for (const { file, kind, mappingHash } of readings) {
+    const last = await tx.importFile.findFirst({
+      where: { kind: kind.kind, name: file.name, batch: { source, rolledBackAt: null } },
+      orderBy: { id: 'desc' },
+    });
+    if (last?.hash !== file.hash || last.mapping !== mappingHash) return false;
+  }
+  return true;
+};
+
+/** One list of rejected rows beside each file, of all readings of it. */
+const writeLists = async (tx: Tx, planned: readonly Planned[], company: Company) => {
+  const t = translator(company.language, company.zone);
+  const tables = new Map<string, { delimiter: string; readings: number[] }>();
+  for (const [i, { reading }] of planned.entries()) {
+    const { path } = reading.file;
+    const table = tables.get(path) ?? { delimiter: reading.table.delimiter, readings: [] };
+    table.readings.push(i);
+    tables.set(path, table);
+  }
+  const lists: { path: string; lines: number }[] = [];
+  for (const [path, table] of tables) {
+    const list = await writeRejected(tx, t, { path, ...table });
+    if (list) lists.push(list);
+  }
+  return lists;
+};

@@ -1,0 +1,103 @@
+import type { Temporal } from 'temporal-polyfill';
+import { refreshAccountNames } from '../accounts/search-index.ts';
+import { dayIn, instantColumn, instantOf } from '../clock.ts';
+import type { Tx } from '../db.ts';
+import { recordChanges } from './changes.ts';
+import { type LoadProgress, loadReading } from './load.ts';
+import type { Company } from './organisation.ts';
+import type { Reading } from './plan.ts';
+import type { Formats } from './profile.ts';
+import { createRejects } from './rejects.ts';
+import { Notes, type ReadingReport } from './report.ts';
+import type { Stage } from './stage.ts';
+import { countLive, createSeen, settleVanished } from './vanish.ts';
+
+/** A file understood: how it is to be read, and how its columns write numbers and days. */
+export interface Planned {
+  readonly reading: Reading;
+  readonly formats: Formats;
+}
+
+/** The batch that rows go to. */
+export interface Batch {
+  readonly source: string;
+  readonly batchId: number;
+  readonly company: Company;
+  readonly request: { readonly asOf: Temporal.Instant | null; readonly allowVanishing: boolean };
+  readonly onProgress: LoadProgress;
+}
+
+const stageOf = (tx: Tx, { reading }: Planned, index: number, batch: Batch, asOf: Temporal.Instant): Stage => {
+  const headers = new Map(reading.columns.map(({ name, header }) => [name, header]));
+  return {
+    tx,
+    kind: reading.kind,
+    source: batch.source,
+    reading: index,
+    mapped: new Set(headers.keys()),
+    defaults: batch.company,
+    asOf: dayIn(batch.company.zone, asOf),
+    changes: recordChanges(tx, batch.batchId),
+    notes: new Notes(),
+    header: (field) => headers.get(field) ?? field,
+  };
+};
+
+const record = (tx: Tx, { reading }: Planned, batchId: number, asOf: Temporal.Instant, report: ReadingReport) =>
+  tx.importFile.create({
+    data: {
+      batchId,
+      kind: reading.kind.kind,
+      name: reading.file.name,
+      hash: reading.file.hash,
+      mapping: reading.mappingHash,
+      asOf: instantColumn(asOf),
+      // Through JSON, since a report's interfaces are no JSON to the type checker.
+      report: JSON.parse(JSON.stringify(report)),
+    },
+  });
+
+/** Takes in all readings of one kind, then lets rows vanish that its snapshots no longer hold. */
+const takeKind = async (
+  tx: Tx,
+  group: readonly (readonly [number, Planned])[],
+  batch: Batch,
+): Promise<ReadingReport[]> => {
+  const kind = group[0]?.[1].reading.kind;
+  if (!kind) return [];
+  const snapshot = group.some(([, { reading }]) => reading.mode === 'snapshot');
+  const live = snapshot ? await countLive(tx, kind, batch.source) : 0;
+  const reports: ReadingReport[] = [];
+  for (const [index, planned] of group) {
+    const { reading, formats } = planned;
+    const asOf = batch.request.asOf ?? instantOf(new Date(reading.file.writtenAt));
+    const stage = stageOf(tx, planned, index, batch, asOf);
+    const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
+    const last = index === group.at(-1)?.[0];
+    const vanished = snapshot && last ? await settleVanished(stage, live, batch.request.allowVanishing) : 0;
+    const report = { ...loaded, vanished };
+    await record(tx, planned, batch.batchId, asOf, report);
+    reports.push(report);
+  }
+  // What comes next may call accounts by the names that have just come in.
+  if (kind.kind === 'accounts' || kind.kind === 'legal_entities') await refreshAccountNames(tx);
+  return reports;
+};
+
+/** Takes in all readings, which stand in the order in which their kinds depend on each other. */
+export const takeAll = async (tx: Tx, planned: readonly Planned[], batch: Batch): Promise<ReadingReport[]> => {
+  await createRejects(tx);
+  await createSeen(tx);
+  const numbered = [...planned.entries()];
+  const reports: ReadingReport[] = [];
+  for (const kind of new Set(planned.map(({ reading }) => reading.kind))) {
+    reports.push(
+      ...(await takeKind(
+        tx,
+        numbered.filter(([, { reading }]) => reading.kind === kind),
+        batch,
+      )),
+    );
+  }
+  return reports;
+};

@@ -1,0 +1,60 @@
+import { type MessageArgs, msg, type Translator } from '../i18n/translator.ts';
+import type { Refused, Said } from './refusal.ts';
+import { tellReason } from './rejected-file.ts';
+import type { ReadingReport, RunReport } from './report.ts';
+
+const indent = '  ';
+
+/** Counts that are told only when there are any. */
+const counts: readonly (readonly [
+  keyof ReadingReport & ('filtered' | 'repeated' | 'vanished' | 'withParent'),
+  string,
+])[] = [
+  ['filtered', msg('import-told-filtered')],
+  ['repeated', msg('import-told-repeated')],
+  ['vanished', msg('import-told-vanished')],
+  ['withParent', msg('import-told-with-parent')],
+];
+
+/** Kinds have names in the reader's language. */
+const inWords = (t: Translator, { kind, ...args }: MessageArgs): MessageArgs =>
+  kind === undefined ? args : { ...args, kind: t('import-kind', { kind }) };
+
+const tellSaid = (t: Translator, { key, args }: Said): string => t(key, inWords(t, args));
+
+const tellReading = (t: Translator, reading: ReadingReport): string[] => {
+  const { file, kind, format, added, changed, unchanged, rejected, reasons, unused, notes } = reading;
+  const lines = [t('import-told-rows', { added, changed, unchanged })];
+  if (rejected > 0) {
+    lines.push(t('import-told-rejected', { count: rejected }));
+    for (const [reason, count] of Object.entries(reasons)) {
+      if (reason !== 'with-parent')
+        lines.push(indent + t('import-told-reason', { count, reason: tellReason(t, reason, '') }));
+    }
+  }
+  for (const [count, key] of counts) if (reading[count] > 0) lines.push(t(key, { count: reading[count] }));
+  if (unused.length > 0) lines.push(t('import-told-unused', { headers: unused.join(', ') }));
+  lines.push(...notes.map((note) => tellSaid(t, note)));
+  return [
+    t('import-told-file', { file, kind: t('import-kind', { kind }), format }),
+    ...lines.map((line) => indent + line),
+  ];
+};
+
+/** What a run did, as lines for a terminal. */
+export const tellRun = (t: Translator, report: RunReport): string[] => {
+  if (report.known && report.rejectedFiles.length === 0) return [t('import-told-nothing')];
+  const lines = report.readings.flatMap((reading) => tellReading(t, reading));
+  lines.push(...report.notes.map((note) => tellSaid(t, note)));
+  lines.push(...report.rejectedFiles.map(({ path }) => t('import-told-list', { path })));
+  if (report.known) lines.push(t('import-told-nothing'));
+  else if (report.dryRun) lines.push(t('import-told-dry-run'));
+  else if (report.batchId !== null) lines.push(t('import-told-done', { batch: String(report.batchId) }));
+  return lines;
+};
+
+/** Why nothing was done, as lines for a terminal. */
+export const tellRefused = (t: Translator, { reasons, wrongUse }: Refused): string[] => {
+  const said = [...new Set(reasons.map((reason) => tellSaid(t, reason)))];
+  return wrongUse ? said : [...said, t('import-refused')];
+};
