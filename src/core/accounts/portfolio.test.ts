@@ -188,7 +188,7 @@ describe('what one sees of it', () => {
         subject: 'account',
         subjectId: acme.id,
         channel: 'console',
-        details: { parts: 'profile receivables orders tasks relationship' },
+        details: { parts: 'profile,receivables,orders,tasks,relationship' },
       },
     ]);
   });

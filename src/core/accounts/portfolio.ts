@@ -38,7 +38,7 @@ export const portfolioReply = async (context: Context, from: number): Promise<Re
       subject: 'account',
       subjectId: id,
       channel,
-      details: { parts: [...parts].join(' ') },
+      details: { parts: [...parts].join(',') },
     })),
   );
   const sees = (part: 'orders' | 'receivables') => facts.some(({ account }) => account.parts.has(part));

@@ -9,8 +9,8 @@ import type { PersonRole } from '../../generated/prisma/enums.ts';
 export const relations = ['owner', 'deputy', 'manager', 'team', 'finance', 'participant', 'administrator'] as const;
 export type Relation = (typeof relations)[number];
 
-/** What of an account a person sees. `full` contains the others. */
-export type View = 'full' | 'orders' | 'receivables' | 'request' | 'none';
+/** What of an account a person sees. `full` contains the others; without a relation there is no view. */
+type View = 'full' | 'orders' | 'receivables' | 'request';
 
 const viewOf: Record<Relation, View> = {
   owner: 'full',
@@ -29,8 +29,8 @@ const partsOf: Record<View, readonly Part[]> = {
   full: ['profile', 'receivables', 'orders', 'tasks', 'relationship'],
   receivables: ['profile', 'receivables'],
   orders: ['profile', 'orders', 'tasks'],
+  // Only what the request itself contains, which is shown with the request, not with the account.
   request: [],
-  none: [],
 };
 
 /** What somebody with these relations sees of an account: the union, since a team member may also be in finance. */

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { Dispatch, Speaker } from '../../src/bots/dispatch.ts';
+import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import type { Card } from '../../src/core/cards/card.ts';
+import { fallbackText } from '../../src/core/cards/fallback.ts';
+import type { Reply } from '../../src/core/commands/define.ts';
+import { actions, commands, forms } from '../../src/core/commands/registry.ts';
+import type { Part } from '../../src/core/people/policy.ts';
+import { type AssignmentRole, PersonRole } from '../../src/generated/prisma/enums.ts';
+import {
+  aCommitment,
+  aContact,
+  aLegalEntity,
+  aMeeting,
+  anAccount,
+  anAssignment,
+  anInvoice,
+  anOrder,
+  anOrganisation,
+  aPerson,
+  day,
+} from '../factories/index.ts';
+import { testDb } from '../setup/database.ts';
+import { at, theHouse } from '../setup/house.ts';
+
+const { db, reset } = await testDb();
+const house = theHouse(db);
+
+const everything: readonly Part[] = ['profile', 'receivables', 'orders', 'tasks', 'relationship'];
+
+/** What a role opens of every account. */
+const openToRole: Partial<Record<PersonRole, readonly Part[]>> = {
+  administrator: everything,
+  finance: ['profile', 'receivables'],
+};
+
+interface Relation {
+  readonly opens: (role: PersonRole) => readonly Part[];
+  /** Makes the person stand so to the account, which has no owner yet. */
+  readonly stand: (personId: number, accountId: number) => Promise<unknown>;
+}
+
+const assign = (role: AssignmentRole) => (personId: number, accountId: number) =>
+  anAssignment(db, { accountId, personId, role });
+
+const ownedByReportOf = async (personId: number, accountId: number) =>
+  anAssignment(db, { accountId, personId: (await aPerson(db, { managerId: personId })).id });
+
+/** Somebody else's account, which the person once had, will have, or has another part in. */
+const othersAnd = (over: Parameters<typeof anAssignment>[1]) => async (personId: number, accountId: number) => {
+  await anAssignment(db, { accountId });
+  await anAssignment(db, { accountId, personId, ...over });
+};
+
+const relationships: Record<string, Relation> = {
+  owner: { opens: () => everything, stand: assign('owner') },
+  deputy: { opens: () => everything, stand: othersAnd({ role: 'deputy', toOn: day('2026-11-22') }) },
+  team: { opens: () => ['profile', 'orders', 'tasks'], stand: othersAnd({ role: 'team' }) },
+  'manager of the owner': { opens: () => everything, stand: ownedByReportOf },
+  'manager of the owner’s manager': {
+    opens: () => everything,
+    stand: async (personId, accountId) => ownedByReportOf((await aPerson(db, { managerId: personId })).id, accountId),
+  },
+  'manager of a deputy': {
+    opens: () => [],
+    stand: async (personId, accountId) =>
+      othersAnd({ role: 'deputy' })((await aPerson(db, { managerId: personId })).id, accountId),
+  },
+  'owner until today': { opens: () => [], stand: othersAnd({ toOn: day('2026-11-21') }) },
+  'deputy from tomorrow': { opens: () => [], stand: othersAnd({ role: 'deputy', fromOn: day('2026-11-22') }) },
+  'report of the owner': {
+    opens: () => [],
+    stand: async (personId, accountId) => {
+      const owner = await aPerson(db);
+      await db.person.update({ where: { id: personId }, data: { managerId: owner.id } });
+      await anAssignment(db, { accountId, personId: owner.id });
+    },
+  },
+  none: { opens: () => [], stand: async (_, accountId) => anAssignment(db, { accountId }) },
+  'none, nor has anybody': { opens: (role) => (role === 'head' ? everything : []), stand: async () => undefined },
+};
+
+interface Expectation {
+  readonly ask: (door: Dispatch, from: Speaker, account: { id: number; name: string }) => Promise<Reply>;
+  /** What can be read in the answer of each part of the account; an answer about no account has none. */
+  readonly signs?: Partial<Record<Part, string>>;
+  /** Parts whose sign may be crowded out by others. */
+  readonly crowded?: readonly Part[];
+  /** The answer to one who may not see the account is the answer to one who asks for an account that is not there. */
+  readonly namesAccount?: boolean;
+}
+
+const press =
+  (verb: string): Expectation['ask'] =>
+  (door, from, { id }) =>
+    door.press(from, `${verb}:${id}`);
+
+const ofBrief = {
+  profile: 'Quarzwerk',
+  receivables: '€41,200',
+  orders: '€777',
+  tasks: 'New price list',
+  relationship: 'Anna Petrova',
+};
+const ofDetails = { profile: 'Quarzwerk', receivables: 'INV-7', tasks: 'New price list', relationship: 'Anna Petrova' };
+const ofPortfolio: Expectation = {
+  ask: (door, from) => door.say(from, '/accounts'),
+  signs: { profile: 'Quarzwerk', receivables: '€41,200', tasks: 'our promise', relationship: 'meeting' },
+  crowded: ['tasks'],
+};
+
+/** What each command, button and form may show of an account. A new one fails the test until it stands here. */
+const expectations: Record<string, Expectation> = {
+  '/brief': { ask: (door, from, { name }) => door.say(from, `/brief ${name}`), signs: ofBrief, namesAccount: true },
+  '/accounts': ofPortfolio,
+  '/help': { ask: (door, from) => door.say(from, '/help') },
+  '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
+  '/lang': { ask: (door, from) => door.say(from, '/lang en') },
+  '/timezone': { ask: (door, from) => door.say(from, '/timezone Rome') },
+  'brief:': { ask: press('brief'), signs: ofBrief, namesAccount: true },
+  'brief-more:': { ask: press('brief-more'), signs: ofDetails, namesAccount: true },
+  'brief-back:': { ask: press('brief-back'), signs: ofBrief, namesAccount: true },
+  'accounts:': { ...ofPortfolio, ask: (door, from) => door.press(from, 'accounts:0') },
+  'lang:': { ask: (door, from) => door.press(from, 'lang:en') },
+  'timezone:': { ask: (door, from) => door.press(from, 'timezone:Europe/Rome') },
+  'form timezone': { ask: (door, from) => door.submit(from, 'timezone', { zone: 'Rome' }) },
+};
+
+const theAccount = async () => {
+  const account = await anAccount(db, { name: 'Quarzwerk' });
+  const accountId = account.id;
+  const { id: legalEntityId } = await aLegalEntity(db, { accountId, name: 'Quarzwerk GmbH' });
+  await anInvoice(db, { legalEntityId, number: 'INV-7', amount: '41200', dueOn: day('2026-10-01') });
+  await anOrder(db, { accountId, lines: [{ amount: '777' }] });
+  await aCommitment(db, { accountId, text: 'New price list' });
+  await aContact(db, { accountId, name: 'Anna Petrova', role: 'champion' });
+  await aMeeting(db, { accountId, startsAt: new Date('2026-11-21T14:00:00Z') });
+  await refreshAccountNames(db);
+  return account;
+};
+
+/** All that a card says: words, and what its buttons would say. */
+const contentOf = (card: Card): string => `${fallbackText(card)}\n${JSON.stringify(card)}`;
+
+describe('the table of access', () => {
+  it('has every command, button and form of the house', () => {
+    expect(Object.keys(expectations).sort()).toEqual(
+      [
+        ...commands.map(({ name }) => `/${name}`),
+        ...actions.map(({ verb }) => `${verb}:`),
+        ...forms.map(({ id }) => `form ${id}`),
+      ].sort(),
+    );
+  });
+});
+
+/** How often the audit says that the person saw the account. */
+const viewsOf = (personId: number, subjectId: number) =>
+  db.auditEntry.count({ where: { personId, subject: 'account', subjectId, channel: 'console' } });
+
+const cases = Object.values(PersonRole).flatMap((role) =>
+  Object.keys(relationships).map((relation) => ({ role, relation })),
+);
+
+describe.each(cases)('$role, $relation', ({ role, relation }) => {
+  it('sees just what belongs to them, by every command, button and form', async () => {
+    await reset();
+    await anOrganisation(db);
+    const account = await theAccount();
+    const person = await aPerson(db, { role });
+    const { opens, stand } = relationships[relation] ?? expect.unreachable();
+    await stand(person.id, account.id);
+    const visible = new Set([...(openToRole[role] ?? []), ...opens(role)]);
+    const from = await at(db, person);
+
+    for (const [entry, { ask, signs = {}, crowded = [], namesAccount }] of Object.entries(expectations)) {
+      const viewsBefore = await viewsOf(person.id, account.id);
+      const reply = await ask(house, from, account);
+      const content = contentOf(reply.card);
+      const parts = everything.filter((part) => part in signs);
+      const shown = parts.filter((part) => content.includes(signs[part] ?? ''));
+      expect([entry, 'shows', shown]).toEqual([
+        entry,
+        'shows',
+        parts.filter((part) => visible.has(part) && (shown.includes(part) || !crowded.includes(part))),
+      ]);
+      if (parts.length === 0) expect(content).not.toContain(account.name);
+
+      const views = (await viewsOf(person.id, account.id)) - viewsBefore;
+      expect([entry, 'is audited', views]).toEqual([entry, 'is audited', shown.length > 0 ? 1 : 0]);
+
+      if (namesAccount && visible.size === 0) {
+        expect(reply.outcome).toBe('not-found');
+        expect(reply).toEqual(await ask(house, from, { id: account.id + 1000, name: 'Zzyzx' }));
+      }
+    }
+  });
+});
