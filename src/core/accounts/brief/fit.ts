@@ -8,12 +8,20 @@ export const tightestMessage = 3_800;
 
 const dearness: Record<Weight, number> = { must: 2, useful: 1, detail: 0 };
 
-/** The lines of all parts by number of what goes first: the least dear, and of those the last. */
+/** The first line of a part outlives every second line: a part that is missing reads as if nothing were known. */
+const firstOfItsPart = 3;
+
+/** Places of lines in the order in which they may go: the least dear first, and of those the last. */
 const dispensable = (parts: readonly BriefPart[]): string[] =>
   parts
-    .flatMap(({ lines }, part) => lines.map(({ weight }, line) => ({ at: `${part}.${line}`, weight })))
+    .flatMap(({ lines }, part) =>
+      lines.map(({ weight }, line) => ({
+        at: `${part}.${line}`,
+        dear: line === 0 ? firstOfItsPart : dearness[weight],
+      })),
+    )
     .reverse()
-    .sort((a, b) => dearness[a.weight] - dearness[b.weight])
+    .sort((a, b) => a.dear - b.dear)
     .map(({ at }) => at);
 
 /**

@@ -23,6 +23,6 @@ export const clip = (text: string, most: number): string => {
 };
 
 /** Names of people and companies. */
-export const name = (text: string): string => clip(text, 48);
+export const name = (text: string): string => clip(text, 40);
 /** A note of a person: a promise, a summary, a preference. */
-export const note = (text: string): string => clip(text, 120);
+export const note = (text: string): string => clip(text, 100);

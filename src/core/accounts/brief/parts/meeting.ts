@@ -5,7 +5,7 @@ import { type BuildPart, lines } from '../part.ts';
 import { clip, dots, name } from '../text.ts';
 import { describe } from './people.ts';
 
-const attendeesShown = 5;
+const attendeesShown = 4;
 
 /** The next meeting: when, where, what about, with whom. */
 export const meeting: BuildPart = ({ dossier }, t) => {

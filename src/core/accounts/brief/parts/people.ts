@@ -7,7 +7,7 @@ import { type BuildPart, lines } from '../part.ts';
 import { gapsIn, isKeyPerson, unseenAfter, unseenDays } from '../stakeholders.ts';
 import { clip, dots, name, note } from '../text.ts';
 
-const peopleShown = 4;
+const peopleShown = 3;
 const preferencesShown = 2;
 
 const signed = (attitude: number, t: Translator): string =>
@@ -17,7 +17,7 @@ const signed = (attitude: number, t: Translator): string =>
 export const describe = (contact: ContactFacts, { profile, today }: Dossier, t: Translator): Span[] => {
   const unseen = unseenDays(contact, today, unseenAfter(profile));
   const said = [
-    contact.position && clip(contact.position, 40),
+    contact.position && clip(contact.position, 32),
     contact.role && contact.role !== 'user' && t('brief-role', { role: contact.role }),
     contact.attitude !== null && t('brief-attitude', { attitude: signed(contact.attitude, t) }),
     unseen !== null

@@ -7,12 +7,12 @@ import { isOverdue } from '../findings.ts';
 import { type BuildPart, lines } from '../part.ts';
 import { clip, dots } from '../text.ts';
 
-const eachShown = 3;
+const eachShown = 2;
 
 /** What was promised, in its own words and with its amount. */
 export const promiseText = ({ text, amount, currency, kind }: OpenPromise, t: Translator): string => {
   const sum = amount && currency ? t.money({ amount, currency }) : null;
-  const said = text && clip(text, 80);
+  const said = text && clip(text, 70);
   if (kind === 'payment' && sum) return said ? `${sum} (${said})` : t('brief-payment-of', { amount: sum });
   return [said, sum].filter(Boolean).join(', ');
 };
