@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WireMessage, WirePage } from '../../src/bots/console/wire.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Form } from '../../src/core/forms/form.ts';
-import { aDepartment, anOrganisation, aPerson } from '../factories/index.ts';
 import { serveConsole } from '../setup/console.ts';
+import { aConsoleCompany } from '../setup/console-company.ts';
 import { testDb } from '../setup/database.ts';
 import { contractHouse } from './house.ts';
 import { type PlatformDriver, platformContract, type Seen } from './platform.ts';
@@ -19,11 +19,7 @@ const buttonsOf = ({ card }: WireMessage) =>
 const open = async (): Promise<PlatformDriver> => {
   await reset();
   house.forget();
-  await anOrganisation(db, { isDemo: true });
-  const anna = await aPerson(db, { handle: 'anna', name: 'Anna' });
-  const boris = await aPerson(db, { handle: 'boris', name: 'Boris' });
-  await aPerson(db, { handle: 'carla', name: 'Carla' });
-  await aDepartment(db, { key: 'logistics', members: [anna, boris] });
+  await aConsoleCompany(db);
 
   const opened = new Map<string, Form>();
   let last: [path: 'messages' | 'actions' | 'forms', body: object] | undefined;

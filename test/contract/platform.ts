@@ -13,7 +13,7 @@ export interface Seen {
   readonly onlyYou: boolean;
 }
 
-/** Plays people on a platform. There are `anna` and `boris`, both in the channel `logistics`, and `carla`, who is in no channel. */
+/** Plays people on a platform. Anna and boris are in the channel `logistics`. */
 export interface PlatformDriver {
   readonly house: ContractHouse;
   say(who: string, text: string, channel?: string): Promise<void>;
