@@ -80,8 +80,8 @@ const main = async (): Promise<number> => {
   process.on('uncaughtException', crash).on('unhandledRejection', crash);
 
   try {
-    const config = readConfig();
     for (const line of unknownVariables()) narrator.say(line);
+    const config = readConfig();
     const address = await start(config, cleanup, narrator, halt.signal);
     const steps = await firstSteps(address, halt.signal);
     narrator.say(`kam-assistant is ready: ${address}`);

@@ -46,7 +46,7 @@ const npmStart = (env = {}) => {
     return { match: pattern.exec(run.output), ms: performance.now() - began };
   };
   run.ready = async (limitMs) => {
-    const { match, ms } = await run.until(/is ready: (\S+)/, limitMs);
+    const { match, ms } = await run.until(/is ready: (\S+)[\s\S]*Ctrl-C ends it/, limitMs);
     return { address: match?.[1], ms };
   };
   run.end = async (signal, times = 1) => {
@@ -201,15 +201,16 @@ const badDays = async () => {
   check('Ctrl-C pressed twice ends it within 5 s', afterBoth.code !== undefined && twice < 5000, seconds(twice));
   check('no process is left', (await noneLeft()).length === 0, leftovers().join('; '));
 
-  for (const data of ['data', 'data-new']) {
+  const moments = [
+    ['data', /Starting/],
+    ['data-new', /Making a new PostgreSQL/],
+    ['data-newer', /demo company/],
+  ];
+  for (const [data, moment] of moments) {
     const hasty = npmStart({ KAM_DATA_DIR: data });
-    await hasty.until(/Starting|database/, 20_000);
+    const { match } = await hasty.until(moment, 20_000);
     const gone = await hasty.end('SIGINT');
-    check(
-      `Ctrl-C during a start in ${data} ends it within 5 s`,
-      hasty.code !== undefined && gone < 5000,
-      seconds(gone),
-    );
+    check(`Ctrl-C at "${match}" ends it within 5 s`, match && hasty.code !== undefined && gone < 5000, seconds(gone));
     check('no process is left', (await noneLeft()).length === 0, leftovers().join('; '));
   }
 };
