@@ -29,13 +29,13 @@ const addRates = (draft: Draft, { today }: Calendar): void => {
   }
 };
 
-/** Orders were read this morning at six (or yesterday, when it is not yet six), the ledger last night, master data the evening before. */
+/** Orders were read this morning at six (before six: at midnight), the ledger last night, master data some hours earlier. */
 const addImports = (draft: Draft, { now, today }: Calendar): void => {
   const at = (day: Temporal.PlainDate, time: string) =>
     day.toZonedDateTime({ timeZone: homeZone, plainTime: time }).toInstant();
   const yesterday = today.subtract({ days: 1 });
   const thisMorning = at(today, '06:00');
-  const orders = Temporal.Instant.compare(thisMorning, now) <= 0 ? thisMorning : at(yesterday, '06:00');
+  const orders = Temporal.Instant.compare(thisMorning, now) <= 0 ? thisMorning : at(today, '00:00');
   const exports: { asOf: Temporal.Instant; kinds: ImportKind[] }[] = [
     {
       asOf: at(yesterday, '20:00'),

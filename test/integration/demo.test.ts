@@ -322,14 +322,14 @@ describe('the stories', () => {
     }
   });
 
-  it('has not seen the CFO of Acme for 74 days, knows of blockers, and lacks a champion at Rossi', async () => {
+  it('has not seen the CFO of Acme for 74 days, knows of blockers, and lacks a champion at Brightwater', async () => {
     const cfo = await db.contact.findFirst({
       where: { ...acme, position: 'CFO' },
       include: { visits: { include: { visit: true } } },
     });
     expect(Math.min(...(cfo?.visits ?? []).map(({ visit }) => daysAgo(visit.happenedOn)))).toBe(74);
     expect(await db.contact.count({ where: { role: 'blocker' } })).toBeGreaterThan(0);
-    expect(await db.contact.count({ where: { role: 'champion', account: { externalKey: 'rossi' } } })).toBe(0);
+    expect(await db.contact.count({ where: { role: 'champion', account: { externalKey: 'brightwater' } } })).toBe(0);
   });
 
   it('has contracts near their end and near the day to give notice', async () => {

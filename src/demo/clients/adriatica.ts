@@ -36,7 +36,7 @@ export const adriatica: Client = {
       amount: 900,
       kind: 'refused',
       category: 'filters',
-      reason: 'Imballo bagnato, merce rifiutata',
+      reason: 'imballo bagnato, merce rifiutata',
       settled: -24,
     },
   ],
@@ -46,7 +46,7 @@ export const adriatica: Client = {
   contacts: [
     {
       name: 'Federica Monti',
-      position: 'Responsabile acquisti',
+      position: 'responsabile acquisti',
       role: 'champion',
       influence: 4,
       attitude: 1,
@@ -54,7 +54,7 @@ export const adriatica: Client = {
     },
     {
       name: 'Ugo Serra',
-      position: 'Direttore finanziario',
+      position: 'direttore finanziario',
       role: 'decision_maker',
       influence: 5,
       attitude: 0,

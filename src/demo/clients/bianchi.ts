@@ -44,16 +44,16 @@ export const bianchi: Client = {
   contacts: [
     {
       name: 'Roberto Bianchi',
-      position: 'Titolare',
+      position: 'titolare',
       role: 'decision_maker',
       influence: 5,
       attitude: -1,
       stage: 'acquainted',
-      prefers: 'Parlare di persona, mai per posta elettronica',
+      prefers: 'parlare di persona, mai per posta elettronica',
     },
     {
       name: 'Silvia Pini',
-      position: 'Ufficio acquisti',
+      position: 'ufficio acquisti',
       role: 'champion',
       influence: 2,
       attitude: 1,

@@ -39,12 +39,12 @@ export const brightwater: Client = {
   contacts: [
     {
       name: 'Dale Foster',
-      position: 'Purchasing manager',
+      position: 'purchasing manager',
       role: 'decision_maker',
       influence: 4,
       attitude: 0,
       stage: 'acquainted',
-      prefers: 'E-mail, never before 15:00 London time',
+      prefers: 'e-mail, never before 15:00 London time',
     },
   ],
   visits: [

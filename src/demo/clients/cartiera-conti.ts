@@ -36,7 +36,7 @@ export const cartieraConti: Client = {
   contacts: [
     {
       name: 'Paola Conti',
-      position: 'Direttore generale',
+      position: 'direttore generale',
       role: 'decision_maker',
       influence: 5,
       attitude: 0,
@@ -44,12 +44,12 @@ export const cartieraConti: Client = {
     },
     {
       name: 'Stefano Neri',
-      position: 'Responsabile manutenzione',
+      position: 'responsabile manutenzione',
       role: 'champion',
       influence: 3,
       attitude: 2,
       stage: 'ally',
-      prefers: 'Visite durante le fermate programmate',
+      prefers: 'visite durante le fermate programmate',
       reportsTo: 0,
     },
   ],

@@ -33,7 +33,7 @@ export const greenfield: Client = {
   contacts: [
     {
       name: 'Aoife Byrne',
-      position: 'Plant manager',
+      position: 'plant manager',
       role: 'decision_maker',
       influence: 4,
       attitude: 1,
@@ -41,7 +41,7 @@ export const greenfield: Client = {
     },
     {
       name: 'Tom Nolan',
-      position: 'Buyer',
+      position: 'buyer',
       role: 'user',
       influence: 2,
       attitude: 0,

@@ -4,6 +4,7 @@ export const hartwell: Client = {
   key: 'hartwell',
   name: 'Hartwell Water Ltd',
   owner: 'olga',
+  deputy: 'marco',
   industry: 'Water treatment',
   country: 'GB',
   city: 'Leeds',
@@ -38,16 +39,16 @@ export const hartwell: Client = {
   contacts: [
     {
       name: 'Susan Whitaker',
-      position: 'Operations director',
+      position: 'operations director',
       role: 'decision_maker',
       influence: 5,
       attitude: 1,
       stage: 'loyal',
-      prefers: 'Short calls; decides fast when the risk is named first',
+      prefers: 'short calls; decides fast when the risk is named first',
     },
     {
       name: 'Imran Shah',
-      position: 'Station engineer',
+      position: 'station engineer',
       role: 'champion',
       influence: 3,
       attitude: 2,
@@ -75,9 +76,11 @@ export const hartwell: Client = {
       kind: 'meeting',
       with: [0, 1],
       summary: 'Two stations will be rebuilt next spring: eight pumps, tender in eight weeks.',
-      next: { text: 'Draft the pump list with Imran', day: 12 },
+      next: { text: 'draft the pump list with Imran', day: 12 },
     },
   ],
-  promises: [{ by: 'us', kind: 'document', text: 'Pump list for the two stations', made: -17, due: 12, contact: 1 }],
-  goals: [{ side: 'joint', text: 'Win the rebuild of two stations together', progress: 0.3, weight: 2, due: 160 }],
+  promises: [
+    { by: 'us', kind: 'document', text: 'the pump list for the two stations', made: -17, due: 12, contact: 1 },
+  ],
+  goals: [{ side: 'joint', text: 'win the rebuild of two stations together', progress: 0.3, weight: 2, due: 160 }],
 };

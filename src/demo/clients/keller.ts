@@ -39,16 +39,16 @@ export const keller: Client = {
   contacts: [
     {
       name: 'Matthias Keller',
-      position: 'Owner',
+      position: 'owner',
       role: 'decision_maker',
       influence: 5,
       attitude: 1,
       stage: 'acquainted',
-      prefers: 'Invites to the shop floor first, figures after lunch',
+      prefers: 'invites to the shop floor first, figures after lunch',
     },
     {
       name: 'Petra Lang',
-      position: 'Purchasing',
+      position: 'purchasing',
       role: 'champion',
       influence: 3,
       attitude: 1,
@@ -74,13 +74,13 @@ export const keller: Client = {
       kind: 'meeting',
       with: [1],
       summary: 'Petra compared our drives with two others: delivery time decides. She wants stock in Ulm.',
-      next: { text: 'Ask logistics for consignment stock', day: 2 },
+      next: { text: 'ask logistics for consignment stock', day: 2 },
     },
   ],
   promises: [
-    { by: 'us', kind: 'answer', text: 'Whether consignment stock in Ulm is possible', made: -26, due: 2, contact: 1 },
+    { by: 'us', kind: 'answer', text: 'an answer on consignment stock in Ulm', made: -26, due: 2, contact: 1 },
   ],
   rivals: [
-    { competitor: 'Antriebswelt', note: 'Delivers drives from stock in two days', day: -26, heardFrom: 'Petra Lang' },
+    { competitor: 'Antriebswelt', note: 'delivers drives from stock in two days', day: -26, heardFrom: 'Petra Lang' },
   ],
 };

@@ -39,12 +39,12 @@ export const liberta: Client = {
   contacts: [
     {
       name: 'Enrico Galli',
-      position: 'Presidente',
+      position: 'presidente',
       role: 'decision_maker',
       influence: 4,
       attitude: 1,
       stage: 'acquainted',
-      prefers: 'Decide il consiglio, il primo lunedì del mese',
+      prefers: 'decide il consiglio, il primo lunedì del mese',
     },
   ],
   visits: [

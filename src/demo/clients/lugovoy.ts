@@ -39,14 +39,14 @@ export const lugovoy: Client = {
   contacts: [
     {
       name: 'Вера Николаева',
-      position: 'Директор производства',
+      position: 'директор производства',
       role: 'champion',
       influence: 4,
       attitude: 2,
       stage: 'ally',
-      prefers: 'Приглашает на производство, чай после обхода',
+      prefers: 'приглашает на производство, чай после обхода',
     },
   ],
   visits: [{ day: -29, kind: 'merchandising', with: [0], summary: 'Обошли цех: три насоса под замену весной.' }],
-  promises: [{ by: 'them', kind: 'order', text: 'Заказ трех насосов на весну', made: -29, due: 40, contact: 0 }],
+  promises: [{ by: 'them', kind: 'order', text: 'заказ трех насосов на весну', made: -29, due: 40, contact: 0 }],
 };

@@ -27,6 +27,7 @@ export const nevsky: Client = {
       { category: 'bearings', nth: 1, weight: 3 },
       { category: 'seals', nth: 2, weight: 2 },
       { category: 'drives', nth: 3, weight: 3 },
+      { category: 'valves', nth: 4, weight: 1 },
     ],
   },
   pays: { late: 20, spread: 6, promises: { kept: 1, broken: 3 } },
@@ -41,16 +42,16 @@ export const nevsky: Client = {
   contacts: [
     {
       name: 'Лариса Кожина',
-      position: 'Начальник отдела снабжения',
+      position: 'начальник отдела снабжения',
       role: 'decision_maker',
       influence: 4,
       attitude: 0,
       stage: 'acquainted',
-      prefers: 'Только письменно, с номером договора',
+      prefers: 'только письменно, с номером договора',
     },
     {
       name: 'Григорий Мельник',
-      position: 'Ведущий конструктор',
+      position: 'ведущий конструктор',
       role: 'user',
       influence: 3,
       attitude: 1,

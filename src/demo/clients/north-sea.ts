@@ -33,7 +33,7 @@ export const northSea: Client = {
   pays: {
     late: 14,
     spread: 5,
-    stuck: [{ due: -52, left: 1, dispute: { reason: 'Four valves fitted with the wrong flange', opened: -40 } }],
+    stuck: [{ due: -52, left: 1, dispute: { reason: 'four valves fitted with the wrong flange', opened: -40 } }],
   },
   entities: [
     { name: 'North Sea Offshore Ltd', tax: '0004610', city: 'Aberdeen', address: '2 Regent Quay, Aberdeen AB11' },
@@ -41,21 +41,21 @@ export const northSea: Client = {
   contacts: [
     {
       name: 'Fiona Munro',
-      position: 'Supply chain manager',
+      position: 'supply chain manager',
       role: 'decision_maker',
       influence: 4,
       attitude: 0,
       stage: 'acquainted',
-      prefers: 'Everything by e-mail with the order number',
+      prefers: 'everything by e-mail with the order number',
     },
     {
       name: 'Callum Reid',
-      position: 'Asset engineer',
+      position: 'asset engineer',
       role: 'blocker',
       influence: 3,
       attitude: -2,
       stage: 'contacted',
-      prefers: 'Wants an engineer to talk to, not a salesman',
+      prefers: 'wants an engineer to talk to, not a salesman',
       reportsTo: 0,
     },
   ],
@@ -72,7 +72,7 @@ export const northSea: Client = {
     {
       by: 'us',
       kind: 'answer',
-      text: 'Who checked the drawing, and new flanges or a credit note',
+      text: 'new flanges or a credit note, and who checked the drawing',
       made: -40,
       due: -12,
       contact: 0,

@@ -32,12 +32,12 @@ export const oconnell: Client = {
   contacts: [
     {
       name: "Brendan O'Connell",
-      position: 'Owner',
+      position: 'owner',
       role: 'champion',
       influence: 5,
       attitude: 2,
       stage: 'ally',
-      prefers: 'A phone call on Friday afternoon',
+      prefers: 'a phone call on Friday afternoon',
     },
   ],
   visits: [

@@ -33,16 +33,16 @@ export const romashkaService: Client = {
   contacts: [
     {
       name: 'Павел Дроздов',
-      position: 'Директор',
+      position: 'директор',
       role: 'decision_maker',
       influence: 5,
       attitude: 1,
       stage: 'acquainted',
-      prefers: 'Платит вперед, когда просят; не любит долгих писем',
+      prefers: 'платит вперед, когда просят; не любит долгих писем',
     },
     {
       name: 'Рита Крылова',
-      position: 'Снабжение',
+      position: 'снабжение',
       role: 'champion',
       influence: 3,
       attitude: 1,

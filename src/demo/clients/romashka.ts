@@ -4,7 +4,6 @@ export const romashka: Client = {
   key: 'romashka',
   name: 'Ромашка',
   owner: 'maria',
-  deputy: 'olga',
   team: ['nikita'],
   industry: 'Food',
   country: 'RU',
@@ -43,19 +42,19 @@ export const romashka: Client = {
     late: 5,
     spread: 4,
     stuck: [
-      { due: -33, left: 0.25, promised: { made: -3, due: 6 } },
+      { due: -34, left: 0.25, promised: { made: -3, due: 6 } },
       { due: -12, left: 0.15 },
     ],
     promises: { kept: 5, broken: 2 },
   },
   returns: [
-    { day: -9, amount: 186_000, kind: 'short', category: 'filters', reason: 'Недостача: 2 коробки картриджей' },
+    { day: -9, amount: 186_000, kind: 'short', category: 'filters', reason: 'не хватает двух коробок картриджей' },
     {
       day: -120,
       amount: 240_000,
       kind: 'returned',
       category: 'pumps',
-      reason: 'Течь по торцевому уплотнению',
+      reason: 'течь по торцевому уплотнению',
       settled: -98,
       credit: true,
     },
@@ -67,31 +66,31 @@ export const romashka: Client = {
   contacts: [
     {
       name: 'Наталья Белова',
-      position: 'Директор по закупкам',
+      position: 'директор по закупкам',
       role: 'champion',
       influence: 4,
       attitude: 2,
       stage: 'ally',
-      prefers: 'Звонить до обеда; цифры сразу, без вступлений',
+      prefers: 'звонить до обеда; цифры сразу, без вступлений',
       reportsTo: 1,
     },
     {
       name: 'Сергей Панов',
-      position: 'Финансовый директор',
+      position: 'финансовый директор',
       role: 'decision_maker',
       influence: 5,
       attitude: 0,
       stage: 'acquainted',
-      prefers: 'Договоренности подтверждать письмом',
+      prefers: 'договоренности подтверждать письмом',
     },
     {
       name: 'Тимур Валеев',
-      position: 'Главный механик',
+      position: 'главный механик',
       role: 'user',
       influence: 3,
       attitude: 1,
       stage: 'loyal',
-      prefers: 'Рыбалка; ценит, когда инженер приезжает сам',
+      prefers: 'рыбалка; ценит, когда инженер приезжает сам',
     },
   ],
   contracts: [
@@ -116,7 +115,7 @@ export const romashka: Client = {
       with: [0],
       summary:
         'Наталья согласна на продление, просит цену на картриджи до конца года. По недостаче ждет ответа логистики.',
-      next: { text: 'Ответить по недостаче', day: -2 },
+      next: { text: 'ответить по недостаче', day: -2 },
     },
     {
       day: -37,
@@ -124,7 +123,7 @@ export const romashka: Client = {
       with: [0, 2],
       summary:
         'Смотрели линию № 4: насосы отработали 3 000 часов без замечаний. Тимур хочет датчики вибрации на все шесть линий.',
-      next: { text: 'Посчитать датчики на шесть линий', day: 8 },
+      next: { text: 'посчитать датчики на шесть линий', day: 8 },
     },
     {
       day: -96,
@@ -134,13 +133,13 @@ export const romashka: Client = {
     },
   ],
   promises: [
-    { by: 'us', kind: 'answer', text: 'Ответ логистики по недостаче картриджей', made: -9, due: -2, contact: 0 },
-    { by: 'us', kind: 'document', text: 'Расчет датчиков на шесть линий', made: -37, due: 8, contact: 2 },
-    { by: 'them', kind: 'document', text: 'Спецификация на первое полугодие', made: -10, due: 6, contact: 0 },
+    { by: 'us', kind: 'answer', text: 'ответ логистики по недостаче картриджей', made: -9, due: -2, contact: 0 },
+    { by: 'us', kind: 'document', text: 'расчет датчиков на шесть линий', made: -37, due: 8, contact: 2 },
+    { by: 'them', kind: 'document', text: 'спецификация на первое полугодие', made: -10, due: 6, contact: 0 },
     {
       by: 'them',
       kind: 'order',
-      text: 'Заказ двух приводов на линию № 5',
+      text: 'заказ двух приводов на линию № 5',
       made: -37,
       due: -15,
       end: { status: 'kept', day: -17 },
@@ -148,13 +147,13 @@ export const romashka: Client = {
     },
   ],
   goals: [
-    { side: 'client', text: 'Простои линий розлива не больше 4 часов в месяц', progress: 0.7, weight: 1, due: 70 },
-    { side: 'ours', text: 'Датчики вибрации на всех шести линиях', progress: 0.35, weight: 2, due: 200 },
+    { side: 'client', text: 'простои линий розлива не больше 4 часов в месяц', progress: 0.7, weight: 1, due: 70 },
+    { side: 'ours', text: 'датчики вибрации на всех шести линиях', progress: 0.35, weight: 2, due: 200 },
   ],
   rivals: [
     {
       competitor: 'ТехноНасос',
-      note: 'Обещает отсрочку 60 дней, но цену держит только до конца месяца',
+      note: 'обещает отсрочку 60 дней, но цену держит только до конца месяца',
       day: -19,
       heardFrom: 'Наталья Белова',
     },

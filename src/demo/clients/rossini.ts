@@ -34,7 +34,7 @@ export const rossini: Client = {
   contacts: [
     {
       name: 'Carla Rossini',
-      position: 'Titolare',
+      position: 'titolare',
       role: 'champion',
       influence: 5,
       attitude: 2,

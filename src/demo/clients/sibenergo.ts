@@ -42,16 +42,16 @@ export const sibenergo: Client = {
   contacts: [
     {
       name: 'Олег Тарасов',
-      position: 'Технический директор',
+      position: 'технический директор',
       role: 'decision_maker',
       influence: 5,
       attitude: 0,
       stage: 'acquainted',
-      prefers: 'Разница во времени: звонить до 12:00 по Москве',
+      prefers: 'разница во времени: звонить до 12:00 по Москве',
     },
     {
       name: 'Юлия Смирнова',
-      position: 'Снабжение',
+      position: 'снабжение',
       role: 'champion',
       influence: 3,
       attitude: 1,
@@ -63,7 +63,7 @@ export const sibenergo: Client = {
   rivals: [
     {
       competitor: 'Сибфильтр',
-      note: 'Картриджи со склада в Новосибирске, на 10 % дешевле',
+      note: 'картриджи со склада в Новосибирске, на 10 % дешевле',
       day: -63,
       heardFrom: 'Юлия Смирнова',
     },

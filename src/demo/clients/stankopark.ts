@@ -26,15 +26,16 @@ export const stankopark: Client = {
       { category: 'drives', nth: 1, weight: 4 },
       { category: 'bearings', nth: 1, weight: 2 },
       { category: 'couplings', nth: 2, weight: 1 },
+      { category: 'sensors', nth: 4, weight: 1 },
     ],
   },
   pays: { late: 3, spread: 3 },
   entities: [{ name: 'ООО «Станкопарк»', tax: '160004117', city: 'Казань', address: 'ул. Техническая, 52, Казань' }],
   contacts: [
-    { name: 'Ильдар Сафин', position: 'Директор', role: 'decision_maker', influence: 5, attitude: 1, stage: 'loyal' },
+    { name: 'Ильдар Сафин', position: 'директор', role: 'decision_maker', influence: 5, attitude: 1, stage: 'loyal' },
     {
       name: 'Мария Зимина',
-      position: 'Снабжение',
+      position: 'снабжение',
       role: 'champion',
       influence: 3,
       attitude: 1,

@@ -45,16 +45,16 @@ export const uralmashdetal: Client = {
   contacts: [
     {
       name: 'Виктор Шубин',
-      position: 'Коммерческий директор',
+      position: 'коммерческий директор',
       role: 'decision_maker',
       influence: 5,
       attitude: 1,
       stage: 'loyal',
-      prefers: 'Решает на месте, если приехать к нему',
+      prefers: 'решает на месте, если приехать к нему',
     },
     {
       name: 'Алина Гареева',
-      position: 'Главный технолог',
+      position: 'главный технолог',
       role: 'champion',
       influence: 4,
       attitude: 2,
@@ -70,8 +70,8 @@ export const uralmashdetal: Client = {
       kind: 'meeting',
       with: [0, 1],
       summary: 'Испытания датчиков идут третий месяц, ложных срабатываний два. Виктор готов обсуждать серию.',
-      next: { text: 'Подготовить цену на серию', day: 1 },
+      next: { text: 'подготовить цену на серию', day: 1 },
     },
   ],
-  promises: [{ by: 'us', kind: 'document', text: 'Цена на серию датчиков', made: -24, due: 1, contact: 0 }],
+  promises: [{ by: 'us', kind: 'document', text: 'цена на серию датчиков', made: -24, due: 1, contact: 0 }],
 };

@@ -34,16 +34,16 @@ export const vesuvio: Client = {
   contacts: [
     {
       name: 'Ciro Esposito',
-      position: 'Titolare',
+      position: 'titolare',
       role: 'decision_maker',
       influence: 5,
       attitude: 0,
       stage: 'acquainted',
-      prefers: 'Un caffè prima di parlare di pagamenti',
+      prefers: 'un caffè prima di parlare di pagamenti',
     },
     {
       name: 'Ida Russo',
-      position: 'Amministrazione',
+      position: 'amministrazione',
       role: 'user',
       influence: 3,
       attitude: 0,

@@ -32,7 +32,7 @@ export const volgaKhim: Client = {
   pays: {
     late: 7,
     spread: 3,
-    stuck: [{ due: -46, left: 1, dispute: { reason: 'Два клапана не держат давление, ждут заключения', opened: -41 } }],
+    stuck: [{ due: -46, left: 1, dispute: { reason: 'два клапана не держат давление, ждут заключения', opened: -41 } }],
   },
   entities: [
     {
@@ -46,21 +46,21 @@ export const volgaKhim: Client = {
   contacts: [
     {
       name: 'Ирина Дорохова',
-      position: 'Заместитель директора',
+      position: 'заместитель директора',
       role: 'sponsor',
       influence: 4,
       attitude: 1,
       stage: 'acquainted',
-      prefers: 'Говорит коротко, ждет того же',
+      prefers: 'говорит коротко, ждет того же',
     },
     {
       name: 'Антон Ежов',
-      position: 'Главный инженер',
+      position: 'главный инженер',
       role: 'blocker',
       influence: 4,
       attitude: -2,
       stage: 'contacted',
-      prefers: 'Сравнивает с прежним поставщиком; нужны протоколы испытаний',
+      prefers: 'сравнивает с прежним поставщиком; нужны протоколы испытаний',
     },
   ],
   agenda: [
@@ -80,16 +80,16 @@ export const volgaKhim: Client = {
       kind: 'audit',
       with: [1],
       summary: 'Осмотрели два клапана на месте, составили акт. Антон считает, что виновата сборка.',
-      next: { text: 'Заключение завода-изготовителя', day: -11 },
+      next: { text: 'заключение завода-изготовителя', day: -11 },
     },
   ],
   promises: [
-    { by: 'us', kind: 'document', text: 'Заключение завода по двум клапанам', made: -41, due: -11, contact: 1 },
+    { by: 'us', kind: 'document', text: 'заключение завода по двум клапанам', made: -41, due: -11, contact: 1 },
   ],
   rivals: [
     {
       competitor: 'АрмаТорг',
-      note: 'Прежний поставщик клапанов, предлагает вернуться со скидкой 5 %',
+      note: 'прежний поставщик клапанов, предлагает вернуться со скидкой 5 %',
       day: -41,
       heardFrom: 'Ирина Дорохова',
     },
