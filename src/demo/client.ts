@@ -55,7 +55,7 @@ export interface Client {
   readonly rivals?: readonly { competitor: string; note: string; day: number; heardFrom?: string }[];
 }
 
-export interface Trade {
+interface Trade {
   /** Shipped in the last 365 days, and how that compares with the 365 before: 0.08 is 8 % more. */
   readonly yearly: number;
   readonly growth: number;
@@ -80,7 +80,7 @@ export interface Purchase {
   readonly last?: number;
 }
 
-export interface PaymentHabit {
+interface PaymentHabit {
   /** Usual days after the due date (negative: early), and how far a payment strays from it. */
   readonly late: number;
   readonly spread: number;
@@ -100,7 +100,7 @@ export interface StuckInvoice {
   readonly promised?: { readonly made: number; readonly due: number };
 }
 
-export interface ReturnStory {
+interface ReturnStory {
   readonly day: number;
   readonly amount: number;
   readonly kind: ReturnKind;
@@ -111,7 +111,7 @@ export interface ReturnStory {
   readonly credit?: true;
 }
 
-export interface EntityProfile {
+interface EntityProfile {
   readonly name: string;
   /** Without check digits. */
   readonly tax: string;
@@ -120,7 +120,7 @@ export interface EntityProfile {
   readonly address: string;
 }
 
-export interface ContactProfile {
+interface ContactProfile {
   readonly name: string;
   readonly position: string;
   readonly role?: ContactRole;
@@ -131,7 +131,7 @@ export interface ContactProfile {
   readonly reportsTo?: number;
 }
 
-export interface ContractProfile {
+interface ContractProfile {
   readonly number: string;
   readonly title: string;
   readonly starts: number;
@@ -152,7 +152,7 @@ export interface AgendaItem {
   readonly with: readonly number[];
 }
 
-export interface VisitProfile {
+interface VisitProfile {
   readonly day: number;
   readonly kind: VisitKind;
   readonly with: readonly number[];
@@ -160,7 +160,7 @@ export interface VisitProfile {
   readonly next?: { readonly text: string; readonly day: number };
 }
 
-export interface PromiseProfile {
+interface PromiseProfile {
   readonly by: 'us' | 'them';
   readonly kind: CommitmentKind;
   readonly text: string;
