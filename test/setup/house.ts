@@ -7,7 +7,7 @@ import type { Person } from '../../src/core/people/person.ts';
 
 /** The whole house behind its one door, on a Saturday morning. */
 export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z')) =>
-  createDispatch({ db, clock, logger: createLogger('silent'), commands, actions, forms });
+  createDispatch({ db, clock, logger: createLogger('error'), commands, actions, forms });
 
 /** Somebody at the console, as the database knows them now. */
 export const at = async (db: Db, { id }: Pick<Person, 'id'>): Promise<Speaker> => ({

@@ -3,7 +3,7 @@ import { actions, button, card, list, quiet, context as small, strong, text } fr
 import type { Card, Line } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type Money, sumByCurrency } from '../money.ts';
-import { accountButtons } from './pick-card.ts';
+import { accountButtons, calledName } from './pick-card.ts';
 import type { Attention, Reason } from './portfolio-rules.ts';
 
 /** What fits a phone at a glance. */
@@ -45,8 +45,8 @@ const reasonText = (t: Translator, reason: Reason, { now, today }: PortfolioPage
 const lineOf = (t: Translator, { facts, reasons }: Attention, page: PortfolioPage): Line => {
   const said = reasons.slice(0, mostReasons).map((reason) => reasonText(t, reason, page));
   return said.length > 0
-    ? [strong(facts.account.name), ` — ${said.join(' · ')}`]
-    : [facts.account.name, quiet(` — ${t('portfolio-calm')}`)];
+    ? [strong(calledName(facts.account)), ` — ${said.join(' · ')}`]
+    : [calledName(facts.account), quiet(` — ${t('portfolio-calm')}`)];
 };
 
 const titleOf = (t: Translator, ranked: readonly Attention[]): string => {
