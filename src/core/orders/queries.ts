@@ -98,7 +98,8 @@ export const orderDaysOf = async (db: Tx, accountId: number, years: Years): Prom
       LEFT JOIN product p ON p.id = l.product_id
       WHERE o.account_id = ${accountId} AND o.status IN ('open', 'shipped')
         AND o.ordered_on > ${dateColumn(years.start)} AND o.ordered_on <= ${dateColumn(years.end)}
-      GROUP BY GROUPING SETS ((), (p.category))`,
+      GROUP BY GROUPING SETS ((), (p.category))
+      HAVING count(*) > 0`,
   );
   return {
     all: rows.find(({ every }) => every)?.days ?? [],

@@ -92,8 +92,8 @@ brief-no-due-date = { $count ->
     [one] without a due date { $amount } ({ $count } invoice)
    *[other] without a due date { $amount } ({ $count } invoices)
 }
-brief-credit-notes = our credit notes { $amount }
-brief-advances = their advances { $amount }
+brief-credit-notes = credit notes { $amount }
+brief-advances = advances { $amount }
 brief-limit = limit used { $share } of { $limit }
 brief-limit-zero = limit is zero
 brief-limit-no-rate = limit use not known (no rate for { $currency })

@@ -95,8 +95,8 @@ brief-no-due-date = { $count ->
     [one] senza scadenza { $amount } ({ $count } fattura)
    *[other] senza scadenza { $amount } ({ $count } fatture)
 }
-brief-credit-notes = nostre note di credito { $amount }
-brief-advances = loro acconti { $amount }
+brief-credit-notes = note di credito { $amount }
+brief-advances = acconti { $amount }
 brief-limit = fido { $limit }, utilizzato { $share }
 brief-limit-zero = fido zero
 brief-limit-no-rate = utilizzo del fido non noto (manca il cambio { $currency })

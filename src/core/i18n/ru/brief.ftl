@@ -100,8 +100,8 @@ brief-no-due-date = { $count ->
     [few] без срока { $amount } ({ $count } накладные)
    *[other] без срока { $amount } ({ $count } накладных)
 }
-brief-credit-notes = наши корректировки { $amount }
-brief-advances = их авансы { $amount }
+brief-credit-notes = корректировки { $amount }
+brief-advances = авансы { $amount }
 brief-limit = лимит { $limit } использован на { $share }
 brief-limit-zero = лимит нулевой
 brief-limit-no-rate = использование лимита неизвестно (нет курса { $currency })
