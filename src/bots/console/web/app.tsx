@@ -12,6 +12,12 @@ import { useChat } from './use-chat.ts';
 
 const wanted = new URLSearchParams(location.search);
 
+/** Whom a new visitor speaks as: a key account manager, who speaks English as everything did up to here. */
+const whoFirst = (people: readonly WirePerson[]): WirePerson | undefined => {
+  const managers = people.filter(({ role }) => role === 'kam');
+  return managers.find(({ language }) => language === 'en') ?? managers[0] ?? people[0];
+};
+
 /** Everybody, and who of them one speaks as. */
 export const App = () => {
   const [people, setPeople] = useState<readonly WirePerson[] | null>(null);
@@ -19,7 +25,7 @@ export const App = () => {
   const refresh = useCallback(async () => setPeople(await api.people()), []);
   useEffect(() => void refresh(), [refresh]);
 
-  const me = people?.find((person) => person.as === as) ?? people?.find(({ role }) => role === 'kam') ?? people?.[0];
+  const me = people?.find((person) => person.as === as) ?? (people && whoFirst(people));
   const texts = useMemo(() => createTexts(me?.language ?? 'en', me?.zone ?? 'UTC'), [me?.language, me?.zone]);
   useEffect(() => {
     document.documentElement.lang = texts.language;
@@ -62,17 +68,18 @@ const Room = ({ people, me, onSwitch, onActed }: RoomProps) => {
     [me.as],
   );
   const controls = useChat(me, channel, elsewhere, onActed);
-  const { chat } = controls;
+  const { chat, report } = controls;
 
   useEffect(() => {
-    void api.channels(me.as).then((found) => {
+    const show = (found: readonly WireChannel[]): void => {
       setChannels(found);
       setUnread(new Set(found.filter((one) => one.lastId > lastSeen(me.as, one.channel)).map((one) => one.channel)));
-    });
-  }, [me.as]);
+    };
+    api.channels(me.as).then(show, report);
+  }, [me.as, report]);
   useEffect(() => {
-    void api.commands(me.as).then(setCommands);
-  }, [me.as, me.language]);
+    api.commands(me.as).then(setCommands, report);
+  }, [me.as, me.language, report]);
 
   useEffect(() => {
     history.replaceState(

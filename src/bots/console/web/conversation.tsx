@@ -14,6 +14,7 @@ export interface ConversationProps {
 }
 
 const nearEndPx = 120;
+const firstLineGapPx = 14;
 
 export const Conversation = ({ me, channel, controls, suggestions }: ConversationProps) => {
   const { t, day } = useTexts();
@@ -25,11 +26,13 @@ export const Conversation = ({ me, channel, controls, suggestions }: Conversatio
   // Keeps to the end when one reads there, but an answer longer than the pane is read from its first line.
   useLayoutEffect(() => {
     const element = pane.current;
+    // Whoever asks wants to see the answer, wherever they were reading.
+    if (chat.awaited.length > 0) atEnd.current = true;
     if (!element || !atEnd.current) return;
     element.scrollTop = element.scrollHeight;
     const last = element.querySelector('[role=log] > :last-child');
-    if (last) element.scrollTop += Math.min(0, last.getBoundingClientRect().top - element.getBoundingClientRect().top);
-    atEnd.current = true;
+    const above = last ? last.getBoundingClientRect().top - element.getBoundingClientRect().top - firstLineGapPx : 0;
+    element.scrollTop += Math.min(0, above);
   }, [newest?.id, newest?.revision, chat.outgoing, chat.awaited, chat.loaded]);
 
   useLayoutEffect(() => {

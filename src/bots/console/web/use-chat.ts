@@ -26,6 +26,8 @@ export interface ChatControls {
   closeForm(): void;
   loadEarlier(): void;
   dismissNotice(): void;
+  /** Says why something failed. */
+  report(error: unknown): void;
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -55,15 +57,17 @@ export const useChat = (
     return then.as === here.current.as && then.channel === here.current.channel;
   }, []);
 
+  const report = useCallback((error: unknown) => setNotice(reasonOf(error)), []);
+
   const load = useCallback(async () => {
     const then = here.current;
     try {
       const page = await api.messages(then.as, then.channel, 'end');
       if (isHere(then)) dispatch({ type: 'loaded', page });
     } catch (error) {
-      if (isHere(then)) setNotice(reasonOf(error));
+      if (isHere(then)) report(error);
     }
-  }, [isHere]);
+  }, [isHere, report]);
 
   useEffect(() => {
     dispatch({ type: 'opened' });
@@ -128,7 +132,7 @@ export const useChat = (
       try {
         take(then, await api.press({ as, messageId, action, requestId: crypto.randomUUID() }));
       } catch (error) {
-        if (isHere(then)) setNotice(reasonOf(error));
+        if (isHere(then)) report(error);
       } finally {
         setPressed(null);
       }
@@ -149,9 +153,14 @@ export const useChat = (
     loadEarlier: async () => {
       const then = here.current;
       if (chat.earlier === null) return;
-      const page = await api.messages(then.as, then.channel, chat.earlier);
-      if (isHere(then)) dispatch({ type: 'earlier', page });
+      try {
+        const page = await api.messages(then.as, then.channel, chat.earlier);
+        if (isHere(then)) dispatch({ type: 'earlier', page });
+      } catch (error) {
+        report(error);
+      }
     },
     dismissNotice: () => setNotice(null),
+    report,
   };
 };

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDispatch } from '../../src/bots/dispatch.ts';
+import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { actions, commands, forms } from '../../src/core/commands/registry.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { anAccount } from '../factories/index.ts';
+import { serveConsole } from '../setup/console.ts';
+import { aConsoleCompany } from '../setup/console-company.ts';
+import { testDb } from '../setup/database.ts';
+
+const { CHROMIUM = '' } = process.env;
+const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+describe.skipIf(!executablePath)(
+  `the console in a browser${executablePath ? '' : ' (skipped: no Chromium here)'}`,
+  async () => {
+    const { db, reset } = await testDb();
+    const logger = createLogger('silent');
+    const dispatch = createDispatch({ db, clock: systemClock, logger, commands, actions, forms });
+    const { url, post } = await serveConsole({ db, clock: systemClock, logger, dispatch, commands });
+    const nasty = '<b id="injected">Acme</b> & <!here>';
+
+    let browser: Browser;
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    });
+    afterAll(() => browser.close());
+
+    beforeEach(async () => {
+      await reset();
+      const { anna } = await aConsoleCompany(db);
+      await anAccount(db, { name: nasty, owner: anna });
+      await refreshAccountNames(db);
+    });
+
+    const problems: string[] = [];
+    const open = async (as: string, viewport = { width: 1180, height: 800 }): Promise<Page> => {
+      const page = await browser.newPage({ viewport });
+      page.setDefaultTimeout(8_000);
+      page.on('pageerror', (error) => problems.push(String(error)));
+      // A request that fails is what some tests are about; what the page's own policy refuses never is.
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !line.text().startsWith('Failed to load')) problems.push(line.text());
+      });
+      await page.goto(`${url}/?as=${as}`);
+      await page.locator('.composer textarea').waitFor();
+      return page;
+    };
+    afterEach(async () => {
+      for (const context of browser.contexts()) await context.close();
+      expect(problems.splice(0)).toEqual([]);
+    });
+    const say = async (page: Page, line: string) => {
+      await page.locator('.composer textarea').fill(line);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Enter');
+    };
+    const cards = (page: Page) => page.locator('.card');
+
+    it('says first what to type, and answers it when it is clicked', async () => {
+      const page = await open('anna');
+      await page.getByRole('button', { name: '/help' }).click();
+      await cards(page).first().waitFor();
+      expect(await cards(page).innerText()).toContain('/brief');
+      expect(await page.locator('.message-mine').innerText()).toContain('/help');
+    });
+
+    it('is used by keyboard alone: completion, sending, history', async () => {
+      const page = await open('anna');
+      await page.locator('.composer textarea').focus();
+      await page.keyboard.type('/who');
+      expect(await page.getByRole('option').allInnerTexts()).toEqual([expect.stringContaining('/whoami')]);
+      await page.keyboard.press('Tab');
+      expect(await page.locator('.composer textarea').inputValue()).toBe('/whoami ');
+      await page.keyboard.press('Enter');
+      await cards(page).getByText('Anna').waitFor();
+      await page.keyboard.press('ArrowUp');
+      expect(await page.locator('.composer textarea').inputValue()).toBe('/whoami');
+      await page.keyboard.press('ArrowDown');
+      expect(await page.locator('.composer textarea').inputValue()).toBe('');
+    });
+
+    it('shows every name as text: nothing typed or stored becomes an element', async () => {
+      const page = await open('anna');
+      await say(page, '<img src=x id="injected">');
+      await say(page, `/brief ${nasty}`);
+      await cards(page).getByText(nasty).first().waitFor();
+      expect(await page.locator('#injected, .conversation img').count()).toBe(0);
+      expect(await page.locator('.line').first().innerText()).toBe('<img src=x id="injected">');
+    });
+
+    it('changes its own language with the person’s, in place of the message that was pressed', async () => {
+      const page = await open('anna');
+      await say(page, '/lang');
+      await cards(page).getByRole('button', { name: 'Italiano' }).click();
+      await page.getByText('Il mio assistente').waitFor();
+      expect(await cards(page).count()).toBe(1);
+      expect(await page.locator('html').getAttribute('lang')).toBe('it');
+    });
+
+    it('asks by a form, says what is missing, and closes it when it is taken', async () => {
+      const page = await open('anna');
+      await say(page, '/timezone');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      await dialog.locator('input').fill('');
+      await dialog.locator('button[type=submit]').click();
+      expect(await dialog.locator('.problem').innerText()).toBe('Please fill this in.');
+      await dialog.locator('input').fill('Atlantis');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.getByRole('alert').waitFor();
+      await dialog.locator('input').fill('Europe/London');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.waitFor({ state: 'detached' });
+      expect(await cards(page).last().innerText()).toContain('London');
+    });
+
+    it('hears of a channel’s talk at once, and marks it unread until it is opened', async () => {
+      const page = await open('boris');
+      const channel = page.locator('nav .channel', { hasText: 'Logistics' });
+      await channel.waitFor();
+      await post('messages', { as: 'anna', text: 'The truck has left', channel: 'logistics' });
+      await channel.locator('.unread').waitFor();
+      await channel.click();
+      await page.getByText('The truck has left').waitFor();
+      await channel.locator('.unread').waitFor({ state: 'detached' });
+    });
+
+    it('says that the connection is lost, keeps what was typed, and sends it once it is back', async () => {
+      const page = await open('anna');
+      await page.context().setOffline(true);
+      await say(page, '/whoami');
+      await page.locator('.message-outgoing').waitFor();
+      await page.context().setOffline(false);
+      await cards(page).getByText('Anna').waitFor();
+      expect(await page.locator('.message-mine').count()).toBe(1);
+      problems.splice(0);
+    });
+
+    it('fits a phone: nothing overflows, and the sidebar is a drawer', async () => {
+      const page = await open('anna', { width: 360, height: 700 });
+      await say(page, '/help');
+      await cards(page).waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      await page.locator('.menu').click();
+      await page.getByRole('button', { name: /Anna/ }).click();
+      await page.getByPlaceholder('Find a person').fill('bor');
+      await page.keyboard.press('Enter');
+      await page.getByPlaceholder(/Спросите/).waitFor();
+    });
+  },
+);
