@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import iconv from 'iconv-lite';
 import { msg } from '../../i18n/translator.ts';
 import { refuse } from '../refusal.ts';
@@ -11,11 +11,31 @@ import type { Table, TableRow } from './table.ts';
 /** No real row is longer; a quote that is never closed would swallow the rest of the file into one. */
 const longestRow = 1_000_000;
 
-const breaksIn = (record: readonly string[]): number =>
-  record.reduce((sum, cell) => (cell.includes('\n') ? sum + cell.split('\n').length - 1 : sum), 0);
+/** Finds the line in which each record begins. The parser counts CR and LF inside of quotes as two lines, and the last line of a record. */
+class LineCounter {
+  #overcounted = 0;
+  /** The last line of the latest record. */
+  ended = 0;
+
+  begin(record: readonly string[], counted: number): number {
+    let signs = 0;
+    let pairs = 0;
+    for (const cell of record) {
+      if (!cell.includes('\n') && !cell.includes('\r')) continue;
+      signs += cell.match(/[\r\n]/g)?.length ?? 0;
+      pairs += cell.match(/\r\n/g)?.length ?? 0;
+    }
+    const begun = counted - this.#overcounted - signs;
+    this.#overcounted += pairs;
+    this.ended = counted - this.#overcounted;
+    return begun;
+  }
+}
 
 async function* csvRows(path: string, encoding: string, delimiter: string): AsyncIterable<TableRow> {
-  let ended = 0;
+  const counter = new LineCounter();
+  /** First lines of the records that the parser has ready. */
+  const begun: number[] = [];
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -23,10 +43,8 @@ async function* csvRows(path: string, encoding: string, delimiter: string): Asyn
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: longestRow,
-    info: true,
-    // What the parser has understood; when it fails, rows on their way here are lost.
     on_record: (record: string[], { lines }) => {
-      ended = lines;
+      begun.push(counter.begin(record, lines));
       return record;
     },
   });
@@ -34,13 +52,10 @@ async function* csvRows(path: string, encoding: string, delimiter: string): Asyn
     // An error of any part destroys the parser and so ends the loop below.
   });
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      // The parser counts a row's last line; a person looks for its first.
-      yield { line: info.lines - breaksIn(record), cells: record };
-    }
+    for await (const cells of parser as AsyncIterable<string[]>) yield { line: begun.shift() ?? 0, cells };
   } catch (error) {
-    if (error instanceof CsvError) throw refuse(msg('import-refused-quote'), { file: basename(path), line: ended + 1 });
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw refuse(msg('import-refused-quote'), { file: basename(path), line: counter.ended + 1 });
   }
 }
 

@@ -13,7 +13,7 @@ export const lineFields: Readonly<Record<string, Field>> = {
     'product_id',
   ),
   description: text('description', words('description, содержание, описание, descrizione')),
-  quantity: amount('quantity', words('quantity, qty, units, количество, кол во, quantità, quantita, qta')),
+  quantity: amount('quantity', words('quantity, qty, units, количество, кол во, quantità, quantita, qta, q tà, q ta')),
   unitPrice: amount('unit_price', words('unit price, unitprice, price, цена, prezzo, prezzo unitario')),
   discount: { type: { is: 'share' }, headers: words('discount, скидка, sconto') },
   amount: amount(

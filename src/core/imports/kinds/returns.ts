@@ -54,7 +54,7 @@ export const returns: Kind = {
     returnedOn: required(
       day('returned_on', words('returned on, return date, date, дата, дата возврата, data, data reso')),
     ),
-    quantity: amount('quantity', words('quantity, qty, количество, кол во, quantità, quantita, qta')),
+    quantity: amount('quantity', words('quantity, qty, количество, кол во, quantità, quantita, qta, q tà, q ta')),
     amount: required(amount('amount', words('amount, value, total, сумма, importo, totale'))),
     currency: required(currency('currency')),
     reason: text('reason', words('reason, причина, motivo')),
