@@ -21,7 +21,7 @@ const accountRow = z.object({
 });
 
 /** An account of the asker's portfolio, and what of it they see. */
-export type PortfolioAccount = z.infer<typeof accountRow>;
+type PortfolioAccount = z.infer<typeof accountRow>;
 
 const overdueRow = z.object({ accountId: z.int(), currency: z.string(), amount: decimalColumn, days: z.int() });
 const daysRow = z.object({ accountId: z.int(), days: daysColumn });

@@ -140,15 +140,15 @@ describe('/lang', () => {
 describe('/timezone', () => {
   it('asks with a form that suggests cities in the asker’s language', async () => {
     const reply = await say('/timezone');
-    expect(reply.card.title).toBe('Your time zone: Rome, there it is 09:00');
+    expect(reply.card.title).toBe('Your time zone: Rome, now 09:00');
     const form = formSchema.parse(reply.form);
     expect(form.fields[0]?.value).toBe('Europe/Rome');
     expect(form.fields[0]?.options).toContainEqual({ value: 'Europe/Moscow', label: 'Moscow' });
   });
 
   it('confirms with the time there, stays in force, and is in the audit', async () => {
-    expect(asText(await say('/timezone Москва'))).toBe('Time zone set: Moscow, there it is 11:00\nEurope/Moscow');
-    expect((await say('/timezone')).card.title).toBe('Your time zone: Moscow, there it is 11:00');
+    expect(asText(await say('/timezone Москва'))).toBe('Time zone set: Moscow, now 11:00 there\nEurope/Moscow');
+    expect((await say('/timezone')).card.title).toBe('Your time zone: Moscow, now 11:00');
     expect(await audited()).toMatchObject([
       { action: 'person.zone-changed', subjectId: olga.id, details: { from: 'Europe/Rome', to: 'Europe/Moscow' } },
     ]);
@@ -156,7 +156,7 @@ describe('/timezone', () => {
 
   it('takes the form', async () => {
     const reply = await house.submit(await at(db, olga), 'timezone', { zone: ' Tokyo\u0000' });
-    expect(asText(reply)).toBe('Time zone set: Tokyo, there it is 17:00\nAsia/Tokyo');
+    expect(asText(reply)).toBe('Time zone set: Tokyo, now 17:00 there\nAsia/Tokyo');
     const unknown = await house.submit(await at(db, olga), 'timezone', { zone: 'Atlantis' });
     expect(unknown.outcome).toBe('refused');
     expect(unknown.form).toBeDefined();

@@ -2,8 +2,8 @@ language-own = English
 lang-current = I answer in English. Another language?
 lang-changed = From now on I answer in English.
 
-timezone-current = Your time zone: { $city }, there it is { $time }
-timezone-changed = Time zone set: { $city }, there it is { $time }
+timezone-current = Your time zone: { $city }, now { $time }
+timezone-changed = Time zone set: { $city }, now { $time } there
 timezone-offset = A fixed offset does not know summer time: half the year you would be an hour off. Nothing was changed.
 timezone-unknown = I do not know this place, so nothing was changed.
 timezone-form = Time zone

@@ -2,8 +2,8 @@ language-own = Русский
 lang-current = Отвечаю по-русски. Другой язык?
 lang-changed = Теперь отвечаю по-русски.
 
-timezone-current = Ваш часовой пояс: { $city }, там сейчас { $time }
-timezone-changed = Часовой пояс: { $city }, там сейчас { $time }
+timezone-current = Ваш часовой пояс: { $city }, сейчас { $time }
+timezone-changed = Часовой пояс: { $city }, сейчас там { $time }
 timezone-offset = Постоянный сдвиг не учитывает летнее время: полгода время расходилось бы на час. Ничего не изменено.
 timezone-unknown = Такого места не знаю, ничего не изменено.
 timezone-form = Часовой пояс
