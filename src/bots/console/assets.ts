@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { markup as h, type Markup } from './html.ts';
 
 /** What the page consists of, each file under a name that changes with its content, so that a browser may keep it for ever. */
@@ -11,8 +11,15 @@ export interface Assets {
 
 const web = new URL('./web/', import.meta.url);
 
-/** Bundles the page from its sources, in memory: some 50 ms, so that there is no build to run or to forget. */
-export const buildAssets = async (): Promise<Assets> => {
+let assets: Promise<Assets> | undefined;
+
+/** The page's files, bundled from their sources once per process, in memory: some 100 ms, so that there is no build to run or to forget. */
+export const loadAssets = (): Promise<Assets> => {
+  assets ??= bundleAssets();
+  return assets;
+};
+
+const bundleAssets = async (): Promise<Assets> => {
   const { outputFiles } = await build({
     entryPoints: ['main.tsx', 'console.css'].map((file) => fileURLToPath(new URL(file, web))),
     outdir: 'memory',
@@ -26,6 +33,8 @@ export const buildAssets = async (): Promise<Assets> => {
     loader: { '.ftl': 'text' },
     logLevel: 'silent',
   });
+  // The bundler is a process of its own, and has nothing more to do.
+  await stop();
   const built = (extension: string): string => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
   const script = built('.js');
   const style = built('.css');

@@ -6,7 +6,7 @@ import type { Logger } from '../../core/logger.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createAccess } from './access.ts';
 import { createApi } from './api.ts';
-import { buildAssets } from './assets.ts';
+import { loadAssets } from './assets.ts';
 import { createConversation } from './conversation.ts';
 import { doorkeeper, loginRoutes } from './door.ts';
 import { fail, strangersTranslator, turnAway } from './failures.ts';
@@ -38,7 +38,7 @@ export const createConsole = ({ db, clock, logger, dispatch, commands, host, sec
   const conversation = createConversation({ db, clock, dispatch, platform, wrote: feed.poke });
   const access = createAccess({ secret, loopback: isLoopback(host) }, clock);
 
-  const assets = buildAssets();
+  const assets = loadAssets();
   assets.catch((error: unknown) => logger.error({ err: error }, 'the console page cannot be built'));
   const stylePath = async (): Promise<string> =>
     [...(await assets).files.keys()].find((path) => path.endsWith('.css')) ?? '';
