@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Money, money, ratio } from '../money.ts';
 
 /** What one unit of another currency is worth, and of which day that is known. */
-export interface Rate {
+interface Rate {
   readonly rate: string;
   readonly on: Temporal.PlainDate;
 }

@@ -5,9 +5,9 @@ import { type Quotient, quotient, type Rates } from '../rates/rules.ts';
 import type { OpenSum, Settled } from './queries.ts';
 
 /** The last day of each bucket of days overdue; the last bucket is open. */
-export const bucketEnds = [30, 60, 90] as const;
+const bucketEnds = [30, 60, 90] as const;
 
-export interface Bucket {
+interface Bucket {
   readonly from: number;
   /** Null: and more. */
   readonly to: number | null;

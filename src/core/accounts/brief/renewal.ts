@@ -23,8 +23,9 @@ export const renewalOf = (contract: ContractFacts, today: Temporal.PlainDate): R
 };
 
 /** From so many days before the end or the day of notice a contract is a matter for the next meeting. */
-const soon = 90;
+const soonDays = 90;
+
+const isSoon = (days: number | null): boolean => days !== null && days <= soonDays;
 
 /** Whether renewal should be spoken of now. */
-export const isDue = ({ daysToEnd, daysToNotice }: Renewal): boolean =>
-  daysToEnd !== null && (daysToEnd <= soon || (daysToNotice !== null && daysToNotice <= soon));
+export const isDue = ({ daysToEnd, daysToNotice }: Renewal): boolean => isSoon(daysToEnd) || isSoon(daysToNotice);

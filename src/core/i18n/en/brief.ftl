@@ -74,6 +74,7 @@ brief-no-income = { $source ->
    *[orders] no shipments in 12 months
 }
 brief-growth = { $why ->
+    [same] as in the 12 months before
     [new] nothing in the 12 months before
     [no-history] the 12 months before are not known
    *[mixed-vat] not comparable with the 12 months before (with and without VAT)

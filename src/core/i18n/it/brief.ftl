@@ -77,6 +77,7 @@ brief-no-income = { $source ->
    *[orders] nessuna consegna in 12 mesi
 }
 brief-growth = { $why ->
+    [same] come nei 12 mesi precedenti
     [new] nulla nei 12 mesi precedenti
     [no-history] 12 mesi precedenti non noti
    *[mixed-vat] non confrontabile con i 12 mesi precedenti (con e senza IVA)

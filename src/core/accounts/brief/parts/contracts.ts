@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { strong } from '../../../cards/build.ts';
 import type { Line } from '../../../cards/card.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -6,32 +7,35 @@ import { type BuildPart, lines } from '../part.ts';
 import { isDue, type Renewal } from '../renewal.ts';
 import { dots, name } from '../text.ts';
 
-/** A contract in one line: until when, the last day to give notice, whether it goes on by itself. */
-export const contractLine = (
-  { contract, daysToEnd, noticeOn, daysToNotice }: Renewal,
-  dossier: Dossier,
-  t: Translator,
-): Line | null => {
+/** A contract in one line: until when, and, when it is time to decide, the last day to give notice and whether it goes on by itself. */
+export const contractLine = (renewal: Renewal, { today }: Dossier, t: Translator): Line | null => {
+  const { contract, daysToEnd, noticeOn, daysToNotice } = renewal;
   const number = name(contract.number);
   if (!contract.endsOn || daysToEnd === null) return t('brief-contract-open-ended', { number });
-  const end = t.day(contract.endsOn, dossier.today);
-  if (daysToEnd < 0)
-    return [
-      `${t('brief-contract-until', { number, day: end })}, `,
-      strong(t('brief-contract-ended', { days: t('brief-days', { days: -daysToEnd }) })),
-    ];
+  const until = t('brief-contract-until', { number, day: t.day(contract.endsOn, today) });
+  if (daysToEnd < 0) {
+    const days = t('brief-days', { days: -daysToEnd });
+    return [`${until}, `, strong(t('brief-contract-ended', { days }))];
+  }
+  const renews = contract.autoRenews && t('brief-auto-renews');
+  if (!isDue(renewal)) return dots(until, renews);
   return dots(
-    `${t('brief-contract-until', { number, day: end })} (${t('brief-in-days', { days: daysToEnd })})`,
-    noticeOn &&
-      daysToNotice !== null &&
-      (daysToNotice < 0
-        ? t('brief-notice-passed', { day: t.day(noticeOn, dossier.today) })
-        : t('brief-notice-by', {
-            day: t.day(noticeOn, dossier.today),
-            left: t('brief-in-days', { days: daysToNotice }),
-          })),
-    contract.autoRenews && t('brief-auto-renews'),
+    `${until} (${t('brief-in-days', { days: daysToEnd })})`,
+    noticeOn && daysToNotice !== null && noticeWords(noticeOn, daysToNotice, today, t),
+    renews,
   );
+};
+
+const noticeWords = (
+  noticeOn: Temporal.PlainDate,
+  daysLeft: number,
+  today: Temporal.PlainDate,
+  t: Translator,
+): string => {
+  const day = t.day(noticeOn, today);
+  return daysLeft < 0
+    ? t('brief-notice-passed', { day })
+    : t('brief-notice-by', { day, left: t('brief-in-days', { days: daysLeft }) });
 };
 
 const dueShown = 3;

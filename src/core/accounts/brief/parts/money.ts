@@ -14,8 +14,10 @@ const currenciesShown = 2;
 
 const units = (amount: string, t: Translator): string => t.number(new Decimal(amount).round().toNumber());
 
-const growthWords = (growth: Growth, t: Translator): string =>
-  growth.kind === 'ratio' ? t.change(growth.ratio) : t('brief-growth', { why: growth.kind });
+const growthWords = (growth: Growth, t: Translator): string => {
+  if (growth.kind !== 'ratio') return t('brief-growth', { why: growth.kind });
+  return Math.round(growth.ratio * 100) === 0 ? t('brief-growth', { why: 'same' }) : t.change(growth.ratio);
+};
 
 const incomeLines = ({ income }: TradeFindings, source: string, t: Translator): Line[] => {
   if (income.length === 0) return [t('brief-no-income', { source })];

@@ -1,3 +1,4 @@
+import { nameKey } from '../../names.ts';
 import { type BuildPart, lines } from '../part.ts';
 import { clip, dots, name, note } from '../text.ts';
 
@@ -8,7 +9,8 @@ const reviewAheadDays = 30;
 /** Who they are. */
 export const who: BuildPart = ({ dossier: { profile, today } }, t) => {
   const place = [profile.city, profile.country].flatMap((said) => (said ? name(said) : [])).join(', ');
-  const others = profile.entities.filter((entity) => entity !== profile.name);
+  // «ООО Ромашка» of the client Ромашка tells nobody anything.
+  const others = profile.entities.filter((entity) => nameKey(entity) !== nameKey(profile.name));
   const review = profile.nextReviewOn;
   return {
     label: t('brief-label-who'),
