@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { byAmount, type Money } from '../money.ts';
 import { convert, type Rates } from '../rates/rules.ts';
@@ -57,19 +56,30 @@ const reasonsOf = (facts: AttentionFacts, today: Temporal.PlainDate): Reason[] =
   return reasons.filter((reason) => reason !== null);
 };
 
-/**
- * Money at stake: what is overdue, and where the account may be lost (it fell silent, its contract runs out) a year's income.
- * `unknown`: there is money that has no rate into the common currency.
- */
-const stakeOf = ({ facts, reasons }: Attention, rates: Rates): { sum: Decimal; unknown: boolean } => {
-  const mayBeLost = reasons.some(({ kind }) => kind === 'silent' || kind === 'ends');
-  const { sum, without } = convert([...facts.overdue, ...(mayBeLost ? facts.income : [])], rates);
-  return { sum: new Decimal(sum.amount), unknown: without.length > 0 };
+/** An account that falls silent or whose contract runs out may be lost: a year's income is at stake. */
+const mayBeLost = ({ kind }: Reason): boolean => kind === 'silent' || kind === 'ends';
+
+/** The money that a reason is about. */
+const stakeOf = (reason: Reason, { income }: AttentionFacts): readonly Money[] =>
+  reason.kind === 'overdue' ? reason.amounts : mayBeLost(reason) ? income : [];
+
+/** A meeting will not wait, so it stands first; then whatever most money hangs on. */
+const byPressure = (reasons: readonly Reason[], facts: AttentionFacts, rates: Rates): Reason[] => {
+  const amount = (reason: Reason) => convert(stakeOf(reason, facts), rates).sum;
+  return [...reasons].sort(
+    (a, b) => Number(b.kind === 'meeting') - Number(a.kind === 'meeting') || byAmount(amount(a), amount(b)),
+  );
 };
 
+/** Two reasons to fear for an account put its income at stake once. */
+const allAtStake = ({ facts, reasons }: Attention): Money[] => [
+  ...facts.overdue,
+  ...(reasons.some(mayBeLost) ? facts.income : []),
+];
+
 /**
- * What needs attention first: those with reasons before those without; among them the most money at stake first, then money that
- * cannot be compared, then the earlier meeting, then the name.
+ * What needs attention first: those with reasons before those without; among them the most money at stake first (what is overdue,
+ * and a year's income where the account may be lost), then money without a rate to compare it by, then the earlier meeting, then the name.
  */
 export const rankByStake = (
   accounts: readonly AttentionFacts[],
@@ -78,16 +88,15 @@ export const rankByStake = (
 ): Attention[] => {
   const never = Temporal.Instant.fromEpochMilliseconds(8.64e15);
   return accounts
-    .map((facts) => ({ facts, reasons: reasonsOf(facts, today) }))
-    .map((attention) => ({ attention, stake: stakeOf(attention, rates) }))
+    .map((facts) => ({ facts, reasons: byPressure(reasonsOf(facts, today), facts, rates) }))
+    .map((attention) => ({ ...attention, stake: convert(allAtStake(attention), rates) }))
     .sort(
       (a, b) =>
-        Number(b.attention.reasons.length > 0) - Number(a.attention.reasons.length > 0) ||
-        b.stake.sum.cmp(a.stake.sum) ||
-        Number(b.stake.unknown) - Number(a.stake.unknown) ||
-        Temporal.Instant.compare(a.attention.facts.meetsAt ?? never, b.attention.facts.meetsAt ?? never) ||
-        a.attention.facts.account.name.localeCompare(b.attention.facts.account.name) ||
-        a.attention.facts.account.id - b.attention.facts.account.id,
-    )
-    .map(({ attention }) => attention);
+        Number(b.reasons.length > 0) - Number(a.reasons.length > 0) ||
+        byAmount(a.stake.sum, b.stake.sum) ||
+        b.stake.without.length - a.stake.without.length ||
+        Temporal.Instant.compare(a.facts.meetsAt ?? never, b.facts.meetsAt ?? never) ||
+        a.facts.account.name.localeCompare(b.facts.account.name) ||
+        a.facts.account.id - b.facts.account.id,
+    );
 };

@@ -107,6 +107,20 @@ describe('a portfolio', () => {
     ]);
   });
 
+  it('says first what most money hangs on, but never keeps a meeting back', async () => {
+    const acme = await anAccount(db, { name: 'Acme', owner: olga });
+    await owes(acme.id, '500', '2026-11-19');
+    await ordersEvery(acme.id, 12, 31);
+    await aContract(db, { accountId: acme.id, endsOn: day('2026-12-24') });
+    expect(lines(await portfolioOf())).toEqual([
+      'Acme — no order for 31 days, usually every 12 · contract ends in 33 days',
+    ]);
+    await aMeeting(db, { accountId: acme.id, startsAt: new Date('2026-11-22T14:00:00Z') });
+    expect(lines(await portfolioOf())).toEqual([
+      'Acme — meeting tomorrow 15:00 · no order for 31 days, usually every 12',
+    ]);
+  });
+
   it('counts as overdue what is neither paid, cancelled, disputed nor due today', async () => {
     const acme = await anAccount(db, { name: 'Acme', owner: olga });
     await owes(acme.id, '100', '2026-11-21');
