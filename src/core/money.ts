@@ -22,9 +22,12 @@ export const money = (amount: Decimal.Value, currency: string): Money => ({
   currency,
 });
 
+/** Decimal rounds to 20 digits by itself; a column alone has 19. */
+const Exact = Decimal.clone({ precision: 40 });
+
 /** The exact sum of decimal strings; "0" of none. */
 export const total = (amounts: readonly string[]): string =>
-  amounts.reduce((sum, amount) => sum.plus(amount), new Decimal(0)).toFixed();
+  amounts.reduce((sum, amount) => sum.plus(amount), new Exact(0)).toFixed();
 
 export const isPositive = (amount: string): boolean => new Decimal(amount).gt(0);
 

@@ -154,7 +154,13 @@ export const unsettledOf = async (db: Tx, accountId: number, until: Temporal.Pla
       ORDER BY returned_on, id`,
   );
 
-const peerRow = z.object({ accountId: z.int(), category: z.string(), currency: z.string(), amount: decimalColumn });
+const peerRow = z.object({
+  accountId: z.int(),
+  category: z.string(),
+  currency: z.string(),
+  basis: vatBasis,
+  amount: decimalColumn,
+});
 
 /** What another account bought of a category in the current year. */
 export type PeerPurchase = z.infer<typeof peerRow>;
@@ -163,7 +169,7 @@ export type PeerPurchase = z.infer<typeof peerRow>;
 export const peerPurchases = async (db: Tx, accountId: number, years: Years): Promise<PeerPurchase[]> =>
   z.array(peerRow).parse(
     await db.$queryRaw`
-      SELECT o.account_id AS "accountId", p.category, o.currency, sum(l.amount) AS amount
+      SELECT o.account_id AS "accountId", p.category, o.currency, o.vat_basis AS basis, sum(l.amount) AS amount
       FROM account me
       JOIN account peer ON peer.id <> me.id AND peer.archived_at IS NULL AND peer.status <> 'former'
         AND CASE WHEN me.industry IS NULL THEN peer.tier = me.tier ELSE peer.industry = me.industry END
@@ -172,5 +178,5 @@ export const peerPurchases = async (db: Tx, accountId: number, years: Years): Pr
       JOIN product p ON p.id = l.product_id
       WHERE me.id = ${accountId} AND p.category IS NOT NULL AND o.status = 'shipped'
         AND o.shipped_on > ${dateColumn(years.turn)} AND o.shipped_on <= ${dateColumn(years.end)}
-      GROUP BY 1, 2, 3`,
+      GROUP BY 1, 2, 3, 4`,
   );

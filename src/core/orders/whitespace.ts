@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../group.ts';
 import { type Money, money } from '../money.ts';
+import type { Income } from './income.ts';
 import type { PeerPurchase } from './queries.ts';
 
 /** A category that similar clients buy and this one does not. */
@@ -24,12 +25,12 @@ const fewestBuyers = 3;
  * Openings of an account, those that most peers buy first, then the larger ones.
  * @param own categories that the account bought in the two years
  * @param bought what accounts of the same industry or tier bought in the current year
- * @param currency in which the account buys
+ * @param like in which currency, and with or without VAT, the account buys: only such purchases tell what one of them spends
  */
 export const openings = (
   own: ReadonlySet<string>,
   bought: readonly PeerPurchase[],
-  currency: string | undefined,
+  like: Pick<Income, 'currency' | 'basis'> | undefined,
 ): Opening[] => {
   const peers = [...groupBy(bought, ({ accountId }) => accountId).values()].filter((purchases) => {
     const shared = new Set(purchases.map(({ category }) => category).filter((category) => own.has(category))).size;
@@ -41,7 +42,7 @@ export const openings = (
       category,
       buyers: new Set(purchases.map(({ accountId }) => accountId)).size,
       peers: peers.length,
-      yearly: medianOf(purchases.filter((purchase) => purchase.currency === currency)),
+      yearly: medianOf(purchases.filter(({ currency, basis }) => currency === like?.currency && basis === like.basis)),
     }))
     .filter(({ buyers }) => buyers >= fewestBuyers && buyers * 2 >= peers.length)
     .sort((a, b) => b.buyers - a.buyers || Number(b.yearly?.amount ?? 0) - Number(a.yearly?.amount ?? 0));

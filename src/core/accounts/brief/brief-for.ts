@@ -30,7 +30,7 @@ const viewed = async (context: Context, accountId: number, view: string, draw: D
       });
       return draw(tx, dossier, visible);
     },
-    { isolationLevel: 'RepeatableRead', timeout: 20_000 },
+    { isolationLevel: 'RepeatableRead', maxWait: 10_000, timeout: 20_000 },
   );
 };
 

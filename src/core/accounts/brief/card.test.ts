@@ -227,6 +227,24 @@ describe('the brief', () => {
     expect(said).toContain('income is shipments less returns, VAT not stated');
   });
 
+  it.each([
+    ['2026-11-21T14:00:00Z', 30, 'Next: today 15:00 · Annual terms · leave at 14:30 (30 min on the road)'],
+    ['2026-11-21T08:30:00Z', 30, 'Next: now, until 12:00 · Annual terms'],
+    ['2026-11-22T14:00:00Z', 30, 'Next: tomorrow 15:00 · Annual terms'],
+    ['2026-11-21T14:00:00Z', 0, 'Next: today 15:00 · Annual terms'],
+  ])('says of a meeting at %s, %i minutes away: when, and when to leave', (startsAt, travelMinutes, said) => {
+    const meeting = {
+      title: 'Annual terms',
+      startsAt: Temporal.Instant.from(startsAt),
+      endsAt: Temporal.Instant.from('2026-11-22T11:00:00Z'),
+      location: null,
+      travelMinutes,
+      theirs: [],
+      ours: ['Olga'],
+    };
+    expect(read(aDossier({ relationship: aRelationship({ meeting }) })).split('\n')).toContain(said);
+  });
+
   it('shows names as they are, whatever signs they contain', () => {
     const name = '<b>*Acme*|_x_</b> <!channel> & "Co"';
     const dossier = aDossier({ profile: aProfile({ name }) });

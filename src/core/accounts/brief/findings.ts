@@ -77,7 +77,7 @@ const tradeFindings = ({ rates }: Dossier, { income: facts, days, asOf, peers }:
     rhythm: rhythmOf(days.all, asOf),
     silent: silentCategories(days, asOf, worthOf(facts, currency)),
     returns: { now: returnRate(facts, 'current'), before: returnRate(facts, 'previous') },
-    openings: openings(own, peers, currency),
+    openings: openings(own, peers, income[0]),
   };
 };
 

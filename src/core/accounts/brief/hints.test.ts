@@ -203,7 +203,13 @@ describe('questions to ask', () => {
 
 describe('offers to make', () => {
   const peers = [1, 2, 3].flatMap((accountId) =>
-    ['pumps', 'valves', 'seals'].map((category) => ({ accountId, category, currency: 'EUR', amount: '38412' })),
+    ['pumps', 'valves', 'seals'].map((category) => ({
+      accountId,
+      category,
+      currency: 'EUR',
+      basis: 'net' as const,
+      amount: '38412',
+    })),
   );
 
   it('are what similar clients buy and this one does not', () => {

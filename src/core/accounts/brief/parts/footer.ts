@@ -58,7 +58,7 @@ export const footer = (
 ): Line | null => {
   const { connected } = findings.dossier.sources;
   const missing = sourceNames.filter((source) => visible.has(partOf[source]) && !connected.has(source));
-  const empty = silent.filter((source) => connected.has(source));
+  const empty = silent.filter((source) => visible.has(partOf[source]) && connected.has(source));
   return dots(
     asOfWords(findings.dossier, t),
     incomeWords(findings, t),
