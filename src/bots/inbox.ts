@@ -35,7 +35,7 @@ export const once = async <Answer extends object>(
         db.$queryRaw`SELECT answer FROM inbox WHERE platform = ${incoming.platform} AND event_id = ${incoming.eventId}`,
     );
     const { answer } = z.tuple([answerRow]).parse(rows)[0];
-    if (answer === null) throw new UserError('conflict', 'console-still-working');
+    if (answer === null) throw new UserError('conflict', 'error-still-working');
     return schema.parse(answer);
   }
   const answer = await act(id);

@@ -1,7 +1,7 @@
 import type { Card } from '../core/cards/card.ts';
 
 /** What a platform can carry. Renderers drop whole items to stay inside, and say how many. */
-export interface PlatformLimits {
+interface PlatformLimits {
   /** Characters of one message. */
   readonly text: number;
   readonly buttonsPerRow: number;

@@ -4,7 +4,7 @@ import type { WireAnswer, WireError } from '../../src/bots/console/wire.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 
 /** What the API answered. `body` is unknown until a test says what it expects. */
-export interface Answered<Body> {
+interface Answered<Body> {
   readonly status: number;
   readonly body: Body;
 }

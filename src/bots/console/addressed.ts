@@ -1,5 +1,5 @@
 /** How the assistant is called in a channel. */
-export const assistantNames = ['kam', 'assistant'] as const;
+const assistantNames = ['kam', 'assistant'] as const;
 
 const mention = new RegExp(`(?<![\\p{L}\\p{N}@])@(?:${assistantNames.join('|')})(?![\\p{L}\\p{N}])[,:]?`, 'iu');
 

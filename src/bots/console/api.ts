@@ -125,9 +125,10 @@ export const createApi = ({ db, clock, logger, commands, conversation, feed }: A
     }),
   );
 
-  api.use((request: Request, response: Response) =>
-    turnAway(response, 'not-found', strangersTranslator(request)('console-no-such-page')),
-  );
+  api.use((request: Request, response: Response) => {
+    const t = strangersTranslator(request);
+    turnAway(response, 'not-found', t('console-no-such-page'));
+  });
 
   return api;
 };

@@ -1,25 +1,30 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, stop } from 'esbuild';
 import { markup as h, type Markup } from './html.ts';
 
-/** What the page consists of, each file under a name that changes with its content, so that a browser may keep it for ever. */
+/** What the page consists of. */
 export interface Assets {
-  readonly page: string;
+  /** By path: under a name that changes with the content, so that a browser may keep each for ever. */
   readonly files: ReadonlyMap<string, { readonly type: string; readonly content: string }>;
+  /** The chat page: a document that its script fills. */
+  readonly page: string;
+  /** A document in our style around some elements. */
+  readonly documentOf: (language: string, ...body: readonly Markup[]) => string;
 }
 
 const web = new URL('./web/', import.meta.url);
 
 let assets: Promise<Assets> | undefined;
 
-/** The page's files, bundled from their sources once per process, in memory: some 100 ms, so that there is no build to run or to forget. */
+/** The page's files, bundled from their sources once per process, in memory: some 60 ms, so that there is no build to run or to forget. */
 export const loadAssets = (): Promise<Assets> => {
-  assets ??= bundleAssets();
+  assets ??= bundle();
   return assets;
 };
 
-const bundleAssets = async (): Promise<Assets> => {
+const bundle = async (): Promise<Assets> => {
   const { outputFiles } = await build({
     entryPoints: ['main.tsx', 'console.css'].map((file) => fileURLToPath(new URL(file, web))),
     outdir: 'memory',
@@ -36,54 +41,35 @@ const bundleAssets = async (): Promise<Assets> => {
   // The bundler is a process of its own, and has nothing more to do.
   await stop();
   const built = (extension: string): string => outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? '';
-  const script = built('.js');
-  const style = built('.css');
-  const scriptPath = nameOf('console', script, 'js');
-  const stylePath = nameOf('console', style, 'css');
+
+  const files = new Map<string, { type: string; content: string }>();
+  const add = (name: string, extension: string, type: string, content: string): string => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+    const path = `/console/${name}-${hash}.${extension}`;
+    files.set(path, { type, content });
+    return path;
+  };
+  const script = add('console', 'js', 'text/javascript; charset=utf-8', built('.js'));
+  const style = add('console', 'css', 'text/css; charset=utf-8', built('.css'));
+  const icon = add('icon', 'svg', 'image/svg+xml', await readFile(new URL('icon.svg', web), 'utf8'));
+
+  const documentOf: Assets['documentOf'] = (language, ...body) => {
+    const viewport = 'width=device-width, initial-scale=1, interactive-widget=resizes-content';
+    const head = h(
+      'head',
+      {},
+      h('meta', { charset: 'utf-8' }),
+      h('meta', { name: 'viewport', content: viewport }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('title', {}, 'KAM Assistant'),
+      h('link', { rel: 'stylesheet', href: style }),
+      h('link', { rel: 'icon', href: icon }),
+    );
+    return `<!doctype html>${h('html', { lang: language }, head, h('body', {}, ...body)).html}`;
+  };
   return {
-    page: documentOf(
-      { title: 'KAM Assistant', language: 'en', stylePath },
-      h('div', { id: 'app' }),
-      h('script', { type: 'module', src: scriptPath }),
-    ),
-    files: new Map([
-      [scriptPath, { type: 'text/javascript; charset=utf-8', content: script }],
-      [iconPath, { type: 'image/svg+xml', content: icon }],
-      [stylePath, { type: 'text/css; charset=utf-8', content: style }],
-    ]),
+    files,
+    page: documentOf('en', h('div', { id: 'app' }), h('script', { type: 'module', src: script })),
+    documentOf,
   };
 };
-
-const iconPath = '/console/icon.svg';
-const icon =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0b6b62"/>' +
-  '<path d="M10 7v18M22 7 10.6 16M14 13.5 22 25" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>';
-
-const nameOf = (name: string, content: string, extension: string): string =>
-  `/console/${name}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${extension}`;
-
-/** A whole document around some elements. */
-export const documentOf = (
-  { title, language, stylePath }: { readonly title: string; readonly language: string; readonly stylePath: string },
-  ...body: readonly Markup[]
-): string =>
-  `<!doctype html>${
-    h(
-      'html',
-      { lang: language },
-      h(
-        'head',
-        {},
-        h('meta', { charset: 'utf-8' }),
-        h('meta', {
-          name: 'viewport',
-          content: 'width=device-width, initial-scale=1, interactive-widget=resizes-content',
-        }),
-        h('meta', { name: 'color-scheme', content: 'light dark' }),
-        h('title', {}, title),
-        h('link', { rel: 'stylesheet', href: stylePath }),
-        h('link', { rel: 'icon', href: iconPath }),
-      ),
-      h('body', {}, ...body),
-    ).html
-  }`;

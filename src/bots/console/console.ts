@@ -40,14 +40,13 @@ export const createConsole = ({ db, clock, logger, dispatch, commands, host, sec
 
   const assets = loadAssets();
   assets.catch((error: unknown) => logger.error({ err: error }, 'the console page cannot be built'));
-  const stylePath = async (): Promise<string> =>
-    [...(await assets).files.keys()].find((path) => path.endsWith('.css')) ?? '';
 
   const router = Router();
   router.use(securityHeaders);
   router.use((request, response, next) => {
     if (namesUs(request.get('Host'), host) && isSameOrigin(request.get('Origin'), request.get('Host'))) return next();
-    turnAway(response, 'forbidden', strangersTranslator(request)('console-foreign'));
+    const t = strangersTranslator(request);
+    turnAway(response, 'forbidden', t('console-foreign'));
   });
   router.get('/console/:file', async (request, response, next) => {
     const file = (await assets).files.get(request.path);
@@ -56,8 +55,8 @@ export const createConsole = ({ db, clock, logger, dispatch, commands, host, sec
       .set({ 'Content-Type': file.type, 'Cache-Control': 'public, max-age=31536000, immutable' })
       .send(file.content);
   });
-  router.use(loginRoutes(access, stylePath));
-  router.use(doorkeeper(access, db, stylePath));
+  router.use(loginRoutes(access, assets));
+  router.use(doorkeeper(access, db, assets));
   router.get('/', async (_request, response) => {
     response
       .set('Cache-Control', 'no-cache')

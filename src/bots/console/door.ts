@@ -1,8 +1,8 @@
-import express, { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { type ConsoleAccess, passSeconds } from './access.ts';
-import { documentOf } from './assets.ts';
+import type { Assets } from './assets.ts';
 import { sendError, strangersTranslator } from './failures.ts';
 import { markup as h } from './html.ts';
 
@@ -20,11 +20,11 @@ const passIn = (request: Request): string | undefined =>
 const isForApi = (request: Request): boolean => request.path.startsWith('/api/');
 
 /** Lets pass who may use the console; others are shown the login page, or why it is closed. */
-export const doorkeeper = (access: ConsoleAccess, db: Db, stylePath: () => Promise<string>): RequestHandler => {
+export const doorkeeper = (access: ConsoleAccess, db: Db, assets: Promise<Assets>): RequestHandler => {
   const isDemo = async (): Promise<boolean> =>
     (await retryWhileAway(() => db.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } })))?.isDemo ??
     false;
-  return async (request, response, next: NextFunction) => {
+  return async (request, response, next) => {
     const mode = access.mode(await isDemo());
     if (mode === 'open' || (mode === 'secret' && access.admits(passIn(request)))) return next();
     const t = strangersTranslator(request);
@@ -32,13 +32,12 @@ export const doorkeeper = (access: ConsoleAccess, db: Db, stylePath: () => Promi
     if (mode === 'secret') return sendError(response, 401, 'log-in-first', t('console-log-in-first'));
     if (isForApi(request)) return sendError(response, 403, 'forbidden', t('console-closed'));
     const notice = h('main', { class: 'door' }, h('h1', {}, 'KAM Assistant'), h('p', {}, t('console-closed')));
-    const style = await stylePath();
-    response.status(403).send(documentOf({ title: 'KAM Assistant', language: t.language, stylePath: style }, notice));
+    response.status(403).send((await assets).documentOf(t.language, notice));
   };
 };
 
 /** The page where one shows that one knows the secret. A plain form: it works without any script. */
-export const loginRoutes = (access: ConsoleAccess, stylePath: () => Promise<string>): Router => {
+export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Router => {
   const show = async (request: Request, response: Response, status: number, problem?: string): Promise<void> => {
     const t = strangersTranslator(request);
     const form = h(
@@ -58,11 +57,8 @@ export const loginRoutes = (access: ConsoleAccess, stylePath: () => Promise<stri
       ...(problem ? [h('p', { id: 'problem', class: 'problem', role: 'alert' }, problem)] : []),
       h('button', { class: 'button button-primary' }, t('console-login-enter')),
     );
-    const style = await stylePath();
-    response
-      .status(status)
-      .set('Cache-Control', 'no-store')
-      .send(documentOf({ title: 'KAM Assistant', language: t.language, stylePath: style }, form));
+    const page = (await assets).documentOf(t.language, form);
+    response.status(status).set('Cache-Control', 'no-store').send(page);
   };
 
   const routes = Router();

@@ -4,7 +4,7 @@ import { changes, latestRevision } from './read.ts';
 import type { WireMessage } from './wire.ts';
 
 /** What somebody who listens is told. */
-export interface Listener {
+interface Listener {
   /** The handle of who listens. */
   readonly as: string;
   /** A message was written or rewritten. */

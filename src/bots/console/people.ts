@@ -4,7 +4,7 @@ import { UserError } from '../../core/errors.ts';
 import { everyone, type Person, personByHandle, todayHere } from '../../core/people/person.ts';
 import type { WirePerson } from './wire.ts';
 
-export const wirePerson = ({ handle, name, role, language, zone }: Person): WirePerson => ({
+const wirePerson = ({ handle, name, role, language, zone }: Person): WirePerson => ({
   as: handle,
   name,
   role,

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WireCommand } from '../wire.ts';
 import { completions } from './complete.ts';
 import { useTexts } from './texts-context.ts';
@@ -27,6 +27,11 @@ export const Composer = ({ placeholder, commands, history, onSay }: ComposerProp
     field.current.style.height = 'auto';
     field.current.style.height = `${field.current.scrollHeight}px`;
   }, [text]);
+
+  // On a phone the keyboard would cover half of what one came to read.
+  useEffect(() => {
+    if (matchMedia('(pointer: fine)').matches) field.current?.focus();
+  }, []);
 
   const write = (line: string, steps = 0): void => {
     setText(line);

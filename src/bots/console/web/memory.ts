@@ -15,6 +15,9 @@ export const remember = (key: string, value: string): void => {
   }
 };
 
+/** What the page's address asks for. */
+export const wanted = new URLSearchParams(location.search);
+
 /** The newest message of a channel that somebody has seen in this browser. */
 export const lastSeen = (as: string, channel: string): number => Number(remembered(`seen/${as}/${channel}`) ?? 0);
 export const rememberSeen = (as: string, channel: string, id: number): void =>

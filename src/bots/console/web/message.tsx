@@ -15,7 +15,7 @@ export const Message = ({ message, mine, working, onPress }: MessageProps) => {
   const { t, time } = useTexts();
   const { author, card, text, at, editedAt, onlyYou } = message;
   return (
-    <article class={mine ? 'message message-mine' : 'message'}>
+    <article id={`message-${message.id}`} tabIndex={-1} class={mine ? 'message message-mine' : 'message'}>
       {!mine && (author ? <Avatar name={author.name} /> : <AssistantMark />)}
       <div class="message-body">
         <header>

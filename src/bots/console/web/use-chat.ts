@@ -6,7 +6,7 @@ import { type Chat, chatAfter, emptyChat, type Outgoing } from './chat.ts';
 import { listen } from './live.ts';
 
 /** A button that was pressed and whose answer is awaited. */
-export interface Pressed {
+interface Pressed {
   readonly messageId: number;
   readonly action: string;
 }
@@ -32,6 +32,15 @@ export interface ChatControls {
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const stillWorking = (error: unknown): boolean => error instanceof api.TurnedAway && error.status === 409;
+
+/** A button that its answer took away took the keyboard's place with it: that is on the message now. */
+const keepFocus = (messageId: number): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) {
+      document.getElementById(`message-${messageId}`)?.focus({ preventScroll: true });
+    }
+  });
+};
 
 /**
  * One channel as one person sees it, live.
@@ -135,6 +144,7 @@ export const useChat = (
         if (isHere(then)) report(error);
       } finally {
         setPressed(null);
+        keepFocus(messageId);
       }
     },
     submit: async (values) => {

@@ -5,3 +5,4 @@ error-stale-button = This button is no longer valid. Please ask again.
 error-form-not-understood = I could not read this form, so nothing was stored. Please open it again.
 error-database-away = The database is not answering, so nothing was done. Please try again in a minute.
 error-our-bug = This failed through a fault of ours and nothing was changed. It has been recorded for your administrator; please try again later.
+error-still-working = The first sending is still being worked on. Its answer will appear in the chat.
