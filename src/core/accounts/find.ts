@@ -62,7 +62,7 @@ export const slipPatterns = (key: string): string[] => {
   }).flat();
 };
 
-/** A tax id as typed, with or without spaces and country prefix; null when it cannot be one. */
+/** A tax id as it may be stored: without spaces, with and without the country typed before it. None when it cannot be one. */
 const taxIds = (query: string): string[] => {
   const compact = query.replace(/[\s.-]/g, '').toUpperCase();
   return /^[A-Z]{0,3}\d{7,15}$/.test(compact) ? [compact, compact.replace(/^[A-Z]+/, '')] : [];

@@ -11,7 +11,6 @@ export const legalForms: readonly string[] = [
   'nao',
   'ao',
   'ip',
-  'tk ooo',
   'fgup',
   'gup',
   'mup',
