@@ -25,8 +25,10 @@ describe('openings', () => {
   });
 
   it('come only from clients that buy like this one', () => {
-    const bought = [1, 2, 3].flatMap((id) => client(id, { pumps: '1', seals: '1000' }));
-    expect(openings(own, bought, euros)).toEqual([]);
+    const oneShared = [1, 2, 3].flatMap((id) => client(id, { pumps: '1', seals: '1000' }));
+    expect(openings(own, oneShared, euros)).toEqual([]);
+    const twoOfFive = [1, 2, 3].flatMap((id) => client(id, { ...alike, seals: '1000' }));
+    expect(openings(new Set([...own, 'hoses', 'drives', 'filters']), twoOfFive, euros)).toEqual([]);
   });
 
   it('give no estimate from clients that pay in other currencies, or with VAT', () => {
