@@ -10,18 +10,22 @@ import { spoken } from './hint.ts';
 import { offers } from './offers.ts';
 import { type BriefPart, type BuildPart, lines, type Weight } from './part.ts';
 import { contractLine } from './parts/contracts.ts';
+import { asOfWords } from './parts/footer.ts';
 import { visitLine } from './parts/history.ts';
 import { describe } from './parts/people.ts';
 import { competitorLine, goalLine } from './parts/plans.ts';
 import { promiseLine } from './parts/promises.ts';
 import { questions } from './questions.ts';
-import { clip, name, note } from './text.ts';
+import { clip, dots, name, note } from './text.ts';
 
 /** Single open items of the ledger, and how many there are in all. */
 export interface OpenItems {
   readonly items: readonly OpenItem[];
   readonly all: number;
 }
+
+/** Here is room for what was noted of a visit. */
+const wholeSummary = 240;
 
 type Maybe<T> = T | false | null | undefined;
 
@@ -94,7 +98,7 @@ const visits: BuildPart = ({ dossier }, t) =>
   dossier.relationship &&
   listed(
     t('brief-label-visits'),
-    dossier.relationship.visits.map((visit) => visitLine(visit, dossier, t)),
+    dossier.relationship.visits.map((visit) => visitLine(visit, dossier, t, wholeSummary)),
   );
 
 const contracts: BuildPart = ({ dossier, renewals }, t) =>
@@ -128,10 +132,11 @@ const partsOf = (findings: Findings, openItems: OpenItems, t: Translator): Brief
 
 /** What the brief has no room for: every open item, person, promise and visit, as far as one message goes. Pure. */
 export const moreCard = (dossier: Dossier, openItems: OpenItems, t: Translator): Card =>
-  fitted(partsOf(findingsOf(dossier), openItems, t), (parts, left) =>
-    card(t('brief-more-title', { name: name(dossier.profile.name) }), [
+  fitted(partsOf(findingsOf(dossier), openItems, t), (parts, left) => {
+    const print = dots(asOfWords(dossier, t), left > 0 && t('brief-left-out', { count: left }));
+    return card(t('brief-more-title', { name: name(dossier.profile.name) }), [
       ...parts.map(drawn),
-      left > 0 && context(t('brief-left-out', { count: left })),
+      print ? context(print) : null,
       actions(button(t('brief-button-back'), `brief-back:${dossier.profile.id}`)),
-    ]),
-  );
+    ]);
+  });

@@ -18,7 +18,8 @@ const partOf: Record<SourceName, Part> = {
   competitors: 'relationship',
 };
 
-const asOfWords = ({ sources, now, trade, receivables }: Dossier, t: Translator): string | null => {
+/** As of when the figures hold; null where nothing was imported. */
+export const asOfWords = ({ sources, now, trade, receivables }: Dossier, t: Translator): string | null => {
   const orders = trade && sources.ordersAsOf && t.stamp(sources.ordersAsOf, now);
   const ledger =
     (receivables || trade?.income.source === 'invoices') && sources.ledgerAsOf && t.stamp(sources.ledgerAsOf, now);

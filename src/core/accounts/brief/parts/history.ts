@@ -3,13 +3,13 @@ import type { Translator } from '../../../i18n/translator.ts';
 import type { PastVisit } from '../../../visits/queries.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { type BuildPart, lines } from '../part.ts';
-import { clip, name, note } from '../text.ts';
+import { clip, name } from '../text.ts';
 
-/** A visit in one line: when, who with whom, what came of it. */
-export const visitLine = (visit: PastVisit, { today }: Dossier, t: Translator): Line => {
+/** A visit in one line: when, who with whom, what came of it, in at most `most` characters. */
+export const visitLine = (visit: PastVisit, { today }: Dossier, t: Translator, most = 100): Line => {
   const who = [visit.by, ...visit.met.slice(0, 3)].map(name).join(', ');
   const head = t('brief-visit', { day: t.day(visit.on, today), kind: visit.kind, who });
-  const said = `${head}: ${note(visit.summary)}`;
+  const said = `${head}: ${clip(visit.summary, most)}`;
   if (!visit.nextStep) return said;
   const step = clip(visit.nextStep, 80);
   return `${said} · ${
