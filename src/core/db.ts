@@ -36,7 +36,7 @@ export const isDatabaseAway = (error: unknown): boolean => {
     const { code } = e as { code?: unknown };
     if (typeof code === 'string' && connectionCodes.has(code)) return true;
     if (
-      /Can't reach database server|Connection terminated|Server has closed the connection|timeout exceeded when trying to connect|the database system is (starting up|shutting down)/i.test(
+      /Can't reach database server|Connection terminated|terminating connection|Server has closed the connection|timeout exceeded when trying to connect|the database system is (starting up|shutting down)/i.test(
         e.message,
       )
     ) {

@@ -37,13 +37,14 @@ export const writeStaged = async (stage: Stage): Promise<{ added: number; change
     }),
   );
   const from = Prisma.sql`(SELECT * FROM staged WHERE NOT is_new)`;
-  const changed =
-    known > 0 && written.length > 0 ? await changes.update(kind.table, set, from, Prisma.sql`t.id = s.id`) : 0;
+  // New rows first: known ones may come to refer to them.
   const cells = Prisma.join(all.map((column) => values.get(column) ?? Prisma.sql`s.${ident(column)}`));
   const added = await changes.insert(
     kind.table,
     ['id', 'source', 'external_key', ...all],
     Prisma.sql`SELECT s.id, ${source}, s.key, ${cells} FROM staged s WHERE s.is_new ORDER BY s.line`,
   );
+  const changed =
+    known > 0 && written.length > 0 ? await changes.update(kind.table, set, from, Prisma.sql`t.id = s.id`) : 0;
   return { added, changed, unchanged: known - changed };
 };

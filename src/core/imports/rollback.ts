@@ -41,7 +41,7 @@ const isRow = (table: string, image: string): Prisma.Sql =>
 const imageIdentity = (table: string): Prisma.Sql =>
   Prisma.raw(
     identityOf(table)
-      .map((column) => `coalesce(after, before)->>'${column}'`)
+      .map((column) => `(coalesce(after, before)->>'${column}')`)
       .join(` || '/' || `),
   );
 
@@ -154,16 +154,18 @@ export const rollBack = async (
       for (const table of tables) changed.push(...(await changedSince(tx, table)));
       if (changed.length > 0)
         throw refuse(msg('import-refused-changed-since'), { rows: changed.slice(0, mostNamed).join(', ') });
+      const references = await foreignKeys(tx);
+      // What nothing refers to goes at once: an owner who came must make room for the one who was.
+      const leaves = tables.filter((table) => !references.some(({ target }) => target === table));
+      for (const table of leaves) await takeOut(tx, table);
       for (const table of tables) await restore(tx, table);
       // Search keys are made anew below.
-      const keys = (await foreignKeys(tx)).filter(
-        ({ table, target }) => table !== 'account_name' && tables.includes(target),
-      );
+      const keys = references.filter(({ table, target }) => table !== 'account_name' && tables.includes(target));
       const referring: string[] = [];
       for (const key of keys) referring.push(...(await referredTo(tx, key, tables.includes(key.table))));
       if (referring.length > 0)
         throw refuse(msg('import-refused-referred'), { rows: referring.slice(0, mostNamed).join(', ') });
-      for (const table of tables.toReversed()) await takeOut(tx, table);
+      for (const table of tables.toReversed()) if (!leaves.includes(table)) await takeOut(tx, table);
       await refreshAccountNames(tx);
       const now = clock.now();
       await tx.importBatch.update({ where: { id: batchId }, data: { rolledBackAt: instantColumn(now) } });

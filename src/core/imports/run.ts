@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { Language } from '../../generated/prisma/enums.ts';
 import { refreshAccountNames } from '../accounts/search-index.ts';
 import { audit } from '../audit/record.ts';
@@ -47,6 +48,9 @@ class NothingKept extends Error {
   }
 }
 
+/** What is said of files that are already in. */
+const nothing = { batchId: null, known: true, readings: [], rejectedFiles: [], notes: [] } as const;
+
 /** As long as it takes: a gigabyte is loaded in one transaction. */
 const longTransaction = { timeout: 24 * 3_600_000, maxWait: 60_000 } as const;
 
@@ -76,11 +80,12 @@ const importInto = async (
   const company = await prepareCompany(tx, request.mapping, { ...request, clearDemo: parts.clearDemo });
   const source = request.source ?? request.mapping.source ?? 'files';
   const planned = await planAll(files, request.mapping, source, company);
-  const known = await areKnown(
+  const { known, clean } = await areKnown(
     tx,
     planned.map(({ reading }) => reading),
     source,
   );
+  if (clean) throw new NothingKept({ ...nothing, dryRun: request.dryRun });
   const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(parts.clock.now()) } });
   const readings = await takeAll(tx, planned, {
     source,
@@ -140,16 +145,27 @@ const planAll = async (
   return planned.sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));
 };
 
-/** Whether the last batch that read files of these names, as these kinds, read the same bytes in the same way. */
-const areKnown = async (tx: Tx, readings: readonly Reading[], source: string): Promise<boolean> => {
+const cleanReport = z.object({ rejected: z.literal(0), withParent: z.literal(0) });
+
+/**
+ * Whether the last batches that read files of these names, as these kinds, read the same bytes in the same way; and whether they took
+ * all rows then. Rows that were rejected may be good by now, since what they refer to may have come.
+ */
+const areKnown = async (
+  tx: Tx,
+  readings: readonly Reading[],
+  source: string,
+): Promise<{ known: boolean; clean: boolean }> => {
+  let clean = true;
   for (const { file, kind, mappingHash } of readings) {
     const last = await tx.importFile.findFirst({
       where: { kind: kind.kind, name: file.name, batch: { source, rolledBackAt: null } },
       orderBy: { id: 'desc' },
     });
-    if (last?.hash !== file.hash || last.mapping !== mappingHash) return false;
+    if (last?.hash !== file.hash || last.mapping !== mappingHash) return { known: false, clean: false };
+    clean &&= cleanReport.safeParse(last.report).success;
   }
-  return true;
+  return { known: true, clean };
 };
 
 /** One list of rejected rows beside each file, of all readings of it. */
