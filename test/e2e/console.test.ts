@@ -149,7 +149,7 @@ describe.skipIf(!executablePath)(
       await page.getByRole('button', { name: /Anna/ }).click();
       await page.getByPlaceholder('Find a person').fill('bor');
       await page.keyboard.press('Enter');
-      await page.getByPlaceholder(/Команды/).waitFor();
+      await page.getByPlaceholder(/команды/).waitFor();
     });
   },
 );
