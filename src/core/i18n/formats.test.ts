@@ -115,3 +115,14 @@ describe('moments', () => {
     ]);
   });
 });
+
+describe('countries', () => {
+  it('are named in the reader’s language', () => {
+    expect(three((f) => f.country('DE'))).toEqual(['Germany', 'Германия', 'Germania']);
+  });
+
+  it('stay as they are when they are no code', () => {
+    expect(three((f) => f.country('United States'))).toEqual(['United States', 'United States', 'United States']);
+    expect(en.country('XQ')).toBe('XQ');
+  });
+});

@@ -29,6 +29,8 @@ export interface Formats {
   stamp(instant: Temporal.Instant, now: Temporal.Instant): string;
   /** a, b and c */
   and(items: readonly string[]): string;
+  /** DE as Germany · Германия · Germania; what is no ISO 3166 code stays as it is. */
+  country(code: string): string;
 }
 
 interface Habits {
@@ -114,6 +116,7 @@ export const createFormats = (language: Language, zone: string): Formats => {
 
   const weekday = new Intl.DateTimeFormat(habits.locale, { weekday: 'short', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(habits.locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const countries = new Intl.DisplayNames(habits.locale, { type: 'region', fallback: 'code' });
   const conjunction = new Intl.ListFormat(habits.locale, { type: 'conjunction' });
   const dayHere = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(zone).toPlainDate();
   const plainDay = (day: Temporal.PlainDate, today: Temporal.PlainDate) =>
@@ -154,6 +157,7 @@ export const createFormats = (language: Language, zone: string): Formats => {
     },
     stamp: (instant, now) => `${plainDay(dayHere(instant), dayHere(now))}${habits.beforeTime}${formats.time(instant)}`,
     and: (items) => conjunction.format(items),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
   };
   return formats;
 };

@@ -8,7 +8,9 @@ const reviewAheadDays = 30;
 
 /** Who they are. */
 export const who: BuildPart = ({ dossier: { profile, today } }, t) => {
-  const place = [profile.city, profile.country].flatMap((said) => (said ? name(said) : [])).join(', ');
+  const place = [profile.city, profile.country && t.country(profile.country)]
+    .flatMap((said) => (said ? name(said) : []))
+    .join(', ');
   // «ООО Ромашка» of the client Ромашка tells nobody anything.
   const others = profile.entities.filter((entity) => nameKey(entity) !== nameKey(profile.name));
   const review = profile.nextReviewOn;
