@@ -15,18 +15,6 @@ export class UserError extends Error {
   }
 }
 
-/** Something outside failed and may work later: the database or a platform is away. */
-export class TemporaryError extends Error {
-  constructor(
-    message: string,
-    readonly retryAfterMs: number,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-    this.name = 'TemporaryError';
-  }
-}
-
 /** The installation wants something from the person at the terminal; the message says what. Its stack helps nobody. */
 export class SetupError extends Error {
   override name = 'SetupError';

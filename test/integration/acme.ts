@@ -28,7 +28,7 @@ import {
 
 /** The day on which the company of these tests stands still: a Saturday, ten in the morning in Rome. */
 export const now = '2026-11-21T09:00:00Z';
-export const today = Temporal.PlainDate.from('2026-11-21');
+const today = Temporal.PlainDate.from('2026-11-21');
 
 const on = (date: Temporal.PlainDate) => day(date.toString());
 

@@ -1,7 +1,7 @@
 import type { Card, CardChild, Line } from './card.ts';
 
 /** The words of a line without their styling. */
-export const plainLine = (line: Line): string =>
+const plainLine = (line: Line): string =>
   [line]
     .flat()
     .map((span) => (typeof span === 'string' ? span : span.text))
