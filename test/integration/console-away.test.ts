@@ -4,7 +4,7 @@ import { type AddressInfo, connect as connectTo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { WirePage } from '../../src/bots/console/wire.ts';
 import { createDispatch } from '../../src/bots/dispatch.ts';
@@ -45,8 +45,10 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Called while a command is at work, between its queries. */
-let meanwhile = async (): Promise<void> => {};
+/** Called while a command is at work: between its queries, and when it has made its last. */
+const nothing = async (): Promise<void> => {};
+let between = nothing;
+let afterwards = nothing;
 let attempts = 0;
 const census = defineCommand({
   name: 'census',
@@ -55,8 +57,10 @@ const census = defineCommand({
   handle: async ({ db }) => {
     attempts += 1;
     await db.person.count();
-    await meanwhile();
-    return { card: card(`${await db.person.count()} people`, []) };
+    await between();
+    const people = await db.person.count();
+    await afterwards();
+    return { card: card(`${people} people`, []) };
   },
 });
 const logger = createLogger('silent');
@@ -64,24 +68,44 @@ const commands = [census];
 const dispatch = createDispatch({ db, clock: systemClock, logger, commands, actions: [], forms: [] });
 const { post, get } = await serveConsole({ db, clock: systemClock, logger, dispatch, commands });
 
-describe('when the database is gone for ten seconds in the middle of a command', () => {
-  it('the answer comes nevertheless, and nothing is doubled', { timeout: 60_000 }, async () => {
-    let back: Promise<unknown> = Promise.resolve();
-    meanwhile = async () => {
-      meanwhile = async () => {};
-      await server.stop();
-      back = pause(10_000).then(async () => {
-        server = await start();
-      });
-    };
-    const { status, body } = await post('messages', { as: 'anna', text: '/census', requestId: 'one' });
+let back: Promise<void> = Promise.resolve();
+/** Takes the database away, once, for a while. */
+const outage = (ms: number) => async (): Promise<void> => {
+  between = nothing;
+  afterwards = nothing;
+  await server.stop();
+  back = pause(ms).then(async () => {
+    server = await start();
+  });
+};
+
+beforeEach(() => {
+  attempts = 0;
+});
+
+const ask = (requestId: string) => post('messages', { as: 'anna', text: '/census', requestId });
+const lastTwo = async () =>
+  (await get<WirePage>('messages', { as: 'anna', before: 'end', limit: '2' })).body.messages.map(({ text }) => text);
+
+describe('when the database goes away', { timeout: 60_000 }, () => {
+  it('for ten seconds in the middle of a command, the answer comes nevertheless, and nothing is doubled', async () => {
+    between = outage(10_000);
+    const { status, body } = await ask('one');
     await back;
     expect({ status, text: body.replies?.[0]?.text }).toEqual({ status: 200, text: '4 people' });
     expect(attempts).toBeGreaterThan(1);
-    const { body: page } = await get<WirePage>('messages', { as: 'anna' });
-    expect(page.messages.map(({ text }) => text)).toEqual(['/census', '4 people']);
-    expect((await post('messages', { as: 'anna', text: '/census', requestId: 'one' })).body.replies[0]?.id).toBe(
-      page.messages[1]?.id,
-    );
+    expect(await lastTwo()).toEqual(['/census', '4 people']);
+    expect((await ask('one')).body.replies[0]?.id).toBe(body.replies[0]?.id);
+    expect(await db.consoleMessage.count()).toBe(2);
+  });
+
+  it('between the command and the storing of its answer, the command is not done again', async () => {
+    afterwards = outage(2_000);
+    const before = await db.consoleMessage.count();
+    const { status, body } = await ask('two');
+    await back;
+    expect({ status, text: body.replies?.[0]?.text }).toEqual({ status: 200, text: '4 people' });
+    expect(attempts).toBe(1);
+    expect(await db.consoleMessage.count()).toBe(before + 2);
   });
 });
