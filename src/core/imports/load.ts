@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { msg } from '../i18n/translator.ts';
 import { writeStaged } from './apply.ts';
 import { settleDuplicates } from './duplicates.ts';
+import { cellText, type TableRow } from './files/table.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
 import { dataLines, RowReader } from './read.ts';
@@ -11,40 +12,62 @@ import type { ReadingReport } from './report.ts';
 import { addStaged, createStaged, dropStaged, numberStaged, type Stage, type StagedRow } from './stage.ts';
 import { markSeen } from './vanish.ts';
 
+/** What is written at once: many small rows, few large ones. */
 const batchRows = 2_000;
+const batchSize = 4_000_000;
 
 /** Rows of a file that have been read so far. */
 export type LoadProgress = (file: string, rows: number) => void;
 
-/** Second pass over the file: its rows go to the table `staged`, or to the rejected ones. In memory there is one batch. */
+const sizeOf = ({ cells }: TableRow): number => cells.reduce((sum, cell) => sum + cellText(cell).length, 0);
+
+/**
+ * Second pass over the file: its rows go to the table `staged`, or to the rejected ones. In memory there are two batches: one that
+ * the database takes in, one that is being read meanwhile.
+ */
 const fill = async (stage: Stage, reading: Reading, formats: Formats, onProgress: LoadProgress) => {
   const reader = new RowReader(reading, formats);
   let rows = 0;
   let filtered = 0;
+  let size = 0;
   let staged: StagedRow[] = [];
   let rejects: Reject[] = [];
   let keys: string[] = [];
-  const flush = async () => {
-    await addStaged(stage.tx, stage.kind, staged);
-    await addRejects(stage, rejects, keys);
-    [staged, rejects, keys] = [[], [], []];
-    onProgress(reading.file.name, rows);
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (batch: StagedRow[], rejected: Reject[], lost: string[], done: number) => {
+    await addStaged(stage.tx, stage.kind, batch);
+    await addRejects(stage, rejected, lost);
+    onProgress(reading.file.name, done);
   };
-  for await (const line of dataLines(reading)) {
-    const read = reader.read(line);
-    if (read.is === 'filtered') {
-      filtered++;
-      continue;
+  const flush = async () => {
+    await writing;
+    writing = write(staged, rejects, keys, rows);
+    // Whoever awaits it next hears of a failure; until then it must not count as unheard.
+    writing.catch(() => {});
+    [staged, rejects, keys, size] = [[], [], [], 0];
+  };
+  try {
+    for await (const line of dataLines(reading)) {
+      const read = reader.read(line);
+      if (read.is === 'filtered') {
+        filtered++;
+        continue;
+      }
+      rows++;
+      size += sizeOf(line);
+      if (read.is === 'row') staged.push(read.row);
+      else {
+        rejects.push(...read.rejects);
+        keys.push(...read.keys);
+      }
+      if (staged.length + rejects.length >= batchRows || size >= batchSize) await flush();
     }
-    rows++;
-    if (read.is === 'row') staged.push(read.row);
-    else {
-      rejects.push(...read.rejects);
-      keys.push(...read.keys);
-    }
-    if (staged.length + rejects.length >= batchRows) await flush();
+    await flush();
+    await writing;
+  } finally {
+    // The transaction must not end under a statement that is on its way.
+    await Promise.allSettled([writing]);
   }
-  await flush();
   return { rows, filtered };
 };
 

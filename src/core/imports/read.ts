@@ -24,7 +24,7 @@ const toStaged = ({ kind }: Reading, line: number, key: string, row: Row, mapped
     const value = row[name];
     if (name === 'key' || value === null || value === undefined) continue;
     const column = stagedColumn(name, field);
-    if (field.type.is === 'reference') Object.assign(staged, stagedReference(column, value));
+    if (field.type.is === 'reference') Object.assign(staged, stagedReference(column, value, field.type.to));
     else staged[column] = value;
   }
   return Object.assign(staged, kind.derive?.(row, mapped));

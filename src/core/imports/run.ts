@@ -86,15 +86,17 @@ const importInto = async (
     source,
   );
   if (clean) throw new NothingKept({ ...nothing, dryRun: request.dryRun });
-  const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(parts.clock.now()) } });
+  const now = parts.clock.now();
+  const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(now) } });
   const readings = await takeAll(tx, planned, {
     source,
     batchId: batch.id,
     company,
+    now,
     request,
     onProgress: parts.onProgress,
   });
-  const changed = (await tx.importChange.count({ where: { batchId: batch.id } })) > 0;
+  const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;
   await refreshAccountNames(tx);
   const rejectedFiles = await writeLists(tx, planned, company);
   const report: RunReport = {

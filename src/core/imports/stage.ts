@@ -5,7 +5,7 @@ import { nameKey } from '../accounts/names.ts';
 import type { Tx } from '../db.ts';
 import type { Changes } from './changes.ts';
 import { fold } from './keys.ts';
-import type { Defaults, Field } from './kinds/field.ts';
+import type { Defaults, Field, ReferenceTo } from './kinds/field.ts';
 import { type Kind, ownFields, sqlType } from './kinds/kind.ts';
 import type { Notes } from './report.ts';
 import { ident } from './sql.ts';
@@ -86,10 +86,11 @@ export const addStaged = async (tx: Tx, kind: Kind, rows: readonly StagedRow[]):
     INSERT INTO staged (${names}) SELECT ${names} FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(${record})`;
 };
 
-/** How a reference stands in `staged`. */
-export const stagedReference = (column: string, value: string): StagedRow => {
+/** How a reference stands in `staged`; only names of clients are searched by their sound. */
+export const stagedReference = (column: string, value: string, to: ReferenceTo): StagedRow => {
   const names = referenceColumns(column);
-  return { [names.as]: value, [names.fold]: fold(value), [names.name]: nameKey(value) };
+  const name = to === 'account' || to === 'legal_entity' ? nameKey(value) : null;
+  return { [names.as]: value, [names.fold]: fold(value), [names.name]: name };
 };
 
 const numbered = z.array(z.object({ n: z.number() }));

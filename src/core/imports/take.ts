@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { refreshAccountNames } from '../accounts/search-index.ts';
 import { dayIn, instantColumn, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
@@ -18,11 +18,16 @@ export interface Planned {
   readonly formats: Formats;
 }
 
+/** A file from a machine whose clock is ahead describes today at most. */
+const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) < 0 ? one : other;
+
 /** The batch that rows go to. */
 export interface Batch {
   readonly source: string;
   readonly batchId: number;
   readonly company: Company;
+  readonly now: Temporal.Instant;
   readonly request: { readonly asOf: Temporal.Instant | null; readonly allowVanishing: boolean };
   readonly onProgress: LoadProgress;
 }
@@ -70,7 +75,7 @@ const takeKind = async (
   const reports: ReadingReport[] = [];
   for (const [index, planned] of group) {
     const { reading, formats } = planned;
-    const asOf = batch.request.asOf ?? instantOf(new Date(reading.file.writtenAt));
+    const asOf = batch.request.asOf ?? earlier(instantOf(new Date(reading.file.writtenAt)), batch.now);
     const stage = stageOf(tx, planned, index, batch, asOf);
     const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
     const last = index === group.at(-1)?.[0];

@@ -7,6 +7,9 @@ export interface XmlEvents<T> {
   close?(name: string, text: string): T | undefined;
 }
 
+/** Excel's cells hold 32,767 signs. */
+const longestText = 1_000_000;
+
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** Reads XML as a stream, handing on what `close` returns. Entities other than XML's own five are an error: none is ever expanded. */
@@ -22,7 +25,10 @@ export async function* readXml<T>(chunks: AsyncIterable<string>, events: XmlEven
     events.open?.(local(name), attributes);
   });
   const addText = (text: string) => {
-    if (texts.length > 0) texts[texts.length - 1] += text;
+    const last = texts.length - 1;
+    if (last < 0) return;
+    texts[last] += text;
+    if ((texts[last]?.length ?? 0) > longestText) throw new Error('a text without end');
   };
   parser.on('text', addText);
   parser.on('cdata', addText);

@@ -9,7 +9,7 @@ import type { Kind } from './kind.ts';
 const tier: Field = {
   type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') } },
   column: 'tier',
-  headers: words('tier, category, class, категория, кат, класс, fascia, classe'),
+  headers: words('tier, abc, abc class, кат, категория abc, fascia'),
 };
 
 const status: Field = {
@@ -17,10 +17,10 @@ const status: Field = {
     is: 'choice',
     of: 'AccountStatus',
     words: {
-      regular: words('regular, обычный, normale'),
-      candidate: words('candidate, кандидат, candidato'),
+      regular: words('regular, active, обычный, активный, действующий, normale, attivo'),
+      candidate: words('candidate, prospect, lead, кандидат, потенциальный, candidato, potenziale'),
       key: words('key, key client, ключевой, chiave, cliente chiave'),
-      former: words('former, бывший, ex, ex cliente'),
+      former: words('former, inactive, lost, бывший, неактивный, ex, ex cliente, inattivo, cessato'),
     },
   },
   column: 'status',

@@ -26,7 +26,7 @@ const role: Field = {
     },
   },
   column: 'role',
-  headers: words('role, роль, ruolo'),
+  headers: words('buying role, decision role, роль в решении, ruolo decisionale'),
 };
 
 const stage: Field = {
@@ -56,7 +56,10 @@ export const contacts: Kind = {
     name: name(
       words('name, contact, contact name, full name, фио, контакт, контактное лицо, имя, nome, referente, contatto'),
     ),
-    position: text('position', words('position, title, job title, contact title, должность, qualifica, mansione')),
+    position: text(
+      'position',
+      words('position, title, job title, contact title, role, должность, роль, qualifica, mansione, ruolo'),
+    ),
     email: {
       type: { is: 'email' },
       column: 'email',
