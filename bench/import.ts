@@ -11,17 +11,19 @@ import { migrate } from '../src/postgres/migrate.ts';
 import { startEmbedded } from '../src/postgres/server.ts';
 
 /**
- * How long an import takes and what memory it needs: `node --import tsx bench/import.ts [megabytes, 20 if not said]`.
+ * How long an import takes and what memory it needs: `node --import tsx bench/import.ts [megabytes, 20] [bytes a row, 100]`.
  * Prints seconds per 100,000 rows and the memory of this process at the first row, at most, and per megabyte of file.
  */
 const megabytes = Number(process.argv[2] ?? 20);
+const width = Number(process.argv[3] ?? 100);
 const clients = 1_000;
 
 function* orders(size: number) {
   yield 'Order No;Customer;Order Date;Ship Date;Description;Quantity;Unit Price\n';
   for (let i = 0, written = 0; written < size; i++) {
     const day = String((i % 28) + 1).padStart(2, '0');
-    const row = `PO-${i};Client ${i % clients};${day}.03.2026;${day}.04.2026;Pump of the kind that clients like, number ${i % 97};${(i % 9) + 1};1 204,${day}\n`;
+    const goods = `Pump ${i % 97} `.padEnd(width - 60, 'of the kind that clients like ');
+    const row = `PO-${i};Client ${i % clients};${day}.03.2026;${day}.04.2026;${goods};${(i % 9) + 1};1 204,${day}\n`;
     written += row.length;
     yield row;
   }

@@ -17,7 +17,7 @@ const ianaZone = z.string().refine((zone) => {
   }
 }, 'a time zone such as Europe/Rome');
 
-export const dateFormats = ['YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
+const dateFormats = ['YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
 const formats = {
   decimal: z.enum(['.', ',']).optional(),
   dateFormat: z.enum(dateFormats).optional(),

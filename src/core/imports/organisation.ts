@@ -1,6 +1,6 @@
 import type { Language } from '../../generated/prisma/enums.ts';
 import type { Tx } from '../db.ts';
-import { languages, msg } from '../i18n/translator.ts';
+import { msg } from '../i18n/translator.ts';
 import type { Mapping } from './mapping.ts';
 import { refuse, type Said } from './refusal.ts';
 
@@ -20,10 +20,6 @@ const homes: Record<Language, { country: string; name: string }> = {
   ru: { country: 'RU', name: 'Наша компания' },
   it: { country: 'IT', name: 'La nostra azienda' },
 };
-
-/** The first language of an environment such as `ru_RU.UTF-8`, else English. */
-export const languageOf = (locale: string | undefined): Language =>
-  languages.find((language) => locale?.toLowerCase().startsWith(language)) ?? 'en';
 
 /** Empties the demo company. Handed in: the demo is not this room's. */
 export type ClearDemo = (tx: Tx) => Promise<void>;

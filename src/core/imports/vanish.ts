@@ -11,7 +11,7 @@ import { ident } from './sql.ts';
 import { countOf, type Stage } from './stage.ts';
 
 /** A snapshot that lacks more than this share of what was there is more likely a cut-off file than a lost tenth of the business. */
-export const mostVanishing = 0.1;
+const mostVanishing = 0.1;
 
 export const createSeen = (tx: Tx): Promise<number> =>
   tx.$executeRaw`CREATE TEMP TABLE seen_key (kind text, key text, PRIMARY KEY (kind, key)) ON COMMIT DROP`;

@@ -1,5 +1,5 @@
 /** A cell that its file types: a workbook's number (plain decimal), day (ISO, perhaps with a time) or truth value. */
-export interface TypedCell {
+interface TypedCell {
   readonly type: 'number' | 'day' | 'flag';
   readonly text: string;
 }

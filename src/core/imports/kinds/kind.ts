@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** When any field of `when` is mapped, the same file is read again as another kind, for the lines where one of them is filled. */
-export interface Feed {
+interface Feed {
   readonly kind: ImportKind;
   readonly when: readonly string[];
   /** Their field → ours that it is taken from; the first that is mapped. */

@@ -1,3 +1,4 @@
+import { msg } from '../../i18n/translator.ts';
 import {
   accountHeaders,
   currency,
@@ -103,6 +104,9 @@ export const orders: Kind = {
       status: status ?? (shipped ? 'shipped' : 'open'),
       shipped_on: shipped ?? null,
     };
+  },
+  settle: async ({ mapped, notes }) => {
+    if (!mapped.has('shippedOn')) notes.add(msg('import-note-shipped-when-ordered'));
   },
   feeds: {
     kind: 'order_lines',
