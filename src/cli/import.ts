@@ -20,6 +20,9 @@ const rowsRejected = 1;
 const wrongUse = 2;
 const refused = 3;
 
+/** Small files are read before anyone wonders. */
+const progressRows = 100_000;
+
 const options = {
   'dry-run': { type: 'boolean', default: false },
   map: { type: 'string' },
@@ -135,8 +138,12 @@ const carryOut = async (
     say([t('import-told-rolled-back', { batch: String(order.batch), count })]);
     return clean;
   }
+  let told = 0;
   const onProgress = (file: string, rows: number) => {
-    if (rows > 0 && rows % 100_000 < 2_000) step(t('import-progress', { file, rows }));
+    if (rows < told) told = 0;
+    if (rows - told < progressRows) return;
+    told = rows;
+    step(t('import-progress', { file, rows }));
   };
   const report = await runImport({ db, clock: systemClock, clearDemo, onProgress, onWait }, order.request);
   say(tellRun(t, report));

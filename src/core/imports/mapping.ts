@@ -81,11 +81,26 @@ export type FileMapping = Mapping['files'][number];
 /** What is read without a mapping file. */
 export const noMapping: Mapping = mappingSchema.parse({});
 
+type Issue = z.core.$ZodIssue;
+
+/** Of the ways in which a value could be right, the one that it comes nearest to tells what is wrong with it. */
+const nearest = (issue: Issue): Issue[] => {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [best = []] = issue.errors.toSorted((a, b) => a.length - b.length || depth(b) - depth(a));
+  return best.flatMap(nearest).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+};
+
+/** A mistake inside of a value is nearer than a value of another type. */
+const depth = (issues: readonly Issue[]): number =>
+  Math.max(0, ...issues.map(({ code, path }) => path.length + (code === 'unrecognized_keys' ? 1 : 0)));
+
 /** @throws Refused, naming each mistake by its path. */
 export const parseMapping = (json: unknown, name: string): Mapping => {
   const parsed = mappingSchema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.map(({ path, message }) => `${path.join('.') || name}: ${message}`);
+  const mistakes = parsed.error.issues
+    .flatMap(nearest)
+    .map(({ path, message }) => `${path.join('.') || name}: ${message}`);
   throw wrongUse(msg('import-refused-mapping'), { file: name, mistakes: mistakes.join('; ') });
 };
 

@@ -7,7 +7,7 @@ import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
 import { missingFields, recogniseColumns, recogniseKind } from './recognise.ts';
-import { refuse } from './refusal.ts';
+import { refuse, wrongUse } from './refusal.ts';
 
 /** A file that is to be read as one kind of rows. A file may be read several times, as several kinds. */
 export interface Reading {
@@ -62,7 +62,7 @@ const mappedHead = (file: SourceFile, kind: Kind, sources: Sources, heads: reado
   const unknown = Object.keys(sources).filter((field) => !(field in kind.fields));
   if (unknown.length > 0) {
     const fields = Object.keys(kind.fields).join(', ');
-    throw refuse(msg('import-refused-fields'), {
+    throw wrongUse(msg('import-refused-fields'), {
       file: file.name,
       kind: kind.kind,
       unknown: unknown.join(', '),

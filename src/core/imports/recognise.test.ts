@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf, kinds } from './kinds/registry.ts';
+import { foldHeader, recogniseColumns, recogniseKind } from './recognise.ts';
+
+describe('headers', () => {
+  it.each([
+    ['Order_Date', 'order date'],
+    ['  Дата отгрузки: ', 'дата отгрузки'],
+    ['Артикул/Объём', 'артикул объем'],
+    ['Q.tà', 'q tà'],
+    ['P.IVA/C.F.', 'p iva c f'],
+  ])('%j is compared as %j', (header, folded) => {
+    expect(foldHeader(header)).toBe(folded);
+  });
+
+  it('are listed as they are compared, so that each of them can be met', () => {
+    const unreachable = kinds.flatMap(({ kind, fields }) =>
+      Object.entries(fields).flatMap(([field, { headers }]) =>
+        headers.filter((header) => foldHeader(header) !== header).map((header) => `${kind}.${field}: ${header}`),
+      ),
+    );
+    expect(unreachable).toEqual([]);
+  });
+
+  it('serve one field each, the surest first', () => {
+    const columns = recogniseColumns(kindOf('orders'), ['Order No', 'Customer ID', 'Customer Name', 'Date', 'Amount']);
+    expect(Object.fromEntries(columns)).toMatchObject({ number: 'Order No', orderedOn: 'Date', amount: 'Amount' });
+    expect(new Set(columns.values()).size).toBe(columns.size);
+  });
+});
+
+describe('the kind of a file', () => {
+  it.each<[string, string, string | null]>([
+    ['employees.csv', 'Name,Email,Manager', 'employees'],
+    ['клиенты.xlsx', 'Клиент,ИНН,КАМ', 'accounts'],
+    ['export.csv', 'Контрагент,ИНН,КПП,Адрес', 'legal_entities'],
+    ['contatti.csv', 'Cliente,Nome,Telefono', 'contacts'],
+    ['договоры.csv', 'Номер,Клиент,Дата начала,Дата окончания', 'contracts'],
+    ['prodotti.csv', 'Articolo,Categoria,Prezzo', 'products'],
+    ['orders.csv', 'Order No,Customer,Order Date,Ship Date,Amount', 'orders'],
+    ['order_details.csv', 'Order ID,Product ID,Unit Price,Quantity,Discount', 'order_lines'],
+    ['resi.csv', 'Cliente,Data reso,Importo,Motivo', 'returns'],
+    ['накладные.csv', 'Номер,Дата,Контрагент,Сумма', 'invoices'],
+    ['pagamenti.csv', 'Data,Fattura,Importo', 'payments'],
+    ['numbers.csv', 'a,b,c', null],
+  ])('%s with %s is %s', (file, headers, expected) => {
+    expect(recogniseKind(file, headers.split(','))?.kind ?? null).toBe(expected);
+  });
+});
