@@ -1,57 +1,170 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import { type Clock, instantColumn } from '../core/clock.ts';
-import { type Db, retryWhileAway } from '../core/db.ts';
-import { UserError } from '../core/errors.ts';
+import type { Clock } from '../core/clock.ts';
+import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
+import { TemporaryError } from '../core/errors.ts';
+import type { Logger } from '../core/logger.ts';
+import { type Incoming, inboxRows, type Taken } from './inbox-rows.ts';
+import { createIntake, InboxUnavailable } from './intake.ts';
+import { createLanes } from './lanes.ts';
 
-/** Something that came in, by the platform's own id of it: `eventId` is the same however often the platform sends it. */
-export interface Incoming {
-  readonly platform: string;
-  readonly eventId: string;
-}
-
-/** Longer than any answer takes, so that only a crash leaves work to be taken over. */
-const leaseSeconds = 90;
-
-const takenRow = z.object({ id: z.number() });
-const answerRow = z.object({ answer: z.unknown() });
+export type { Incoming };
+export { InboxUnavailable };
 
 /**
- * Acts on what came in, once: sent again, it gets the first answer, parsed by `schema`.
- * `act` is given the inbox id, by which its effects are to be idempotent, since a crash makes the next sending act anew.
- * @throws UserError `conflict` while the first sending is still at work.
+ * The durable way in of one platform. What comes in is stored before it is acknowledged, and then worked off: at once by this process, in order
+ * within a lane, lanes side by side; a sweep takes up what a crash or another process left. However often something is sent, late, or to several
+ * processes, it is acted on once; only a crash or a failure has it acted on anew, so effects must be idempotent by the inbox id.
  */
-export const once = async <Answer extends object>(
-  { db, clock }: { readonly db: Db; readonly clock: Clock },
-  incoming: Incoming,
-  schema: z.ZodType<Answer>,
-  act: (inboxId: number) => Promise<Answer>,
-): Promise<Answer> => {
-  const claim = randomUUID();
-  const id = await retryWhileAway(() => take(db, clock, incoming, claim));
-  if (id === null) {
-    const rows = await retryWhileAway(
-      () =>
-        db.$queryRaw`SELECT answer FROM inbox WHERE platform = ${incoming.platform} AND event_id = ${incoming.eventId}`,
-    );
-    const { answer } = z.tuple([answerRow]).parse(rows)[0];
-    if (answer === null) throw new UserError('conflict', 'error-still-working');
-    return schema.parse(answer);
-  }
-  const answer = await act(id);
-  await retryWhileAway(
-    () => db.$executeRaw`UPDATE inbox SET answer = ${JSON.stringify(answer)}::jsonb WHERE id = ${id}`,
-  );
-  return answer;
-};
+export interface Inbox {
+  /**
+   * Stores what came in: acknowledge it when this resolves. Several are stored in their order, with one statement.
+   * @throws InboxUnavailable when the platform is to send it again
+   */
+  receive(...incoming: readonly Incoming[]): Promise<void>;
+  /** Begins to sweep. Before that only what is received here is worked off. */
+  start(): void;
+  /** Takes up no more; resolves when what was at work is done, or after `graceMs`. What is not done is left to the next process. */
+  close(graceMs: number): Promise<void>;
+}
 
-/** The inbox id if the work is ours. Repeating it with the same claim is harmless: an insert may be committed although the connection died. */
-const take = async (db: Db, clock: Clock, { platform, eventId }: Incoming, claim: string): Promise<number | null> => {
-  const rows = await db.$queryRaw`
-    INSERT INTO inbox (platform, event_id, received_at, claim, claimed_until)
-    VALUES (${platform}, ${eventId}, ${instantColumn(clock.now())}, ${claim}::uuid, now() + ${leaseSeconds} * interval '1 second')
-    ON CONFLICT (platform, event_id) DO UPDATE SET claim = excluded.claim, claimed_until = excluded.claimed_until
-    WHERE inbox.answer IS NULL AND (inbox.claim = excluded.claim OR inbox.claimed_until < now())
-    RETURNING id`;
-  return z.array(takenRow).parse(rows)[0]?.id ?? null;
+/** What a platform does with what came in. */
+export interface InboxHandler {
+  /**
+   * Acts, and answers. Name every effect by the id (`inbox/${id}/answer`), so that acting anew finds it. `payload` is what was stored: parse it.
+   * @throws TemporaryError when it is to be tried again later for reasons that lie elsewhere, such as the platform being away
+   */
+  handle(id: number, payload: unknown): Promise<void>;
+  /** Every attempt failed: tell the sender, if one can tell who that is. */
+  apologise(id: number, payload: unknown): Promise<void>;
+}
+
+export interface InboxParts {
+  readonly db: Db;
+  /** A connection of its own for storing what comes in, so that commands at work cannot keep an acknowledgement waiting. */
+  readonly intake: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly platform: string;
+  readonly handler: InboxHandler;
+  /** For how long something is nobody else's: after a crash it is taken up so much later. Renewed while at work. */
+  readonly leaseMs?: number;
+  readonly sweepMs?: number;
+}
+
+/** Slack waits for three seconds. */
+const patienceMs = 2_000;
+const lanesAtOnce = 16;
+/** Waits before the second, third and fourth attempt: short, since the lane waits along. */
+const pausesMs = [100, 500, 2_000] as const;
+const mostAttempts = pausesMs.length + 1;
+/** How long something is tried again whose failure lies elsewhere; an answer that comes later than this helps nobody. */
+const keepTryingMs = 15 * 60_000;
+const temporaryPauseMs = 1_000;
+/** A day: platforms do not send again later than that, and whoever looks into a failure looks sooner. */
+const keptMs = 24 * 3_600_000;
+const mostLanesASweep = 500;
+
+export const createInbox = ({
+  db,
+  intake,
+  clock,
+  logger,
+  platform,
+  handler,
+  leaseMs = 15_000,
+  sweepMs = 3_000,
+}: InboxParts): Inbox => {
+  const rows = inboxRows(db, clock, platform, randomUUID());
+  const atWork = new Set<number>();
+  const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
+
+  const later = (ms: number, run: () => void): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (!closed) run();
+    }, ms).unref();
+    timers.add(timer);
+  };
+
+  const giveUp = async ({ id, payload }: Taken, error: unknown): Promise<void> => {
+    logger.error({ err: error, inbox: id, platform }, 'what came in cannot be answered and is given up');
+    await handler
+      .apologise(id, JSON.parse(payload))
+      .catch((failure: unknown) => logger.error({ err: failure, inbox: id, platform }, 'nor can we apologise for it'));
+    await retryWhileAway(() => rows.finish(id, true));
+  };
+
+  const failed = async (lane: string, taken: Taken, error: unknown): Promise<void> => {
+    const temporary = error instanceof TemporaryError || isDatabaseAway(error);
+    const old = clock.now().epochMilliseconds - taken.receivedAt.getTime() > keepTryingMs;
+    const pause = pausesMs[taken.attempt - 1];
+    if (temporary ? old : pause === undefined) return giveUp(taken, error);
+    const asked = error instanceof TemporaryError ? error.retryAfterMs : undefined;
+    const ms = temporary ? (asked ?? temporaryPauseMs) : (pause ?? 0);
+    logger.warn({ err: error, inbox: taken.id, platform, againInMs: ms }, 'what came in is tried again');
+    await retryWhileAway(() => rows.postpone(taken.id, ms, !temporary));
+    later(ms + 5, () => lanes.poke(lane));
+  };
+
+  const work = async (lane: string, taken: Taken): Promise<void> => {
+    // It ended the process each time.
+    if (taken.attempt > mostAttempts) return giveUp(taken, new Error('every attempt at it was cut short'));
+    try {
+      await handler.handle(taken.id, JSON.parse(taken.payload));
+    } catch (error) {
+      return failed(lane, taken, error);
+    }
+    await retryWhileAway(() => rows.finish(taken.id, false));
+  };
+
+  const drain = async (lane: string): Promise<void> => {
+    try {
+      while (!closed) {
+        const taken = await retryWhileAway(() => rows.take(lane, leaseMs));
+        if (!taken) return;
+        atWork.add(taken.id);
+        await work(lane, taken).finally(() => atWork.delete(taken.id));
+      }
+    } catch (error) {
+      // The lease ends, and the next sweep finds it.
+      logger.error({ err: error, platform }, 'a lane of the inbox is left for the moment');
+    }
+  };
+
+  const lanes = createLanes(lanesAtOnce, drain);
+  const receive = createIntake(async (items) => {
+    for (const lane of await rows.store(intake, items)) lanes.poke(lane);
+  }, patienceMs);
+
+  /** Runs now and every so often, one at a time, whatever comes of it. */
+  const regularly = (ms: number, what: string, run: () => Promise<unknown>): void => {
+    const again = (): void => {
+      void run()
+        .catch((error: unknown) => logger.warn({ err: error, platform }, what))
+        .finally(() => later(ms, again));
+    };
+    again();
+  };
+
+  return {
+    receive: async (...incoming) => {
+      if (closed) throw new InboxUnavailable('the inbox is closed');
+      if (incoming.length > 0) await receive(incoming);
+    },
+    start: () => {
+      regularly(sweepMs, 'the inbox cannot be swept', async () => {
+        for (const lane of await rows.openLanes(mostLanesASweep)) lanes.poke(lane);
+      });
+      regularly(leaseMs / 3, 'the leases of the inbox cannot be renewed', async () => {
+        if (atWork.size > 0) await rows.renew([...atWork], leaseMs);
+      });
+      regularly(keptMs / 24, 'the inbox cannot be cut', () => rows.cut(keptMs));
+    },
+    close: async (graceMs) => {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.race([lanes.close(), new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+    },
+  };
 };

@@ -19,3 +19,17 @@ export class UserError extends Error {
 export class SetupError extends Error {
   override name = 'SetupError';
 }
+
+/** It failed for reasons that lie elsewhere and pass, such as a platform that is away or wants us to slow down: the same may succeed later. */
+export class TemporaryError extends Error {
+  override name = 'TemporaryError';
+
+  constructor(
+    message: string,
+    /** When to try again, if the other side has said so. */
+    readonly retryAfterMs?: number,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

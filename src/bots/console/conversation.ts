@@ -8,7 +8,7 @@ import { formSchema } from '../../core/forms/form.ts';
 import { translator } from '../../core/i18n/translator.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Dispatch } from '../dispatch.ts';
-import { once } from '../inbox.ts';
+import { once } from '../once.ts';
 import type { Platform } from '../platform.ts';
 import { addressed } from './addressed.ts';
 import type { Markup } from './html.ts';

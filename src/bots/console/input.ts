@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { keepable as keepableText } from '../../core/keepable.ts';
 import { directChannel } from './wire.ts';
 
 /** What the HTTP API takes (docs/console-api.md). Whatever else is sent along is refused, so that a misspelt name is noticed. */
 
-const unsafe = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-
-/** Text as PostgreSQL can keep it: NUL and halves of surrogate pairs become the replacement character. */
-const keepable = z.string().transform((text) => text.replace(unsafe, '\ufffd'));
+const keepable = z.string().transform(keepableText);
 
 const as = keepable.pipe(z.string().min(1).max(100));
 const channel = keepable.pipe(z.string().min(1).max(100)).default(directChannel);
