@@ -46,6 +46,11 @@ class OpenColumn {
   }
 }
 
+const isInDoubt = ({ columns }: Reading): boolean =>
+  columns.some(
+    (column) => (isNumber(column) && !column.format.mark) || (column.field.type.is === 'day' && !column.format.order),
+  );
+
 /**
  * Reads a file through once to learn how its columns write numbers and days. Each column is judged by its own values only.
  * @throws Refused, naming every column that cannot be told without the mapping.
@@ -55,16 +60,11 @@ export const profile = async (readings: readonly Reading[]): Promise<ReadonlyMap
     reading,
     columns: reading.columns.map((column) => ({ name: column.name, open: new OpenColumn(column) })),
   }));
-  const [first] = readings;
-  const wanted = readings.some(({ columns }) =>
-    columns.some(
-      (column) => (isNumber(column) && !column.format.mark) || (column.field.type.is === 'day' && !column.format.order),
-    ),
-  );
-  if (first && wanted) {
-    for await (const row of first.table.rows()) {
-      if (row.line <= first.headers.line || !isWhole(first, row)) continue;
-      for (const { reading, columns } of open) {
+  for (const table of new Set(readings.filter(isInDoubt).map((reading) => reading.table))) {
+    const readers = open.filter(({ reading }) => reading.table === table);
+    for await (const row of table.rows()) {
+      for (const { reading, columns } of readers) {
+        if (row.line <= reading.headers.line || !isWhole(reading, row)) continue;
         if (!reading.filters.every((filter) => filter.passes(row.cells))) continue;
         for (const column of columns) column.open.add(row.cells);
       }

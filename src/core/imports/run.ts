@@ -60,8 +60,7 @@ const longTransaction = { timeout: 24 * 3_600_000, maxWait: 60_000 } as const;
  * @throws Refused with all that must be told or mended first
  */
 export const runImport = async (parts: ImportParts, request: ImportRequest): Promise<RunReport> => {
-  const files: SourceFile[] = [];
-  for (const path of new Set(request.files)) files.push(await findFile(path));
+  const files = await gather(new Set(request.files), findFile);
   try {
     return await parts.db.$transaction((tx) => importInto(tx, parts, request, files), longTransaction);
   } catch (error) {
@@ -119,32 +118,38 @@ const importInto = async (
   return report;
 };
 
-/** All files understood, in the order in which their kinds depend on each other. Reasons to refuse are gathered over all of them. */
+/** Does the same to each, one after the other; reasons to refuse are gathered, so that all are told at once. */
+const gather = async <A, B>(items: Iterable<A>, run: (item: A) => Promise<B>): Promise<B[]> => {
+  const results: B[] = [];
+  const refused: Refused[] = [];
+  for (const item of items) {
+    try {
+      results.push(await run(item));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused.push(error);
+    }
+  }
+  if (refused.length === 0) return results;
+  throw new Refused(
+    refused.flatMap(({ reasons }) => reasons),
+    refused.some(({ wrongUse }) => wrongUse),
+  );
+};
+
+/** All files understood, in the order in which their kinds depend on each other. */
 const planAll = async (
   files: readonly SourceFile[],
   mapping: Mapping,
   source: string,
   house: Company,
 ): Promise<Planned[]> => {
-  const planned: Planned[] = [];
-  const refused: Refused[] = [];
-  for (const file of files) {
-    try {
-      const readings = await planFile(file, mapping, source, house);
-      const formats = await profile(readings);
-      planned.push(...[...formats].map(([reading, found]) => ({ reading, formats: found })));
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      refused.push(error);
-    }
-  }
-  if (refused.length > 0)
-    throw new Refused(
-      refused.flatMap(({ reasons }) => reasons),
-      refused.some((each) => each.wrongUse),
-    );
+  const planned = await gather(files, async (file) => {
+    const formats = await profile(await planFile(file, mapping, source, house));
+    return [...formats].map(([reading, found]): Planned => ({ reading, formats: found }));
+  });
   const place = new Map(kinds.map(({ kind }, i) => [kind, i]));
-  return planned.sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));
+  return planned.flat().sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));
 };
 
 const cleanReport = z.object({ rejected: z.literal(0), withParent: z.literal(0) });
