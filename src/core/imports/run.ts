@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Language } from '../../generated/prisma/enums.ts';
-import { refreshAccountNames } from '../accounts/search-index.ts';
 import { audit } from '../audit/record.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
@@ -96,7 +95,6 @@ const importInto = async (
     onProgress: parts.onProgress,
   });
   const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;
-  await refreshAccountNames(tx);
   const rejectedFiles = await writeLists(tx, planned, company);
   const report: RunReport = {
     batchId: batch.id,

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { refreshAccountNames } from '../accounts/search-index.ts';
 import { dayIn, instantColumn, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
@@ -63,6 +64,9 @@ const record = (tx: Tx, { reading }: Planned, batchId: number, asOf: Temporal.In
     },
   });
 
+/** Invoices and payments make legal entities for clients that have none. */
+const writesNames: ReadonlySet<ImportKind> = new Set(['accounts', 'legal_entities', 'invoices', 'payments']);
+
 /** Takes in all readings of one kind, then lets rows vanish that its snapshots no longer hold. */
 const takeKind = async (
   tx: Tx,
@@ -86,7 +90,7 @@ const takeKind = async (
     reports.push(report);
   }
   // What comes next may call accounts by the names that have just come in.
-  if (kind.kind === 'accounts' || kind.kind === 'legal_entities') await refreshAccountNames(tx);
+  if (writesNames.has(kind.kind)) await refreshAccountNames(tx);
   return reports;
 };
 
