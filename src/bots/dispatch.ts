@@ -15,6 +15,7 @@ import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
 import { type MessageKey, msg, translator } from '../core/i18n/translator.ts';
 import type { Logger } from '../core/logger.ts';
+import type { ConnectedPlatform } from '../core/people/linking/connected.ts';
 import type { Person } from '../core/people/person.ts';
 import { may, type Permission } from '../core/people/policy.ts';
 
@@ -38,6 +39,8 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly forms: readonly FormHandler[];
+  /** The chat platforms that are connected; none in the terminal. */
+  readonly platforms?: readonly ConnectedPlatform[];
 }
 
 /** Longer lines are no commands; a platform's own limit is lower anyway. */
@@ -58,6 +61,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       t: translator(person.language, person.zone),
       channel,
       commands: parts.commands,
+      platforms: parts.platforms ?? [],
     };
   };
 

@@ -117,12 +117,16 @@ const expectations: Record<string, Expectation> = {
   '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
   '/lang': { ask: (door, from) => door.say(from, '/lang en') },
   '/timezone': { ask: (door, from) => door.say(from, '/timezone Rome') },
+  '/link': { ask: (door, from) => door.say(from, '/link') },
+  '/where': { ask: (door, from) => door.say(from, '/where') },
   'brief:': { ask: press('brief'), signs: ofBrief, namesAccount: true },
   'brief-more:': { ask: press('brief-more'), signs: ofDetails, namesAccount: true },
   'brief-back:': { ask: press('brief-back'), signs: ofBrief, namesAccount: true },
   'accounts:': { ...ofPortfolio, ask: (door, from) => door.press(from, 'accounts:0') },
   'lang:': { ask: (door, from) => door.press(from, 'lang:en') },
   'timezone:': { ask: (door, from) => door.press(from, 'timezone:Europe/Rome') },
+  'unlink:': { ask: (door, from) => door.press(from, 'unlink:1') },
+  'where:': { ask: (door, from) => door.press(from, 'where:telegram') },
   'form timezone': { ask: (door, from) => door.submit(from, 'timezone', { zone: 'Rome' }) },
 };
 

@@ -56,6 +56,7 @@ CREATE TABLE "sent_message" (
     "chat_id" TEXT NOT NULL,
     "message_id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
+    "edit_key" TEXT,
     "card" JSONB NOT NULL,
     "sent_at" TIMESTAMPTZ(3) NOT NULL,
     "edited_at" TIMESTAMPTZ(3),
@@ -80,6 +81,9 @@ CREATE INDEX "link_attempt_at_idx" ON "link_attempt"("at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "sent_message_key_key" ON "sent_message"("key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "sent_message_edit_key_key" ON "sent_message"("edit_key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "sent_message_platform_chat_id_message_id_key" ON "sent_message"("platform", "chat_id", "message_id");

@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.ts';
 import type { Db } from '../db.ts';
 import type { Form } from '../forms/form.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
+import type { ConnectedPlatform } from '../people/linking/connected.ts';
 import type { Person } from '../people/person.ts';
 import type { Permission } from '../people/policy.ts';
 
@@ -19,6 +20,8 @@ export interface Context {
   readonly channel: string;
   /** Every command of the house, for `/help`. */
   readonly commands: readonly Command[];
+  /** The chat platforms of this installation, for `/link`. */
+  readonly platforms: readonly ConnectedPlatform[];
 }
 
 /** What the product answers. */

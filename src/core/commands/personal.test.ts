@@ -35,6 +35,8 @@ describe('/help', () => {
       '/whoami',
       '/lang',
       '/timezone',
+      '/link',
+      '/where',
     ]);
     const russian = await aPerson(db, { language: 'ru' });
     expect(asText(await say('help', russian))).toContain('• /accounts — ваши клиенты');
@@ -62,7 +64,7 @@ describe('/whoami', () => {
         'Time zone: Rome, now 09:00',
         'You see: everything about 2 clients',
         'orders and tasks of 1 client',
-        'To change: /lang, /timezone',
+        'To change: /lang, /timezone, /link, /where',
       ].join('\n'),
     );
   });

@@ -3,11 +3,13 @@ import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
+import { link, unlinkAction } from './link.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
+import { where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
-export const commands: readonly Command[] = [brief, accounts, help, whoami, lang, timezone];
+export const commands: readonly Command[] = [brief, accounts, help, whoami, lang, timezone, link, where];
 
 /** What every button of the house does. */
 export const actions: readonly Action[] = [
@@ -17,6 +19,8 @@ export const actions: readonly Action[] = [
   accountsAction,
   langAction,
   timezoneAction,
+  unlinkAction,
+  whereAction,
 ];
 
 /** What every form of the house does. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { PersonRole } from '../../generated/prisma/enums.ts';
-import { card, section, text } from '../cards/build.ts';
+import { actions, button, card, section, text } from '../cards/build.ts';
 import type { CardChild } from '../cards/card.ts';
 import { type MessageKey, msg } from '../i18n/translator.ts';
+import type { Identity } from '../people/identities.ts';
+import { platformNames } from '../people/linking/linking-card.ts';
 import { type Cover, type Standing, standingOf } from '../people/standing.ts';
+import { arrivalFor } from '../people/where.ts';
 import { cityOf } from '../people/zones.ts';
 import { type Context, defineCommand } from './define.ts';
 
@@ -33,7 +36,13 @@ const coverLine = ({ t, today }: Context, { direction, name, lastDay, accounts }
   return lastDay ? `${who}, ${t('whoami-until', { day: t.day(lastDay, today) })}` : who;
 };
 
-/** `/whoami`: what the product knows of the asker, and what they may see. */
+const identityLine = ({ t, now }: Context, { platform, name, since, reachable }: Identity): string => {
+  const account = [t(platformNames[platform]), name].filter(Boolean).join(' ');
+  const line = t('whoami-linked-since', { account, moment: t.moment(since, now) });
+  return reachable ? line : `${line}, ${t('whoami-unreachable')}`;
+};
+
+/** `/whoami`: what the product knows of the asker, what they may see, and which accounts are theirs. */
 export const whoami = defineCommand({
   name: 'whoami',
   permission: 'everyone',
@@ -41,6 +50,7 @@ export const whoami = defineCommand({
   handle: async (context) => {
     const { t, person, now } = context;
     const { departments, sees, cover } = await standingOf(context);
+    const { arrival, identities } = await arrivalFor(context.db, person.id);
     const fields: CardChild = {
       type: 'fields',
       fields: [
@@ -50,6 +60,7 @@ export const whoami = defineCommand({
         })),
         { label: t('whoami-language'), value: t('language-own') },
         { label: t('whoami-zone'), value: t('whoami-zone-now', { city: cityOf(t, person.zone), time: t.time(now) }) },
+        ...(identities.length > 0 ? [{ label: t('whoami-arrives'), value: t(platformNames[arrival]) }] : []),
       ],
     };
     return {
@@ -60,7 +71,16 @@ export const whoami = defineCommand({
           t('whoami-cover'),
           cover.map((one) => coverLine(context, one)),
         ),
+        section(
+          t('whoami-linked'),
+          identities.map((identity) => identityLine(context, identity)),
+        ),
         text(t('whoami-change')),
+        actions(
+          ...identities.map(({ id, platform }) =>
+            button(t('whoami-unlink', { platform: t(platformNames[platform]) }), `unlink:${id}`),
+          ),
+        ),
       ]),
     };
   },

@@ -8,6 +8,10 @@ command-lang-summary = the language I answer in
 command-lang-usage = Usage: /lang, or /lang en, /lang ru, /lang it
 command-timezone-summary = the zone that your times are in
 command-timezone-usage = Usage: /timezone, or with a city: /timezone Rome
+command-link-summary = be known on another platform
+command-link-usage = Usage: /link
+command-where-summary = where you get what you did not ask for
+command-where-usage = Usage: /where, or /where slack, /where telegram
 
 help-title = Type a command with the client's name, such as /brief Acme
 help-my-clients = My clients

@@ -48,4 +48,9 @@ whoami-covered = { $count ->
    *[other] { $name } stands in for you, { $count } clients
 }
 whoami-until = until { $day }
-whoami-change = To change: /lang, /timezone
+whoami-linked = Linked
+whoami-linked-since = { $account }, since { $moment }
+whoami-unreachable = messages do not get through
+whoami-arrives = Unasked messages
+whoami-unlink = Unlink { $platform }
+whoami-change = To change: /lang, /timezone, /link, /where

@@ -48,4 +48,9 @@ whoami-covered = { $count ->
    *[other] sostituto: { $name }, { $count } clienti
 }
 whoami-until = fino a { $day }
-whoami-change = Per modificare: /lang, /timezone
+whoami-linked = Profili collegati
+whoami-linked-since = { $account }, { $moment }
+whoami-unreachable = i messaggi non arrivano
+whoami-arrives = Messaggi non richiesti
+whoami-unlink = Scollega { $platform }
+whoami-change = Per modificare: /lang, /timezone, /link, /where

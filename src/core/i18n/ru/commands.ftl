@@ -8,6 +8,10 @@ command-lang-summary = язык, на котором я отвечаю
 command-lang-usage = Как набрать: /lang или /lang en, /lang ru, /lang it
 command-timezone-summary = часовой пояс, в котором указано время
 command-timezone-usage = Как набрать: /timezone или с городом: /timezone Москва
+command-link-summary = чтобы я узнавал вас и на другой платформе
+command-link-usage = Как набрать: /link
+command-where-summary = куда приходит то, о чём вы не спрашивали
+command-where-usage = Как набрать: /where или /where slack, /where telegram
 
 help-title = Наберите команду и название клиента, например /brief Acme
 help-my-clients = Мои клиенты

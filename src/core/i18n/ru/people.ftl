@@ -50,4 +50,9 @@ whoami-covered = { $count ->
    *[many] вас замещает { $name }, { $count } клиентов
 }
 whoami-until = по { $day }
-whoami-change = Изменить: /lang, /timezone
+whoami-linked = Привязано
+whoami-linked-since = { $account }, { $moment }
+whoami-unreachable = сообщения не доходят
+whoami-arrives = Без запроса приходит
+whoami-unlink = Снять { $platform }
+whoami-change = Изменить: /lang, /timezone, /link, /where

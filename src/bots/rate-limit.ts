@@ -1,0 +1,51 @@
+import type { Clock } from '../core/clock.ts';
+
+/** Whether somebody is answered: yes; they are told to wait, for so many seconds; or, told already, nothing is said. */
+export type Pace = 'go' | 'silent' | { readonly waitSeconds: number };
+
+/** What somebody may do at once, and how fast it comes back: far more than a person needs, far less than a loop makes. */
+const burst = 20;
+const perSecond = 1;
+/** Who went too far is answered again when this much has come back. */
+const recovered = burst / 2;
+const mostRemembered = 10_000;
+
+interface Bucket {
+  tokens: number;
+  at: number;
+  exhausted: boolean;
+}
+
+/**
+ * Keeps each person to a pace: beyond it one calm answer, then silence until they have slowed down. A token bucket a person, in the memory of this
+ * process: with several processes each allows as much, and a restart forgives all.
+ */
+export const createRateLimit = (clock: Clock) => {
+  const buckets = new Map<string, Bucket>();
+
+  /** Those who are back at their full burst need no remembering. */
+  const forget = (now: number): void => {
+    for (const [key, { tokens, at }] of buckets) {
+      if (tokens + ((now - at) / 1_000) * perSecond >= burst) buckets.delete(key);
+    }
+  };
+
+  return (who: string): Pace => {
+    const now = clock.now().epochMilliseconds;
+    if (buckets.size >= mostRemembered) forget(now);
+    const bucket = buckets.get(who) ?? { tokens: burst, at: now, exhausted: false };
+    buckets.set(who, bucket);
+    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);
+    bucket.at = now;
+    if (bucket.exhausted && bucket.tokens < recovered) return 'silent';
+    if (bucket.tokens >= 1) {
+      bucket.exhausted = false;
+      bucket.tokens -= 1;
+      return 'go';
+    }
+    bucket.exhausted = true;
+    return { waitSeconds: Math.ceil((recovered - bucket.tokens) / perSecond) };
+  };
+};
+
+export type RateLimit = ReturnType<typeof createRateLimit>;

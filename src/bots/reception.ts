@@ -1,0 +1,144 @@
+import { card } from '../core/cards/build.ts';
+import type { Clock } from '../core/clock.ts';
+import type { Reply } from '../core/commands/define.ts';
+import { type Db, retryWhileAway } from '../core/db.ts';
+import { languages, type Translator, translator } from '../core/i18n/translator.ts';
+import { identify } from '../core/people/identities.ts';
+import type { ConnectedPlatform } from '../core/people/linking/connected.ts';
+import type { Account } from '../core/people/linking/link.ts';
+import {
+  declinedCard,
+  matchActions,
+  matchCard,
+  redeemedCard,
+  strangerCard,
+} from '../core/people/linking/linking-card.ts';
+import { answerMatch, proposeMatch } from '../core/people/linking/match.ts';
+import { type Redeemed, redeem } from '../core/people/linking/redeem.ts';
+import { tokenIn } from '../core/people/linking/token.ts';
+import type { Person } from '../core/people/person.ts';
+import type { Dispatch } from './dispatch.ts';
+import type { RateLimit } from './rate-limit.ts';
+import { draws, type MessageRef, type SentMessages } from './sent.ts';
+
+/** Whoever speaks on a platform where one has to be recognised first. */
+export interface Visitor extends Account {
+  /** The language that the platform says they use, such as `ru` or `it-IT`. */
+  readonly language?: string | undefined;
+  /** The e-mail address that the platform vouches for, where it knows one. Asked only of accounts that are not linked. */
+  readonly email?: () => Promise<string | null>;
+}
+
+/** What they are answered; `person` is null for a stranger. Strangers' replies are confidential, as all that is not said to be public. */
+export interface Received {
+  readonly person: Person | null;
+  readonly reply: Reply;
+}
+
+/**
+ * The door of the house on every platform but the console: recognises who speaks, keeps them to a pace, and hands them to `dispatch`; strangers
+ * are told how to be known, and can link their account.
+ *
+ * `key` names the answer (`inbox/7/answer`): send it, or edit the pressed message, under that key, and record it in {@link SentMessages}. Null:
+ * there is nothing (more) to say, since that was done before a crash, or since they were told to wait.
+ * @throws only when the database stays away
+ */
+export interface Reception {
+  /** A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). */
+  say(visitor: Visitor, key: string, line: string): Promise<Received | null>;
+  /** A button of a message that was pressed. An action which the card recorded there does not have is answered as a stale button. */
+  press(visitor: Visitor, key: string, on: MessageRef, action: string): Promise<Received | null>;
+  submit(visitor: Visitor, key: string, formId: string, values: Record<string, string>): Promise<Received | null>;
+}
+
+export interface ReceptionParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly dispatch: Dispatch;
+  readonly rateLimit: RateLimit;
+  readonly sent: SentMessages;
+  /** All chat platforms that are connected, this one among them. */
+  readonly platforms: readonly ConnectedPlatform[];
+}
+
+/** Says things to somebody in the language that their platform names, if we speak it. */
+const strangersTranslator = ({ language }: Visitor): Translator =>
+  translator(languages.find((one) => one === language?.slice(0, 2).toLowerCase()) ?? 'en', 'UTC');
+
+const refused = (reply: Pick<Reply, 'card'>): Reply => ({ ...reply, outcome: 'refused' });
+
+export const createReception = ({ db, clock, dispatch, rateLimit, sent, platforms }: ReceptionParts): Reception => {
+  /** Lets in who keeps to the pace, with what is not answered yet. */
+  const receive = async (
+    visitor: Visitor,
+    key: string,
+    answer: (person: Person | null, t: Translator) => Promise<Received>,
+  ): Promise<Received | null> => {
+    if (await sent.find(key)) return null;
+    const person = await retryWhileAway(() => identify(db, visitor, clock.now()));
+    const t = person ? translator(person.language, person.zone) : strangersTranslator(visitor);
+    const pace = rateLimit(person ? `person/${person.id}` : `${visitor.platform}/${visitor.userId}`);
+    if (pace === 'go') return answer(person, t);
+    if (pace === 'silent') return null;
+    return { person, reply: refused({ card: card(t('pace-wait', { seconds: pace.waitSeconds }), []) }) };
+  };
+
+  const turnAway = async (visitor: Visitor, t: Translator): Promise<Received> => {
+    const email = (await visitor.email?.()) ?? null;
+    const match = email === null ? null : await retryWhileAway(() => proposeMatch(db, clock.now(), visitor, email));
+    const elsewhere = platforms.map(({ name }) => name).filter((name) => name !== visitor.platform);
+    return { person: null, reply: refused({ card: match ? matchCard(t, match) : strangerCard(t, elsewhere) }) };
+  };
+
+  const told = ({ platform }: Visitor, redeemed: Redeemed, person: Person | null, t: Translator): Received => {
+    if (redeemed.outcome !== 'linked') return { person, reply: refused({ card: redeemedCard(t, platform, redeemed) }) };
+    const { person: known } = redeemed;
+    const theirs = translator(known.language, known.zone);
+    return { person: known, reply: { card: redeemedCard(theirs, platform, redeemed) } };
+  };
+
+  const answered = async (
+    visitor: Visitor,
+    action: string,
+    person: Person | null,
+    t: Translator,
+  ): Promise<Received> => {
+    const isMe = action === matchActions.yes;
+    const matched = await retryWhileAway(() => answerMatch(db, clock.now(), visitor, isMe));
+    if (!matched) return { person, reply: refused({ card: card(t('error-stale-button'), []) }) };
+    const { reply, person: known } =
+      matched.outcome === 'linked'
+        ? told(visitor, matched, person, t)
+        : { reply: { card: declinedCard(t, matched.person) }, person };
+    return { person: known, reply: { ...reply, replaces: true } };
+  };
+
+  return {
+    say: (visitor, key, line) =>
+      receive(visitor, key, async (person, t) => {
+        const token = tokenIn(line);
+        if (token !== null) {
+          return told(visitor, await retryWhileAway(() => redeem(db, clock.now(), visitor, token)), person, t);
+        }
+        if (!person) return turnAway(visitor, t);
+        return { person, reply: await dispatch.say({ person, channel: visitor.platform }, line) };
+      }),
+
+    press: (visitor, key, on, action) =>
+      receive(visitor, key, async (person, t) => {
+        const shown = await sent.cardOf(on);
+        if (shown && !draws(shown, action)) {
+          return { person, reply: refused({ card: card(t('error-stale-button'), []) }) };
+        }
+        if (action === matchActions.yes || action === matchActions.no) return answered(visitor, action, person, t);
+        if (!person) return turnAway(visitor, t);
+        return { person, reply: await dispatch.press({ person, channel: visitor.platform }, action) };
+      }),
+
+    submit: (visitor, key, formId, values) =>
+      receive(visitor, key, async (person, t) => {
+        if (!person) return turnAway(visitor, t);
+        return { person, reply: await dispatch.submit({ person, channel: visitor.platform }, formId, values) };
+      }),
+  };
+};

@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import { auditAll } from '../../audit/record.ts';
+import { instantColumn } from '../../clock.ts';
+import type { Db, Tx } from '../../db.ts';
+import { UserError } from '../../errors.ts';
+import type { ChatPlatform } from '../identities.ts';
+import { everyone, type Person, personByHandle, todayHere } from '../person.ts';
+import { newToken, tokenRow } from './token.ts';
+
+/** What an administrator passes on to somebody, so that they can link an account. */
+export interface Invitation {
+  readonly person: Person;
+  readonly token: string;
+  readonly expiresAt: Temporal.Instant;
+}
+
+/** Whom to invite: one person, linked already or not, or everybody who is not linked there yet. */
+export type Invited = { readonly handle: string } | 'all';
+
+/**
+ * Makes invitations to a platform, each for one person and one use. Earlier ones stay good, since they may be on their way already.
+ * @throws UserError `not-found` when nobody here goes by the handle
+ */
+export const invite = (
+  db: Db,
+  now: Temporal.Instant,
+  { whom, platform, days }: { readonly whom: Invited; readonly platform: ChatPlatform; readonly days: number },
+): Promise<Invitation[]> =>
+  db.$transaction(async (tx) => {
+    const people = await invited(tx, now, whom, platform);
+    const expiresAt = now.add({ hours: 24 * days });
+    const invitations = people.map((person) => ({ person, token: newToken(), expiresAt }));
+    await tx.linkToken.createMany({
+      data: invitations.map(({ person, token }) =>
+        tokenRow(token, { personId: person.id, platform, purpose: 'invite' }, instantColumn(expiresAt)),
+      ),
+    });
+    await auditAll(
+      tx,
+      now,
+      people.map(({ id }) => ({
+        personId: null,
+        action: 'person.invited',
+        subject: 'person',
+        subjectId: id,
+        channel: 'cli',
+        details: { platform, days },
+      })),
+    );
+    return invitations;
+  });
+
+const invited = async (tx: Tx, now: Temporal.Instant, whom: Invited, platform: ChatPlatform): Promise<Person[]> => {
+  const today = await todayHere(tx, now);
+  if (whom !== 'all') {
+    const person = await personByHandle(tx, whom.handle, today);
+    if (!person) throw new UserError('not-found', 'link-nobody', { handle: whom.handle });
+    return [person];
+  }
+  const linked = await tx.chatIdentity.findMany({
+    where: { platform, confirmedAt: { not: null }, endedAt: null },
+    select: { personId: true },
+  });
+  const known = new Set(linked.map(({ personId }) => personId));
+  return (await everyone(tx, today)).filter(({ id }) => !known.has(id));
+};

@@ -1,0 +1,42 @@
+import { Prisma } from '../../generated/prisma/client.ts';
+import { audit } from '../audit/record.ts';
+import type { Context } from '../commands/define.ts';
+import type { Tx } from '../db.ts';
+import type { Setting } from './define.ts';
+
+/** What a setting is for one person, account or department (its id; 0 for the organisation). A value that is none any more counts as not set. */
+export const readSetting = async <Value>(db: Tx, setting: Setting<Value>, scopeId: number): Promise<Value> => {
+  const { key, scope, schema, fallback } = setting;
+  const row = await db.setting.findUnique({ where: { key_scope_scopeId: { key, scope, scopeId } } });
+  if (!row) return fallback;
+  const read = schema.safeParse(row.value);
+  return read.success ? read.data : fallback;
+};
+
+/** Sets it, with its audit; what is already so is not written again. */
+export const writeSetting = async <Value extends string | number | boolean | null>(
+  { db, now, person, channel }: Pick<Context, 'db' | 'now' | 'person' | 'channel'>,
+  setting: Setting<Value>,
+  scopeId: number,
+  to: Value,
+): Promise<void> => {
+  const { key, scope } = setting;
+  await db.$transaction(async (tx) => {
+    const from = await readSetting(tx, setting, scopeId);
+    if (from === to) return;
+    const value = to === null ? Prisma.JsonNull : to;
+    await tx.setting.upsert({
+      where: { key_scope_scopeId: { key, scope, scopeId } },
+      update: { value },
+      create: { key, scope, scopeId, value },
+    });
+    await audit(tx, now, {
+      personId: person.id,
+      action: 'setting.changed',
+      subject: scope,
+      subjectId: scopeId,
+      channel,
+      details: { key, from, to },
+    });
+  });
+};
