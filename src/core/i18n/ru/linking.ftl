@@ -72,4 +72,6 @@ link-made = { $count ->
    *[many] { $count } ссылок в { $platform }, действуют до { $until }. Каждая работает один раз и только для своего сотрудника.
 }
 link-all-linked = Все уже привязаны { $place }.
-link-by-hand = Имя бота здесь неизвестно, поэтому это набирают { $place }: строка отправляется боту как есть.
+link-no-bot = В .env не задан TELEGRAM_BOT_TOKEN, поэтому имя бота у Telegram не спросить.
+link-bot-away = Telegram не сообщил имя бота: верен ли TELEGRAM_BOT_TOKEN и доступен ли Telegram отсюда?
+link-by-hand = Без адреса это отправляют боту { $place } как есть.
