@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { testDb } from '../setup/database.ts';
 import { dump, importer, readingOf } from './importing.ts';
 
-const data = resolve(process.env['REAL_DATA_DIR'] ?? '../shared/data');
+const data = resolve(process.env.REAL_DATA_DIR ?? '../shared/data');
 const missing = (folder: string) => (existsSync(join(data, folder)) ? null : `no ${folder} in REAL_DATA_DIR (${data})`);
 
 const { db, reset } = await testDb();

@@ -6,7 +6,7 @@ import { addRejects, type Reject } from './rejects.ts';
 import { addStaged, type Stage, type StagedRow } from './stage.ts';
 
 /** What is written at once: many small rows, few large ones. */
-const batchRows = 2_000;
+const batchRows = 1_000;
 const batchSize = 4_000_000;
 
 /** Rows of a file that have been read so far. */
