@@ -9,6 +9,7 @@ const perSecond = 1;
 /** Who went too far is answered again when this much has come back. */
 const recovered = burst / 2;
 const mostRemembered = 10_000;
+const forgetEveryMs = 1_000;
 
 interface Bucket {
   tokens: number;
@@ -22,9 +23,11 @@ interface Bucket {
  */
 export const createRateLimit = (clock: Clock) => {
   const buckets = new Map<string, Bucket>();
+  let forgotAt = 0;
 
   /** Those who are back at their full burst need no remembering. */
   const forget = (now: number): void => {
+    forgotAt = now;
     for (const [key, { tokens, at }] of buckets) {
       if (tokens + ((now - at) / 1_000) * perSecond >= burst) buckets.delete(key);
     }
@@ -32,7 +35,7 @@ export const createRateLimit = (clock: Clock) => {
 
   return (who: string): Pace => {
     const now = clock.now().epochMilliseconds;
-    if (buckets.size >= mostRemembered) forget(now);
+    if (buckets.size >= mostRemembered && now - forgotAt >= forgetEveryMs) forget(now);
     const bucket = buckets.get(who) ?? { tokens: burst, at: now, exhausted: false };
     buckets.set(who, bucket);
     bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);

@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createLanes } from './lanes.ts';
+
+/** Lanes whose work ends when the test says so. */
+const heldLanes = (atOnce: number) => {
+  const begun: string[] = [];
+  const ends = new Map<string, () => void>();
+  const lanes = createLanes(atOnce, (lane) => {
+    begun.push(lane);
+    return new Promise((resolve) => ends.set(lane, resolve));
+  });
+  const end = async (lane: string) => {
+    ends.get(lane)?.();
+    await pause(0);
+  };
+  return { lanes, begun, end };
+};
+
+describe('lanes', () => {
+  it('are worked off side by side, but not more than so many', async () => {
+    const { lanes, begun, end } = heldLanes(2);
+    for (const lane of ['a', 'b', 'c', 'd']) lanes.poke(lane);
+    expect(begun).toEqual(['a', 'b']);
+    await end('b');
+    expect(begun).toEqual(['a', 'b', 'c']);
+    await end('a');
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('have one worker each, which looks again when something came meanwhile', async () => {
+    const { lanes, begun, end } = heldLanes(2);
+    lanes.poke('a');
+    lanes.poke('a');
+    lanes.poke('a');
+    expect(begun).toEqual(['a']);
+    await end('a');
+    expect(begun).toEqual(['a', 'a']);
+    await end('a');
+    expect(begun).toEqual(['a', 'a']);
+  });
+
+  it('that are closed finish what is at work, and begin nothing more', async () => {
+    const { lanes, begun, end } = heldLanes(1);
+    lanes.poke('a');
+    lanes.poke('b');
+    let closed = false;
+    const closing = lanes.close().then(() => {
+      closed = true;
+    });
+    lanes.poke('c');
+    await pause(0);
+    expect(closed).toBe(false);
+    await end('a');
+    await closing;
+    expect(begun).toEqual(['a']);
+  });
+});
