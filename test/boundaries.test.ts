@@ -38,7 +38,12 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   },
   {
     room: /^src\/bots\/telegram\//,
-    may: [/^src\/(core|generated)\//, /^src\/bots\/[^/]+\.ts$/, /^(zod|temporal-polyfill)$/, /^node:/],
+    may: [
+      /^src\/(core|generated)\//,
+      /^src\/bots\/[^/]+\.ts$/,
+      /^(express|grammy|zod|temporal-polyfill)$/,
+      /^node:crypto$/,
+    ],
   },
   { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto)$/] },
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },

@@ -1,0 +1,95 @@
+import { createDispatch } from '../../src/bots/dispatch.ts';
+import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { card } from '../../src/core/cards/build.ts';
+import type { Card } from '../../src/core/cards/card.ts';
+import { fixedClock } from '../../src/core/clock.ts';
+import { actions, commands, forms } from '../../src/core/commands/registry.ts';
+import type { Db } from '../../src/core/db.ts';
+import { type Language, type MessageKey, translator } from '../../src/core/i18n/translator.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import {
+  declinedCard,
+  matchCard,
+  ownLinksCard,
+  redeemedCard,
+  strangerCard,
+} from '../../src/core/people/linking/linking-card.ts';
+import type { Redeemed } from '../../src/core/people/linking/redeem.ts';
+import { aDepartment, anAccount, anIdentity, aPerson } from '../factories/index.ts';
+import { acmeCompany, now } from '../integration/acme.ts';
+
+/** A token that is the same each time; real ones are random. */
+const token = '0123456789abcdef0123456789abcdef';
+
+/**
+ * Every card of the product, by name, as a key account manager sees it in a language: what the platforms' golden files show.
+ * Fills an empty database.
+ */
+export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Record<string, Card>> => {
+  const { olga, acme } = await acmeCompany(db, language);
+  const mario = await aPerson(db, { handle: 'mario', name: 'Mario', role: 'member', language });
+  await aDepartment(db, { key: 'logistics', name: 'Logistics', members: [mario] });
+  for (const name of ['Rossi S.p.A.', 'Rossini S.r.l.', 'Ромашка']) await anAccount(db, { name, owner: olga });
+  await refreshAccountNames(db);
+  await anIdentity(db, { personId: olga.id, name: '@olga' });
+  await anIdentity(db, { personId: olga.id, platform: 'slack', name: 'Olga' });
+
+  const clock = fixedClock(now);
+  const logger = createLogger('silent');
+  const dispatch = createDispatch({ db, clock, logger, commands, actions, forms });
+  const say = async (line: string, person = olga) => (await dispatch.say({ person, channel: 'console' }, line)).card;
+  const press = async (action: string) => (await dispatch.press({ person: olga, channel: 'console' }, action)).card;
+  const t = translator(language, olga.zone);
+  const titled = (key: MessageKey, args = {}): Card => card(t(key, args), []);
+  const redeemed = (outcome: Redeemed): Card => redeemedCard(t, 'telegram', outcome);
+
+  return {
+    brief: await say('/brief acme'),
+    'brief-details': await press(`brief-more:${acme.id}`),
+    portfolio: await say('/accounts'),
+    pick: await say('/brief ross'),
+    near: await say('/brief Rozzinny'),
+    'not-found': await say('/brief Zzyzx'),
+    help: await say('/help'),
+    'help-brief': await say('/help brief'),
+    usage: await say('/brief'),
+    'unknown-command': await say('/breif Acme'),
+    'not-permitted': await say('/accounts', mario),
+    'too-long': await say('x'.repeat(4_001)),
+    'stale-button': await press('nothing:1'),
+    lang: await say('/lang'),
+    'lang-changed': await say(`/lang ${language}`),
+    timezone: await say('/timezone'),
+    'timezone-changed': await say('/timezone Rome'),
+    'timezone-unknown': await say('/timezone Atlantis'),
+    where: await say('/where'),
+    whoami: await say('/whoami'),
+    unlinked: await press('unlink:1'),
+    'whoami-member': await say('/whoami', mario),
+    stranger: strangerCard(t, []),
+    'stranger-elsewhere': strangerCard(t, ['slack']),
+    match: matchCard(t, olga),
+    'match-declined': declinedCard(t, olga),
+    'own-links': ownLinksCard(t, [
+      { platform: 'telegram', token, address: `https://t.me/kam_test_bot?start=${token}` },
+      { platform: 'slack', token, address: null },
+    ]),
+    'no-links': ownLinksCard(t, []),
+    linked: redeemed({ outcome: 'linked', person: olga, movedFrom: null, replaced: null }),
+    'linked-moved': redeemed({
+      outcome: 'linked',
+      person: olga,
+      movedFrom: { name: 'Mario' },
+      replaced: { name: '@olga_old' },
+    }),
+    'link-unknown': redeemed({ outcome: 'unknown' }),
+    'link-used': redeemed({ outcome: 'used' }),
+    'link-late': redeemed({ outcome: 'late' }),
+    'link-elsewhere': redeemed({ outcome: 'elsewhere', platform: 'slack' }),
+    'link-taken': redeemed({ outcome: 'taken', by: 'Mario' }),
+    'link-wait': redeemed({ outcome: 'wait', minutes: 15 }),
+    'pace-wait': titled('pace-wait', { seconds: 10 }),
+    'database-away': titled('error-database-away'),
+    'our-bug': titled('error-our-bug'),
+  };
+};
