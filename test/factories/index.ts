@@ -3,6 +3,7 @@
  * The default world stands at 21 November 2026.
  */
 export * from './accounts.ts';
+export * from './chat.ts';
 export * from './people.ts';
 export * from './trade.ts';
 export { day } from './values.ts';
