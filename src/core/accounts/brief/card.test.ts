@@ -203,6 +203,25 @@ describe('the brief', () => {
     );
   });
 
+  it('says what the limit is, not that it is unused, where no ledger is connected', () => {
+    const limits = [{ entity: null, limit: { amount: '250000', currency: 'EUR' } }];
+    const sources = { connected: new Set(['orders'] as const), ordersAsOf: null, ledgerAsOf: null };
+    expect(read(aDossier({ profile: aProfile({ limits }), sources }))).toContain('limit €250,000\n');
+    expect(read(aDossier({ profile: aProfile({ limits }) }))).toContain('limit used 0% of €250,000\n');
+  });
+
+  it('names whom one may meet where nobody has noted whose word counts', () => {
+    const contacts = [
+      aContactFact({ id: 1, name: 'Anna Petrova', position: 'buyer', preferences: 'no calls before 9' }),
+      aContactFact({ id: 2, name: 'Oleg Kim' }),
+    ];
+    const people = (facts: typeof contacts) => read(aDossier({ relationship: aRelationship({ contacts: facts }) }));
+    expect(people(contacts)).toContain('People: Anna Petrova (buyer) · Oleg Kim\nAnna Petrova: no calls before 9\n');
+    expect(people([...contacts, aContactFact({ id: 3, name: 'Eva Weiss', role: 'champion' })])).toContain(
+      'People: Eva Weiss (champion)\nnot known who decides',
+    );
+  });
+
   it('leaves no trace of parts that its reader may not see', () => {
     const finance = { ...overfull('word'), trade: null, relationship: null, promises: [] };
     const said = read(finance, visibleParts(['finance']));

@@ -14,6 +14,12 @@ export const unseenAfter = ({ cadenceDays, tier }: { cadenceDays: number | null;
 export const isKeyPerson = ({ role, influence }: ContactFacts): boolean =>
   (role !== null && role !== 'user') || (influence ?? 0) >= 4;
 
+/** Those to know before the meeting: key persons, or everybody where nobody has noted whose word counts. */
+export const foremost = (contacts: readonly ContactFacts[]): readonly ContactFacts[] => {
+  const key = contacts.filter(isKeyPerson);
+  return key.length > 0 ? key : contacts;
+};
+
 /** Days since a key person was last seen, when that is longer than `unseenAfter`. People of whom nothing is noted are not accused of anything. */
 export const unseenDays = (contact: ContactFacts, today: Temporal.PlainDate, after: number): number | null => {
   const days = contact.lastSeen?.until(today).days ?? 0;

@@ -96,6 +96,7 @@ brief-no-due-date = { $count ->
 brief-credit-notes = credit notes { $amount }
 brief-advances = advances { $amount }
 brief-limit = limit used { $share } of { $limit }
+brief-limit-only = limit { $limit }
 brief-limit-zero = limit is zero
 brief-limit-no-rate = limit use not known (no rate for { $currency })
 brief-terms = terms { $days } days

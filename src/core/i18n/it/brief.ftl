@@ -99,6 +99,7 @@ brief-no-due-date = { $count ->
 brief-credit-notes = note di credito { $amount }
 brief-advances = acconti { $amount }
 brief-limit = fido { $limit }, utilizzato { $share }
+brief-limit-only = fido { $limit }
 brief-limit-zero = fido zero
 brief-limit-no-rate = utilizzo del fido non noto (manca il cambio { $currency })
 brief-terms = dilazione { $days } gg

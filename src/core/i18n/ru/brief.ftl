@@ -104,6 +104,7 @@ brief-no-due-date = { $count ->
 brief-credit-notes = корректировки { $amount }
 brief-advances = авансы { $amount }
 brief-limit = лимит { $limit } использован на { $share }
+brief-limit-only = лимит { $limit }
 brief-limit-zero = лимит нулевой
 brief-limit-no-rate = использование лимита неизвестно (нет курса { $currency })
 brief-terms = отсрочка { $days } к. дн.

@@ -68,8 +68,10 @@ const apartLine = (debt: Debt, t: Translator): Line | null => {
   );
 };
 
-const limitWords = ({ entity, limit, used }: LimitUse, t: Translator): string => {
+/** Where no ledger is connected nobody knows what of the limit is used: least of all that it is nothing. */
+const limitWords = ({ entity, limit, used }: LimitUse, knowsDebts: boolean, t: Translator): string => {
   const whose = entity ? ` (${name(entity.name)})` : '';
+  if (!knowsDebts) return t('brief-limit-only', { limit: t.money(limit) }) + whose;
   if (used.kind === 'no-rate') return t('brief-limit-no-rate', { currency: used.currency });
   if (used.kind === 'no-whole') return t('brief-limit-zero') + whose;
   return t('brief-limit', { share: t.percent(used.ratio), limit: t.money(limit) }) + whose;
@@ -84,12 +86,12 @@ const latenessWords = (daysLate: number, t: Translator): string => {
 
 const conditionsLine = (
   { debts, limit }: DebtFindings,
-  { dossier: { profile } }: Findings,
+  { dossier: { profile, sources } }: Findings,
   t: Translator,
 ): Line | null => {
   const daysLate = debts.find((debt) => debt.daysLate !== null)?.daysLate ?? null;
   return dots(
-    limit && limitWords(limit, t),
+    limit && limitWords(limit, sources.connected.has('ledger'), t),
     profile.termDays.length > 0 && t('brief-terms', { days: profile.termDays.join(' / ') }),
     daysLate !== null && latenessWords(daysLate, t),
   );

@@ -4,7 +4,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import type { ContactFacts } from '../../dossier/contacts.ts';
 import type { Dossier } from '../../dossier/dossier.ts';
 import { type BuildPart, lines } from '../part.ts';
-import { gapsIn, isKeyPerson, unseenAfter, unseenDays } from '../stakeholders.ts';
+import { foremost, gapsIn, unseenAfter, unseenDays } from '../stakeholders.ts';
 import { clip, dots, name, note } from '../text.ts';
 
 const peopleShown = 3;
@@ -35,17 +35,21 @@ export const people: BuildPart = ({ dossier }, t) => {
   if (!dossier.relationship) return null;
   const { contacts, meeting } = dossier.relationship;
   const attending = new Set(meeting?.theirs.map(({ id }) => id));
-  const key = contacts.filter((contact) => isKeyPerson(contact) && !attending.has(contact.id));
-  const described: Line[] = key.slice(0, peopleShown).map((contact) => describe(contact, dossier, t));
+  const known = foremost(contacts);
+  const others = known.filter(({ id }) => !attending.has(id));
+  const described: Line[] = others.slice(0, peopleShown).map((contact) => describe(contact, dossier, t));
   const withPreferences = contacts.filter(
-    (contact) => contact.preferences && (attending.has(contact.id) || isKeyPerson(contact)),
+    (contact) => contact.preferences && (attending.has(contact.id) || known.includes(contact)),
   );
   return {
     label: t('brief-label-people'),
     lines: [
       ...lines(
         'must',
-        dots(...described, key.length > peopleShown && t('brief-more-count', { count: key.length - peopleShown })),
+        dots(
+          ...described,
+          others.length > peopleShown && t('brief-more-count', { count: others.length - peopleShown }),
+        ),
         dots(...gapWords(contacts, t)),
       ),
       ...lines(
