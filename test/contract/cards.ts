@@ -29,7 +29,7 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
   const { olga, acme } = await acmeCompany(db, language);
   const mario = await aPerson(db, { handle: 'mario', name: 'Mario', role: 'member', language });
   await aDepartment(db, { key: 'logistics', name: 'Logistics', members: [mario] });
-  for (const name of ['Rossi S.p.A.', 'Rossini S.r.l.', 'Ромашка']) await anAccount(db, { name, owner: olga });
+  for (const name of ['Rossi S.p.A.', 'Rossini S.r.l.', 'Тигель-Сталь']) await anAccount(db, { name, owner: olga });
   await refreshAccountNames(db);
   await anIdentity(db, { personId: olga.id, name: '@olga' });
   await anIdentity(db, { personId: olga.id, platform: 'slack', name: 'Olga' });
@@ -48,7 +48,7 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     'brief-details': await press(`brief-more:${acme.id}`),
     portfolio: await say('/accounts'),
     pick: await say('/brief ross'),
-    near: await say('/brief Rozzinny'),
+    near: await say('/brief Tiegel Stahl'),
     'not-found': await say('/brief Zzyzx'),
     help: await say('/help'),
     'help-brief': await say('/help brief'),
