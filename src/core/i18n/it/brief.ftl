@@ -57,6 +57,7 @@ brief-client-since = cliente dal { $year }
 brief-tier = fascia { $tier }
 brief-companies = { $more ->
     [0] ragioni sociali: { $names }
+    [one] ragioni sociali: { $names } e un'altra
    *[other] ragioni sociali: { $names } e altre { $more }
 }
 brief-status-review = stato da rivedere entro { $day }
@@ -222,8 +223,8 @@ brief-ask-no-champion = { $count ->
 ## Da proporre
 
 brief-label-offer = Proporre
-brief-offer-whitespace = { $category }: presente in { $buyers } clienti simili su { $peers } (≈ { $amount } l'anno)
-brief-offer-whitespace-unpriced = { $category }: presente in { $buyers } clienti simili su { $peers }
+brief-offer-whitespace = { $category }: ne acquistano { $buyers } clienti simili su { $peers } (≈ { $amount } l'anno)
+brief-offer-whitespace-unpriced = { $category }: ne acquistano { $buyers } clienti simili su { $peers }
 brief-offer-higher-limit = un fido più alto (utilizzato { $share }, nulla di scaduto, paga alla scadenza)
 brief-offer-payment-plan = un piano di rientro per { $amount } (scaduto da oltre { $days } giorni)
 

@@ -43,7 +43,7 @@ import-told-rolled-back = Importazione { $batch } annullata: { $count ->
     [one] 1 riga è tornata come prima.
    *[other] { $count } righe sono tornate come prima.
  }
-import-told-database-away = La base dati si è interrotta a metà: nulla è stato importato. Ripetere l'importazione.
+import-told-database-away = La connessione alla base dati si è interrotta a metà: nulla è stato importato. Ripetere l'importazione.
 
 import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
 import-note-administrator = Aggiunto un amministratore con nome breve «admin», che vede tutto ciò che è stato importato.

@@ -79,10 +79,10 @@ brief-no-income = { $source ->
    *[orders] за 12 мес. нет отгрузок
 }
 brief-growth = { $why ->
-    [same] как за прошлые 12 мес.
-    [new] за прошлые 12 мес. ничего
-    [no-history] за прошлые 12 мес. данных нет
-   *[mixed-vat] с прошлыми 12 мес. несопоставимо (с НДС и без НДС)
+    [same] как за предыдущие 12 мес.
+    [new] за предыдущие 12 мес. ничего
+    [no-history] за предыдущие 12 мес. данных нет
+   *[mixed-vat] с предыдущими 12 мес. несопоставимо (с НДС и без НДС)
 }
 brief-open = долг { $amount }
 brief-nothing-open = долгов нет
@@ -216,7 +216,7 @@ brief-ask-doubtful-person = { $name }: что смущает? (отношени�
 brief-ask-notice = продлеваем договор { $number }? (уведомить до { $day })
 brief-ask-renewal = продлеваем договор { $number }? (действует до { $day })
 brief-ask-rising-returns = в чём причина возвратов? ({ $now }, было { $before })
-brief-ask-falling-income = что изменилось? (выручка { $change } к прошлым 12 мес.)
+brief-ask-falling-income = что изменилось? (выручка { $change } к предыдущим 12 мес.)
 brief-ask-competitor = { $competitor }: что сейчас? ({ $day }: { $note })
 brief-ask-their-goal = чем помочь с целью «{ $goal }»? (выполнено { $progress }, срок { $day })
 brief-ask-wallet = кто поставляет остальное? (у нас { $share } из примерно { $wallet } в год)
