@@ -30,14 +30,19 @@ export interface Pace {
 /** Calls that were under way when the bot was asked to wait are not early. */
 const graceMs = 300;
 
-export const createPace = (world: World, factor: number): Pace => {
-  const limiter = createLimiter(factor);
+/** @param clock milliseconds. */
+export const createPace = (
+  { violations }: Pick<World, 'violations'>,
+  factor: number,
+  clock: () => number = () => performance.now(),
+): Pace => {
+  const limiter = createLimiter(factor, clock);
   const asked = new Map<string, { from: number; until: number }>();
 
   const take = (method: string, key: string, rate: Rate): void => {
     const refused = limiter.take(key, rate);
     if (!refused) return;
-    world.violations.add({ kind: 'rate', method, detail: `${key}: ${rate.count} in ${rate.seconds} s` });
+    violations.add({ kind: 'rate', method, detail: `${key}: ${rate.count} in ${rate.seconds} s` });
     throw tooMany(refused.retryAfter);
   };
 
@@ -53,18 +58,18 @@ export const createPace = (world: World, factor: number): Pace => {
       limiter.reset();
     },
     ask: (chat, seconds) => {
-      const now = performance.now();
+      const now = clock();
       asked.set(chat ?? '', { from: now + graceMs, until: now + seconds * 1000 - 1 });
       return tooMany(seconds);
     },
     watch: (method, chat) => {
-      const now = performance.now();
+      const now = clock();
       for (const key of new Set(['', chat ?? ''])) {
         const wait = asked.get(key);
         if (!wait) continue;
         if (now >= wait.until) asked.delete(key);
         else if (now > wait.from) {
-          world.violations.add({ kind: 'early', method, detail: key === '' ? 'bot' : `chat ${key}` });
+          violations.add({ kind: 'early', method, detail: key === '' ? 'bot' : `chat ${key}` });
         }
       }
     },

@@ -4,6 +4,7 @@ import { type Formatted, plain } from '../text/entity.ts';
 import { botMembership, membershipOf } from '../world/members.ts';
 import { pictureSize } from '../world/picture.ts';
 import { messageOf, put, tell, tellStanding } from '../world/say.ts';
+import { trim } from '../world/trim.ts';
 import type { Chat, Message, PrivateChat, User } from '../world/types.ts';
 import { privateChatOf, seconds, userOf, type World } from '../world/world.ts';
 import { verb } from './verb.ts';
@@ -118,9 +119,11 @@ const pressButton = (world: World, { message: id, label, data, ...at }: z.output
 };
 
 const query = (world: World, who: User, where: Chat, messageId: number, data: string): string => {
-  const id = String(4_300_000_000_000 + world.presses.size);
+  world.lastPress += 1;
+  const id = String(world.lastPress);
   const message = where.messages.get(messageId);
   world.presses.set(id, { id, user: who, chatId: where.id, messageId, data, at: world.now(), answer: undefined });
+  trim(world.presses, world.keep);
   world.updates.push(
     'callback_query',
     {

@@ -23,7 +23,8 @@ const person = z.object({
 const firstUserId = 1_000_001;
 
 const addPerson = ({ users, chats }: World, { started, id: wanted, ...said }: z.output<typeof person>): User => {
-  const id = wanted ?? firstUserId + users.size;
+  let id = wanted ?? firstUserId + users.size;
+  while (wanted === undefined && users.has(id)) id += 1;
   const { first_name, last_name, username, language_code } = said;
   const user: User = {
     id,

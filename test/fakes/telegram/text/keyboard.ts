@@ -7,13 +7,21 @@ import { linkProblem } from './link.ts';
 /** Undocumented: what is beyond is dropped without a word. */
 const limits = { perRow: 8, inAll: 100, bytes: 10_000 };
 
-const button = z.looseObject({
+const other = z.unknown().optional();
+
+const button = z.object({
   text: z.string(),
   url: z.string().optional(),
   callback_data: z.string().optional(),
   web_app: z.object({ url: z.string() }).optional(),
   copy_text: z.object({ text: z.string() }).optional(),
   style: z.string().optional(),
+  login_url: other,
+  switch_inline_query: other,
+  switch_inline_query_current_chat: other,
+  switch_inline_query_chosen_chat: other,
+  callback_game: other,
+  pay: other,
 });
 
 export type Button = z.infer<typeof button>;

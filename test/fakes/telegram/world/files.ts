@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { trim } from './trim.ts';
 import type { MediaKind, StoredFile } from './types.ts';
 
 export interface Files {
@@ -20,15 +21,20 @@ export const pathOf = ({ kind, uniqueId, name }: StoredFile): string => {
   return `${folders[kind]}/file_${uniqueId}${ending}`;
 };
 
-export const createFiles = (): Files => {
+/** @param keep how many files are remembered. */
+export const createFiles = (keep: number): Files => {
+  let added = 0;
   const byId = new Map<string, StoredFile>();
   const byPath = new Map<string, StoredFile>();
   return {
     add: (file) => {
-      const digest = createHash('sha256').update(`${byId.size} ${file.name}`).digest('base64url');
+      added += 1;
+      const digest = createHash('sha256').update(`${added} ${file.name}`).digest('base64url');
       const stored = { ...file, id: `${beginnings[file.kind]}${digest}`, uniqueId: `AQAD${digest.slice(0, 11)}` };
       byId.set(stored.id, stored);
       byPath.set(pathOf(stored), stored);
+      trim(byId, keep);
+      trim(byPath, keep);
       return stored;
     },
     byId: (id) => byId.get(id),

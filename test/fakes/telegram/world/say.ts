@@ -1,4 +1,5 @@
 import type { Formatted } from '../text/entity.ts';
+import { trim } from './trim.ts';
 import type { Chat, Group, Message, StoredFile, User } from './types.ts';
 import { seconds, type World } from './world.ts';
 
@@ -40,10 +41,7 @@ export const put = (world: World, chat: Chat, from: User, content: Content): Mes
     reaction: undefined,
   };
   chat.messages.set(message.id, message);
-  if (chat.messages.size > world.keep) {
-    const [oldest] = chat.messages.keys();
-    if (oldest !== undefined) chat.messages.delete(oldest);
-  }
+  trim(chat.messages, world.keep);
   return message;
 };
 

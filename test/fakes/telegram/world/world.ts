@@ -27,6 +27,7 @@ export interface World {
   readonly keep: number;
   /** Private chats and groups count their messages together, a supergroup its own. */
   lastMessageId: number;
+  lastPress: number;
   now(): number;
 }
 
@@ -43,7 +44,7 @@ export const createWorld = ({ keep, violations }: WorldOptions): World => {
     users: new Map(),
     chats: new Map(),
     presses: new Map(),
-    files: createFiles(),
+    files: createFiles(keep),
     updates: createUpdates(),
     violations,
     commands: new Map(),
@@ -52,6 +53,7 @@ export const createWorld = ({ keep, violations }: WorldOptions): World => {
     skew: 0,
     keep,
     lastMessageId: 100,
+    lastPress: 4_300_000_000_000,
     now: () => Date.now() + world.skew,
   };
   return world;
