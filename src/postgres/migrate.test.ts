@@ -49,6 +49,17 @@ it('applies each once when several processes start together', async () => {
   expect((await Promise.all([run(), run(), run()])).flat()).toEqual(['1_make']);
 });
 
+it('says what to do where its user may not create tables', async () => {
+  const guest = `kam_test_guest_${process.pid}`;
+  await client.query(`CREATE ROLE ${guest} LOGIN PASSWORD 'guest'`);
+  try {
+    const guestUrl = Object.assign(new URL(url), { username: guest, password: 'guest' }).href;
+    await expect(migrate(guestUrl, { directory })).rejects.toThrow(/may not create tables.*Make it the owner/);
+  } finally {
+    await client.query(`DROP ROLE ${guest}`);
+  }
+});
+
 it('keeps the steps before a failed one and nothing of the failed one', async () => {
   await write('1_make', 'CREATE TABLE stock (n int);');
   await write('2_broken', 'INSERT INTO stock VALUES (1); INSERT INTO nowhere VALUES (1);');

@@ -43,7 +43,7 @@ export const migrate = async (
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock]);
-    await client.query(prismaTable);
+    await client.query(prismaTable).catch(explainRefusal);
     const { rows } = await client.query(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     );
@@ -55,6 +55,17 @@ export const migrate = async (
   } finally {
     await client.end();
   }
+};
+
+const insufficientPrivilege = '42501';
+
+/** What one meets first in a database of one's own that somebody else has made: since PostgreSQL 15 only its owner may create anything. */
+const explainRefusal = (error: pg.DatabaseError): never => {
+  if (error.code !== insufficientPrivilege) throw error;
+  throw new SetupError(
+    `The user of DATABASE_URL may not create tables in that database (${error.message}). Make it the owner: ALTER DATABASE … OWNER TO …`,
+    { cause: error },
+  );
 };
 
 const readMigrations = async (directory: string): Promise<Migration[]> => {

@@ -45,6 +45,23 @@ describe('how a person stands to accounts', () => {
     expect((await relationsTo(db, head, today)).get(accountId)).toEqual(['manager']);
   });
 
+  it('makes a head answer for an account whose owner has left the company', async () => {
+    const head = await aPerson(db, { role: 'head' });
+    const olga = await aPerson(db);
+    const { id: accountId } = await anAccount(db, { owner: olga });
+    await db.person.update({ where: { id: olga.id }, data: { leftOn: day('2026-11-22') } });
+    expect((await relationsTo(db, head, today)).has(accountId)).toBe(false);
+    expect((await relationsTo(db, head, today.add({ days: 1 }))).get(accountId)).toEqual(['manager']);
+  });
+
+  it('does not count archived accounts, but knows them', async () => {
+    const olga = await aPerson(db);
+    const { id: accountId } = await anAccount(db, { owner: olga });
+    await db.account.update({ where: { id: accountId }, data: { archivedAt: new Date('2026-11-01') } });
+    expect((await relationsTo(db, olga, today)).size).toBe(0);
+    expect((await relationsTo(db, olga, today, accountId)).get(accountId)).toEqual(['owner']);
+  });
+
   it('is found even where managers go round in a circle', async () => {
     const [first, second] = [await aPerson(db), await aPerson(db)];
     await db.person.update({ where: { id: first.id }, data: { managerId: second.id } });

@@ -10,7 +10,8 @@ import { type Part, type Relation, relations, visibleParts } from './policy.ts';
 
 /**
  * SQL: rows (account_id, relation) of how a person stands to accounts on a day; for a WITH clause or a join.
- * A head answers for accounts that nobody owns, so that an import without owners is not invisible to all but the administrator.
+ * A head answers for accounts that nobody owns who still works here, so that neither an import without owners nor a leaver's clients are
+ * invisible to all but the administrator.
  */
 export const relationsSql = (person: Pick<Person, 'id' | 'role'>, today: Temporal.PlainDate): Prisma.Sql => {
   const day = dateColumn(today);
@@ -27,22 +28,26 @@ export const relationsSql = (person: Pick<Person, 'id' | 'role'>, today: Tempora
     SELECT c.account_id, 'manager' FROM current c JOIN subordinate s ON s.id = c.person_id WHERE c.role = 'owner'
     UNION
     SELECT a.id, 'manager' FROM account a
-    WHERE ${person.role} = 'head' AND NOT EXISTS (SELECT FROM current c WHERE c.account_id = a.id AND c.role = 'owner')
+    WHERE ${person.role} = 'head' AND NOT EXISTS (
+      SELECT FROM current c JOIN person p ON p.id = c.person_id
+      WHERE c.account_id = a.id AND c.role = 'owner' AND (p.left_on IS NULL OR p.left_on > ${day})
+    )
     UNION
     SELECT a.id, ${person.role} FROM account a WHERE ${person.role} IN ('finance', 'administrator')`;
 };
 
 const relationRow = z.object({ account_id: z.number(), relation: z.enum(relations) });
 
-/** How a person stands to each of the accounts that they have anything to do with on a day; `accountId` asks for one only. */
+/** How a person stands to each of the accounts that they have anything to do with on a day; `accountId` asks for one only, archived or not. */
 export const relationsTo = async (
   db: Tx,
   person: Pick<Person, 'id' | 'role'>,
   today: Temporal.PlainDate,
   accountId?: number,
 ): Promise<Map<number, Relation[]>> => {
-  const only = accountId === undefined ? Prisma.empty : Prisma.sql`WHERE account_id = ${accountId}`;
-  const rows = await db.$queryRaw`SELECT * FROM (${relationsSql(person, today)}) r ${only}`;
+  const which = accountId === undefined ? Prisma.sql`a.archived_at IS NULL` : Prisma.sql`a.id = ${accountId}`;
+  const rows = await db.$queryRaw`
+    SELECT r.* FROM (${relationsSql(person, today)}) r JOIN account a ON a.id = r.account_id WHERE ${which}`;
   const held = new Map<number, Relation[]>();
   for (const row of z.array(relationRow).parse(rows)) {
     held.set(row.account_id, [...(held.get(row.account_id) ?? []), row.relation]);
