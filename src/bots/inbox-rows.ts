@@ -102,5 +102,3 @@ export const inboxRows = (db: Db, clock: Clock, platform: string, worker: string
     WHERE platform = ${platform} AND payload IS NOT NULL AND done_at IS NOT NULL
       AND done_at < ${instantColumn(clock.now().subtract({ milliseconds: keptMs }))}`,
 });
-
-export type InboxRows = ReturnType<typeof inboxRows>;
