@@ -163,6 +163,7 @@ describe('names', () => {
     const { card } = await say(olga, '/brief ross');
     const buttons = card.children.flatMap((child) => (child.type === 'actions' ? child.buttons : []));
     expect(buttons.map(({ label }) => label).sort()).toEqual(['Rossi S.p.A.', 'Rossini S.r.l.']);
+    expect(await db.auditEntry.count({ where: { action: 'account.listed', personId: olga.id } })).toBe(2);
     const pressed = await press(olga, buttons.find(({ label }) => label === 'Rossini S.r.l.')?.action ?? '');
     expect(pressed.card.title).toMatch(/^Rossini/);
   });

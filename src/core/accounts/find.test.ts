@@ -96,9 +96,12 @@ describe('a name typed', () => {
     expect(found.kind === 'several' && found.accounts[0]?.id).toBe(current.id);
   });
 
-  it('offers five at most', async () => {
-    await clients('Acme first', ...Array.from({ length: 8 }, (_, i) => `Acme ${i}`));
+  it('offers five at most, and knows whether more fit', async () => {
+    await clients('Acme first', ...Array.from({ length: mostChoices - 1 }, (_, i) => `Acme ${i}`));
+    expect(await find('Acme')).toMatchObject({ kind: 'several', more: false });
+    await clients('Acme last');
     const found = await find('Acme');
+    expect(found).toMatchObject({ kind: 'several', more: true });
     expect(found.kind === 'several' && found.accounts.length).toBe(mostChoices);
   });
 

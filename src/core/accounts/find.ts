@@ -13,10 +13,10 @@ export interface FoundAccount {
   readonly matched: string;
 }
 
-/** What a search by name ends in. Lists hold at most {@link mostChoices}, likeliest first. */
+/** What a search by name ends in. Lists hold at most {@link mostChoices}, likeliest first; `more`: others fit as well. */
 export type Found =
   | { readonly kind: 'one'; readonly account: FoundAccount }
-  | { readonly kind: 'several'; readonly accounts: readonly FoundAccount[] }
+  | { readonly kind: 'several'; readonly accounts: readonly FoundAccount[]; readonly more: boolean }
   | { readonly kind: 'none'; readonly near: readonly FoundAccount[] };
 
 export const mostChoices = 5;
@@ -132,12 +132,13 @@ const decide = (hits: readonly Hit[], query: string): Found => {
     if (clear && alone) return { kind: 'one', account: found(best) };
     return { kind: 'none', near: hits.slice(0, mostChoices).map(found) };
   }
-  const [first = best, ...more] = bySpelling(
+  const [first = best, ...rest] = bySpelling(
     hits.filter(({ fit }) => fit === best.fit),
     query,
   );
-  if (more.length === 0) return { kind: 'one', account: found(first) };
-  return { kind: 'several', accounts: [first, ...more].slice(0, mostChoices).map(found) };
+  if (rest.length === 0) return { kind: 'one', account: found(first) };
+  const choices = [first, ...rest].map(found);
+  return { kind: 'several', accounts: choices.slice(0, mostChoices), more: choices.length > mostChoices };
 };
 
 /**

@@ -20,7 +20,7 @@ describe('a name that does not lead to one account', () => {
       account(1, 'Rossi', { city: 'Milano' }),
       account(2, 'Gruppo Nord', { matched: 'Rossi Trasporti S.r.l.' }),
     ];
-    const { card, outcome } = pickReply(t, { kind: 'several', accounts }, 'brief');
+    const { card, outcome } = pickReply(t, { kind: 'several', accounts, more: false }, 'brief');
     expect(outcome ?? 'ok').toBe('ok');
     expect(fallbackText(card)).toBe(
       'Più clienti corrispondono. Quale?\n• Rossi · Milano\n• Gruppo Nord · Rossi Trasporti S.r.l.',
@@ -29,6 +29,11 @@ describe('a name that does not lead to one account', () => {
       { label: 'Rossi', action: 'brief:1' },
       { label: 'Gruppo Nord', action: 'brief:2' },
     ]);
+  });
+
+  it('says when more fit than are offered', () => {
+    const { card } = pickReply(t, { kind: 'several', accounts: [account(1, 'Rossi')], more: true }, 'brief');
+    expect(fallbackText(card)).toMatch(/\n• Rossi\nNe corrispondono altri/);
   });
 
   it('is not found, with what is near', () => {
@@ -61,7 +66,7 @@ describe('buttons of accounts', () => {
     'have a label that fits, whatever the name',
     (name) => {
       const accounts = [account(1, name), account(2_000_000_000, name, { city: name })];
-      const { card } = pickReply(t, { kind: 'several', accounts }, 'brief');
+      const { card } = pickReply(t, { kind: 'several', accounts, more: false }, 'brief');
       expect(cardSchema.safeParse(card).error).toBeUndefined();
     },
   );

@@ -32,15 +32,18 @@ const choice = (account: FoundAccount): Line => {
   return [strong(calledName(account)), ...more.map((text) => quiet(` · ${clippedName(text)}`))];
 };
 
-const pickCard = (title: string, accounts: readonly FoundAccount[], verb: string): Card =>
-  card(title, [list(accounts.map(choice)), actions(...accountButtons(accounts, verb))]);
+const pickCard = (title: string, accounts: readonly FoundAccount[], verb: string, more?: string): Card =>
+  card(title, [list(accounts.map(choice), more), actions(...accountButtons(accounts, verb))]);
 
 /**
  * What is said when a name does not lead to one account: which fit, or which are near, as buttons `verb:id`.
  * Without either it is the very answer that an account gets which the asker may not see.
  */
 export const pickReply = (t: Translator, found: Exclude<Found, { kind: 'one' }>, verb: string): Reply => {
-  if (found.kind === 'several') return { card: pickCard(t('account-several'), found.accounts, verb) };
+  if (found.kind === 'several') {
+    const more = found.more ? t('account-several-more') : undefined;
+    return { card: pickCard(t('account-several'), found.accounts, verb, more) };
+  }
   const { near } = found;
   const title =
     near.length > 0 ? t('account-near', { names: near.map(calledName).join(', ') }) : t('account-not-found');

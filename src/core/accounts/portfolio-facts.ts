@@ -11,6 +11,7 @@ import { relationsSql } from '../people/access.ts';
 import { type Part, relations, visibleParts } from '../people/policy.ts';
 import { openItemsSql } from '../receivables/queries.ts';
 import { dayColumn, daysColumn } from '../rows.ts';
+import type { DataDays } from './dossier/company.ts';
 
 const accountRow = z.object({
   id: z.int(),
@@ -53,12 +54,6 @@ export interface AttentionFacts {
   } | null;
   /** A meeting going on, or up to tomorrow's end. */
   readonly meetsAt: Temporal.Instant | null;
-}
-
-/** Whose figures hold on which day. */
-export interface DataDays {
-  readonly orders: Temporal.PlainDate;
-  readonly ledger: Temporal.PlainDate;
 }
 
 type Asker = Pick<Context, 'db' | 'person' | 'today' | 'now'>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditListed } from '../accounts/audit-listed.ts';
 import { briefFor, detailsFor } from '../accounts/brief/brief-for.ts';
 import { findAccounts } from '../accounts/find.ts';
 import { pickReply } from '../accounts/pick-card.ts';
@@ -17,8 +18,13 @@ export const brief = defineCommand({
   args: z.string().min(1),
   handle: async (context, query) => {
     const found = await findAccounts(context, query);
-    if (found.kind !== 'one') return pickReply(context.t, found, 'brief');
-    return { card: await briefFor(context, found.account.id) };
+    if (found.kind === 'one') return { card: await briefFor(context, found.account.id) };
+    const named = found.kind === 'several' ? found.accounts : found.near;
+    await auditListed(
+      context,
+      named.map(({ id }) => ({ id, parts: ['profile'] })),
+    );
+    return pickReply(context.t, found, 'brief');
   },
 });
 

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { GoalSide } from '../../../generated/prisma/enums.ts';
-import { dayIn, plainDate } from '../../clock.ts';
+import { plainDate } from '../../clock.ts';
 import { type Kept, type OpenPromise, openPromises, promisesKept } from '../../commitments/queries.ts';
 import type { Tx } from '../../db.ts';
 import { type NextMeeting, nextMeetingOf } from '../../meetings/queries.ts';
@@ -14,9 +14,10 @@ import { ratesInto } from '../../rates/queries.ts';
 import type { Rates } from '../../rates/rules.ts';
 import * as ledger from '../../receivables/queries.ts';
 import { lastVisitsTo, type PastVisit } from '../../visits/queries.ts';
+import { companyOf } from './company.ts';
 import { type ContactFacts, contactsOf } from './contacts.ts';
 import { type Profile, profileOf } from './profile.ts';
-import { type Sources, sourcesOf } from './sources.ts';
+import type { Sources } from './sources.ts';
 
 /** Orders and what they brought; `asOf` is the day that the imported orders describe. */
 export interface Trade {
@@ -87,9 +88,6 @@ export interface Dossier {
   readonly kept: readonly Kept[];
 }
 
-/** ISO 4217's code for "no currency": into it nothing can be converted. */
-const noCurrency = 'XXX';
-
 /** How many visits a dossier holds. */
 const visitsShown = 10;
 
@@ -100,14 +98,9 @@ export const dossierOf = async (
   accountId: number,
   parts: ReadonlySet<Part>,
 ): Promise<Dossier> => {
-  const organisation = await tx.organisation.findUnique({ where: { id: 1 } });
-  const zone = organisation?.zone ?? 'UTC';
-  const sources = await sourcesOf(tx);
-  /** Data of the future is a slip in a file: nothing is known beyond now. */
-  const dayOf = (asOf: Temporal.Instant | null) =>
-    dayIn(zone, asOf && Temporal.Instant.compare(asOf, now) < 0 ? asOf : now);
-  const ordersYears = yearsUpTo(dayOf(sources.ordersAsOf));
-  const ledgerYears = yearsUpTo(dayOf(sources.ledgerAsOf));
+  const { zone, currency, sources, days } = await companyOf(tx, now);
+  const ordersYears = yearsUpTo(days.orders);
+  const ledgerYears = yearsUpTo(days.ledger);
   const sees = (part: Part) => parts.has(part);
   const promises = sees('tasks') || sees('receivables');
   const mine = (payment: boolean) => sees(payment ? 'receivables' : 'tasks');
@@ -117,7 +110,7 @@ export const dossierOf = async (
     today,
     sources,
     profile: await profileOf(tx, accountId, today),
-    rates: await ratesInto(tx, organisation?.baseCurrency ?? noCurrency, today),
+    rates: await ratesInto(tx, currency, today),
     trade: sees('orders')
       ? await tradeOf(tx, accountId, sources, ordersYears, ledgerYears, sees('relationship'))
       : null,

@@ -1,6 +1,7 @@
 account-not-found = Not found. Please check the spelling or type a part of the name; /accounts lists your clients.
 account-near = Not found. Similar: { $names }
 account-several = Several clients fit. Which one?
+account-several-more = More fit: type more of the name
 
 portfolio-title-calm = { $all ->
     [one] Nothing pressing: { $all } client

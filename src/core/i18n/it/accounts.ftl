@@ -1,6 +1,7 @@
 account-not-found = Non trovato. Controllare la grafia o digitare una parte del nome; /accounts elenca i propri clienti.
 account-near = Non trovato. Simili: { $names }
 account-several = Più clienti corrispondono. Quale?
+account-several-more = Ne corrispondono altri: digitare più lettere del nome
 
 portfolio-title-calm = { $all ->
     [one] Nulla di urgente: { $all } cliente

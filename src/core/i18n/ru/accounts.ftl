@@ -1,6 +1,7 @@
 account-not-found = Не нашли. Проверьте, пожалуйста, написание или наберите часть названия; ваши клиенты: /accounts
 account-near = Не нашли. Похоже на: { $names }
 account-several = Подходит несколько клиентов. Какой нужен?
+account-several-more = Подходят и другие: наберите название полнее
 
 portfolio-title-calm = { $all ->
     [one] Срочного нет: { $all } клиент
