@@ -25,7 +25,7 @@ export interface StartOptions {
 }
 
 /** Talks to a fake that runs. */
-export const connect = async (root: string): Promise<Omit<FakeTelegram, 'stop'>> => {
+const connect = async (root: string): Promise<Omit<FakeTelegram, 'stop'>> => {
   const act = async <Name extends keyof Verbs>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
     const response = await fetch(`${root}/_fake/${name}`, { method: 'POST', body: JSON.stringify(input) });
     const body = await response.json();

@@ -155,6 +155,19 @@ describe('people', () => {
       await expect(telegram.act('seen', { user: boris, chat: anna })).rejects.toThrow('somebody else');
     });
 
+    it('answer each other in threads that look like topics and are none', async () => {
+      const chat = await telegram.act('addGroup', { title: 'Sales', members: [anna] });
+      const root = await bot.send(chat, 'first');
+      const second = await bot.send(chat, 'second', { reply_parameters: { message_id: root } });
+      await telegram.act('say', { user: anna, chat, text: 'third', replyTo: second });
+      const [update] = await heard();
+      expect(update).toMatchObject({ message: { message_thread_id: root, reply_to_message: { message_id: second } } });
+      expect(update).not.toHaveProperty('message.is_topic_message');
+      await bot.send(chat, 'x', { message_thread_id: root });
+      expect(await telegram.act('violations', {})).toMatchObject([{ kind: 'ignored' }]);
+      await telegram.act('clearViolations', {});
+    });
+
     it('move to a supergroup, and the old id says where', async () => {
       const chat = await telegram.act('addGroup', { title: 'Sales', type: 'group', members: [anna] });
       await bot.send(chat, 'before');

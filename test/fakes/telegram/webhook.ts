@@ -10,7 +10,7 @@ export interface WebhookSettings {
 }
 
 /** One try to deliver an update. */
-export interface Delivery {
+interface Delivery {
   readonly updateId: number;
   readonly attempt: number;
   /** What the bot answered; null when it did not. */

@@ -39,8 +39,6 @@ const seen = (world: World, message: Message) => {
   };
 };
 
-export type SeenMessage = ReturnType<typeof seen>;
-
 const pollMs = 5;
 
 /** What can be seen: by people in their chats, and by a test behind the scenes. */

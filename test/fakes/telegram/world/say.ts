@@ -71,18 +71,30 @@ const entitiesOf = (world: World, { entities }: Formatted): readonly unknown[] =
 /** What a message answers: in a topic, when it answers nothing else, the message that opened the topic. */
 const answered = ({ chat, replyTo, thread }: Message): Message | undefined => chat.messages.get(replyTo ?? thread ?? 0);
 
+/**
+ * Where a message belongs: to its topic; or, answering something in a supergroup, to the message at the root of all those answers.
+ * The latter looks like a topic and is none: nothing can be sent there.
+ */
+const threadOf = (message: Message): Record<string, unknown> => {
+  const { chat, thread, service } = message;
+  const topic = thread ?? (service && 'forum_topic_created' in service ? message.id : undefined);
+  if (topic !== undefined) return { message_thread_id: topic, is_topic_message: true };
+  if (chat.type !== 'supergroup' || message.replyTo === undefined) return {};
+  let root = message;
+  for (let next = chat.messages.get(message.replyTo); next; next = chat.messages.get(next.replyTo ?? 0)) root = next;
+  return root === message ? {} : { message_thread_id: root.id };
+};
+
 /** A message as the Bot API says it. */
 export const messageOf = (world: World, message: Message, withReply = true): Record<string, unknown> => {
   const reply = withReply ? answered(message) : undefined;
-  const thread =
-    message.thread ?? (message.service && 'forum_topic_created' in message.service ? message.id : undefined);
   return {
     message_id: message.id,
     from: message.from,
     chat: chatOf(message.chat),
     date: message.date,
     ...(message.editDate !== undefined && { edit_date: message.editDate }),
-    ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
+    ...threadOf(message),
     ...(reply && { reply_to_message: messageOf(world, reply, false) }),
     ...(message.protected && { has_protected_content: true }),
     ...(message.text && { text: message.text.text }),

@@ -1,5 +1,5 @@
 /** The kinds of updates that the fake makes. */
-export type UpdateType = 'message' | 'edited_message' | 'callback_query' | 'my_chat_member' | 'chat_member';
+type UpdateType = 'message' | 'edited_message' | 'callback_query' | 'my_chat_member' | 'chat_member';
 
 export interface Update {
   readonly update_id: number;
