@@ -1,9 +1,9 @@
 import type { App } from './app.ts';
 import { systemClock } from './core/clock.ts';
 import { type Config, readConfig, unknownVariables } from './core/config.ts';
-import { SetupError } from './core/errors.ts';
 import { secretKey } from './core/secret-key.ts';
 import { type Cleanup, createCleanup } from './lifecycle/cleanup.ts';
+import { explain } from './lifecycle/explain.ts';
 import { firstSteps } from './lifecycle/first-steps.ts';
 import { claimFolder } from './lifecycle/folder-claim.ts';
 import { listenOn } from './lifecycle/listen.ts';
@@ -96,12 +96,6 @@ const main = async (): Promise<number> => {
   }
   for (const failure of await cleanup.run()) narrator.say(`Not ended properly: ${failure}`);
   return exitCode;
-};
-
-/** What a person can put right needs no stack. */
-const explain = (error: unknown): string => {
-  if (error instanceof SetupError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
 process.exit(await main());

@@ -1,8 +1,8 @@
 import { systemClock } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
 import { connect } from '../core/db.ts';
-import { SetupError } from '../core/errors.ts';
 import { translator } from '../core/i18n/translator.ts';
+import { explain } from '../lifecycle/explain.ts';
 import { createNarrator } from '../lifecycle/narrator.ts';
 import { openDatabase } from '../postgres/open.ts';
 import { terminalLanguage } from './language.ts';
@@ -34,7 +34,7 @@ const main = async (words: readonly string[]): Promise<number> => {
     else narrator.say(t('ask-nobody', { as: question.as }));
     return printed?.answered ? 0 : 1;
   } catch (error) {
-    narrator.say(error instanceof SetupError ? error.message : String(error));
+    narrator.say(explain(error));
     return 1;
   }
 };

@@ -1,9 +1,10 @@
 import { systemClock } from '../core/clock.ts';
-import { ConfigError, readConfig } from '../core/config.ts';
+import { readConfig } from '../core/config.ts';
 import { connect } from '../core/db.ts';
-import { SetupError, UserError } from '../core/errors.ts';
-import { type Translator, translator } from '../core/i18n/translator.ts';
+import { UserError } from '../core/errors.ts';
+import { translator } from '../core/i18n/translator.ts';
 import { resetDemo } from '../demo/ensure.ts';
+import { explain } from '../lifecycle/explain.ts';
 import { createNarrator } from '../lifecycle/narrator.ts';
 import { openDatabase } from '../postgres/open.ts';
 import { terminalLanguage } from './language.ts';
@@ -28,16 +29,9 @@ const main = async (words: readonly string[]): Promise<number> => {
     narrator.say(t('demo-made'));
     return 0;
   } catch (error) {
-    narrator.say(explain(error, t));
+    narrator.say(error instanceof UserError ? t(error.key, error.args) : explain(error));
     return 1;
   }
-};
-
-/** What a person can put right needs no stack. */
-const explain = (error: unknown, t: Translator): string => {
-  if (error instanceof UserError) return t(error.key, error.args);
-  if (error instanceof SetupError || error instanceof ConfigError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
 process.exit(await main(process.argv.slice(2)));
