@@ -31,16 +31,17 @@ export interface Inbox {
 export interface InboxHandler {
   /**
    * Acts, and answers. Name every effect by the id (`inbox/${id}/answer`), so that acting anew finds it. `payload` is what was stored: parse it.
+   * `attempt` counts from 1: after the first, something may have been done already.
    * @throws TemporaryError when it is to be tried again later for reasons that lie elsewhere, such as the platform being away
    */
-  handle(id: number, payload: unknown): Promise<void>;
+  handle(id: number, payload: unknown, attempt: number): Promise<void>;
   /** Every attempt failed: tell the sender, if one can tell who that is. */
   apologise(id: number, payload: unknown): Promise<void>;
 }
 
 export interface InboxParts {
   readonly db: Db;
-  /** A connection of its own for storing what comes in, so that commands at work cannot keep an acknowledgement waiting. */
+  /** A connection of its own for storing what comes in (`connect(url, intakeConnection)`), so that commands at work keep no acknowledgement waiting. */
   readonly intake: Db;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -50,6 +51,9 @@ export interface InboxParts {
   readonly leaseMs?: number;
   readonly sweepMs?: number;
 }
+
+/** One connection is enough, since what comes in together is stored together; one that has gone silent is replaced soon. */
+export const intakeConnection = { max: 1, queryTimeoutMs: 5_000 } as const;
 
 /** Slack waits for three seconds. */
 const patienceMs = 2_000;
@@ -111,7 +115,7 @@ export const createInbox = ({
     // It ended the process each time.
     if (taken.attempt > mostAttempts) return giveUp(taken, new Error('every attempt at it was cut short'));
     try {
-      await handler.handle(taken.id, JSON.parse(taken.payload));
+      await handler.handle(taken.id, JSON.parse(taken.payload), taken.attempt);
     } catch (error) {
       return failed(lane, taken, error);
     }

@@ -62,7 +62,7 @@ export interface ReceptionParts {
 }
 
 /** Says things to somebody in the language that their platform names, if we speak it. */
-const strangersTranslator = ({ language }: Visitor): Translator =>
+export const strangersTranslator = ({ language }: Visitor): Translator =>
   translator(languages.find((one) => one === language?.slice(0, 2).toLowerCase()) ?? 'en', 'UTC');
 
 const refused = (reply: Pick<Reply, 'card'>): Reply => ({ ...reply, outcome: 'refused' });
@@ -86,7 +86,7 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
   const turnAway = async (visitor: Visitor, t: Translator): Promise<Received> => {
     const email = (await visitor.email?.()) ?? null;
     const match = email === null ? null : await retryWhileAway(() => proposeMatch(db, clock.now(), visitor, email));
-    const elsewhere = platforms.map(({ name }) => name).filter((name) => name !== visitor.platform);
+    const elsewhere = platforms.find(({ name }) => name !== visitor.platform)?.name;
     return { person: null, reply: refused({ card: match ? matchCard(t, match) : strangerCard(t, elsewhere) }) };
   };
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDb } from '../../test/setup/database.ts';
-import { actions, button, card } from '../core/cards/build.ts';
+import { actions, button, card, text } from '../core/cards/build.ts';
 import { fixedClock } from '../core/clock.ts';
+import { newToken } from '../core/people/linking/token.ts';
 import { draws, sentMessages } from './sent.ts';
 
 const { db, reset } = await testDb();
@@ -34,6 +35,12 @@ describe('what was sent', () => {
     await telegram.recordEdit('inbox/2/answer', ref, card('Taken', []));
     expect(await telegram.cardOf(ref)).toEqual(card('Taken', []));
     expect([await telegram.find('inbox/1/answer'), await telegram.find('inbox/2/answer')]).toEqual([ref, ref]);
+  });
+
+  it('is kept without the token that it shows', async () => {
+    const token = newToken();
+    await telegram.record('inbox/1/answer', ref, card('Open this', [text(`https://t.me/kam_bot?start=${token}`)]));
+    expect(await telegram.cardOf(ref)).toEqual(card('Open this', [text('https://t.me/kam_bot?start=…')]));
   });
 
   it('that is no card any more has no buttons', async () => {

@@ -1,6 +1,7 @@
 import { type Card, cardSchema } from '../core/cards/card.ts';
 import { type Clock, instantColumn } from '../core/clock.ts';
 import { type Db, retryWhileAway } from '../core/db.ts';
+import { withoutTokens } from '../core/people/linking/token.ts';
 
 /** A message that stands on a platform, by the platform's own names. */
 export interface MessageRef {
@@ -21,6 +22,9 @@ export interface SentMessages {
   /** The card that a message shows, or null where it is not recorded. */
   cardOf(ref: MessageRef): Promise<Card | null>;
 }
+
+/** The card as it is kept: of a key to somebody's account only the hash may be. */
+const kept = (card: Card): Card => cardSchema.parse(JSON.parse(withoutTokens(JSON.stringify(card))));
 
 export const sentMessages = ({
   db,
@@ -44,12 +48,16 @@ export const sentMessages = ({
     record: async (key, ref, card) => {
       const sentAt = instantColumn(clock.now());
       await retryWhileAway(() =>
-        db.sentMessage.upsert({ where: { key }, update: {}, create: { platform, ...ref, key, card, sentAt } }),
+        db.sentMessage.upsert({
+          where: { key },
+          update: {},
+          create: { platform, ...ref, key, card: kept(card), sentAt },
+        }),
       );
     },
 
     recordEdit: async (key, ref, card) => {
-      const data = { card, editKey: key, editedAt: instantColumn(clock.now()) };
+      const data = { card: kept(card), editKey: key, editedAt: instantColumn(clock.now()) };
       await retryWhileAway(() => db.sentMessage.updateMany({ where: { platform, ...ref }, data }));
     },
 

@@ -8,9 +8,22 @@ export type Db = PrismaClient;
 /** What a query needs: the database itself, or a transaction on it. */
 export type Tx = Prisma.TransactionClient;
 
-/** Connects lazily; at most `max` connections. `close` with `$disconnect()`. */
-export const connect = (url: string, { max = 10 }: { max?: number } = {}): Db =>
-  new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max, connectionTimeoutMillis: 5_000 }) });
+/**
+ * Connects lazily; at most `max` connections. `close` with `$disconnect()`. A query that takes longer than `queryTimeoutMs` fails as if the
+ * database were away, and its connection is replaced: for work that must not wait on a connection that has gone silent.
+ */
+export const connect = (
+  url: string,
+  { max = 10, queryTimeoutMs }: { readonly max?: number; readonly queryTimeoutMs?: number } = {},
+): Db =>
+  new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: url,
+      max,
+      connectionTimeoutMillis: 5_000,
+      ...(queryTimeoutMs && { query_timeout: queryTimeoutMs }),
+    }),
+  });
 
 const connectionCodes = new Set([
   'ECONNREFUSED',
@@ -36,7 +49,7 @@ export const isDatabaseAway = (error: unknown): boolean => {
     const { code } = e as { code?: unknown };
     if (typeof code === 'string' && connectionCodes.has(code)) return true;
     if (
-      /Can't reach database server|Connection terminated|terminating connection|Server has closed the connection|timeout exceeded when trying to connect|the database system is (starting up|shutting down)/i.test(
+      /Can't reach database server|Connection terminated|terminating connection|Server has closed the connection|timeout exceeded when trying to connect|Query read timeout|the database system is (starting up|shutting down)/i.test(
         e.message,
       )
     ) {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect as connectTo, createServer, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -256,6 +258,31 @@ describe('the acknowledgement', () => {
     await expect(inbox.receive(update('1'))).rejects.toBeInstanceOf(InboxUnavailable);
     expect(performance.now() - began).toBeLessThan(500);
     await nowhere.$disconnect();
+  });
+
+  it('comes again by another connection when one has gone silent', async () => {
+    const { port } = new URL(url);
+    const silenced = new Set<Socket>();
+    const way = createServer((client) => {
+      const onward = connectTo(Number(port), '127.0.0.1');
+      client.pipe(onward).on('data', (data) => silenced.has(client) || client.write(data));
+      client.on('error', () => onward.destroy()).on('close', () => onward.destroy());
+      current = client;
+    });
+    let current: Socket | undefined;
+    await once(way.listen(0, '127.0.0.1'), 'listening');
+    const detour = new URL(url);
+    detour.port = String((way.address() as AddressInfo).port);
+    const intake = connect(detour.href, { max: 1, queryTimeoutMs: 500 });
+    const inbox = openInbox({}, { intake });
+    await inbox.receive(update('1'));
+    if (current) silenced.add(current);
+    await expect(inbox.receive(update('2'))).rejects.toBeInstanceOf(InboxUnavailable);
+    await inbox.receive(update('2'));
+    await allDone();
+    expect(await db.inboxItem.count()).toBe(2);
+    await intake.$disconnect();
+    way.close();
   });
 
   it('is refused once the inbox is closed', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createInbox } from '../../src/bots/inbox.ts';
+import { createInbox, intakeConnection } from '../../src/bots/inbox.ts';
 import { sentMessages } from '../../src/bots/sent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { connect } from '../../src/core/db.ts';
@@ -16,7 +16,7 @@ const sent = sentMessages(parts);
 
 const inbox = createInbox({
   ...parts,
-  intake: db,
+  intake: connect(url, intakeConnection),
   logger: createLogger('silent'),
   leaseMs: 600,
   sweepMs: 50,

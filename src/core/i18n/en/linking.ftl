@@ -6,7 +6,7 @@ platform-in-telegram = in Telegram
 platform-in-console = in the web console
 
 stranger = I don't know you yet. Ask your administrator for a link.
-stranger-or-link = I don't know you yet. Ask your administrator for a link, or type /link { $places }.
+stranger-or-link = I don't know you yet. Ask your administrator for a link, or type /link { $place }.
 stranger-why = I share client data only with people I know.
 
 match-ask = Are you { $name } (@{ $handle })?

@@ -6,7 +6,7 @@ platform-in-telegram = in Telegram
 platform-in-console = nella console web
 
 stranger = Utente non ancora riconosciuto. Serve un link dell'amministratore.
-stranger-or-link = Utente non ancora riconosciuto. Serve un link dell'amministratore, oppure /link { $places }.
+stranger-or-link = Utente non ancora riconosciuto. Serve un link dell'amministratore, oppure /link { $place }.
 stranger-why = I dati dei clienti sono visibili solo a persone riconosciute.
 
 match-ask = Questo profilo è di { $name } (@{ $handle })?

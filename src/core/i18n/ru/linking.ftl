@@ -6,7 +6,7 @@ platform-in-telegram = в Telegram
 platform-in-console = в веб-консоли
 
 stranger = Пока не знаю, кто вы. Попросите ссылку у администратора.
-stranger-or-link = Пока не знаю, кто вы. Попросите у администратора ссылку или наберите /link { $places }.
+stranger-or-link = Пока не знаю, кто вы. Попросите у администратора ссылку или наберите /link { $place }.
 stranger-why = Данные клиентов показываю только сотрудникам, которых знаю.
 
 match-ask = Вы — { $name } (@{ $handle })?

@@ -24,13 +24,11 @@ export const platformPlaces: Record<ChatPlatform | 'console', MessageKey> = {
 /** What answers that a match is right, or not: understood wherever the account is not linked yet. */
 export const matchActions = { yes: 'match:yes', no: 'match:no' } as const;
 
-/** To somebody who is not known. `elsewhere`: the other platforms where they may be. */
-export const strangerCard = (t: Translator, elsewhere: readonly ChatPlatform[]): Card => {
-  const places = elsewhere.map((name) => t(platformPlaces[name]));
-  return card(places.length > 0 ? t('stranger-or-link', { places: t.and(places) }) : t('stranger'), [
+/** To somebody who is not known. `elsewhere`: another platform where they may be. */
+export const strangerCard = (t: Translator, elsewhere: ChatPlatform | undefined): Card =>
+  card(elsewhere ? t('stranger-or-link', { place: t(platformPlaces[elsewhere]) }) : t('stranger'), [
     text(t('stranger-why')),
   ]);
-};
 
 /** Asks whether an account is the person's whose e-mail address it bears. Says nothing that only they may know. */
 export const matchCard = (t: Translator, { name, handle }: Person): Card =>

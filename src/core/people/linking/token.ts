@@ -22,6 +22,12 @@ export const tokenRow = (
   expiresAt: Date,
 ) => ({ hash: hashOf(token), ...bearer, expiresAt });
 
-/** `link TOKEN` or Telegram's `/start TOKEN`, as people type, paste or open it; null when a line is nothing of the kind. */
+/** `link TOKEN`, Telegram's `/start TOKEN`, or the token alone, as people type, paste or open it; null when a line is nothing of the kind. */
 export const tokenIn = (line: string): string | null =>
-  /^\s*\/?(?:link|start)(?:@\w+)?\s+(?<token>[\w-]{16,64})\s*$/i.exec(line)?.groups?.token ?? null;
+  /^\s*(?:(?:\/?(?:link|start)(?:@\w+)?\s+)(?<told>[\w-]{16,64})|(?<bare>[0-9a-f]{32}))\s*$/i
+    .exec(line)
+    ?.slice(1)
+    .find(Boolean) ?? null;
+
+/** What is kept of a message that shows a token: all but the token. */
+export const withoutTokens = (text: string): string => text.replace(/\b[0-9a-f]{32}\b/g, '…');

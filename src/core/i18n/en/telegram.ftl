@@ -1,0 +1,21 @@
+telegram-sent-privately = Sent to you privately.
+telegram-cannot-write = I cannot write to you yet. Open the chat with me, press Start, and ask again.
+telegram-open-chat = Open the chat
+
+telegram-form-now = Now: { $value }
+telegram-form-keep = Keep
+telegram-form-skip = Skip
+telegram-form-back = Back
+telegram-form-cancel = Cancel
+telegram-form-change = Change
+telegram-form-step = { $title }: { $step } of { $count }
+telegram-form-check = Nothing is stored yet.
+telegram-form-empty = not filled in
+telegram-form-cancelled = Cancelled, nothing was stored.
+telegram-form-date = I read days such as 2026-11-21 or 21.11.2026.
+telegram-form-choose = Please choose one of the buttons.
+
+telegram-kept-voice = Voice message kept, { $seconds } s
+telegram-kept-photo = Photo kept
+telegram-kept-document = File kept
+telegram-kept-where = It stays in Telegram; I remember which one it is.
