@@ -31,6 +31,9 @@ const lookFor = (fake: Fake, where: string, { text = '', blocks = [] }: Given): 
   if (blocks.length > 0 && text.trim() === '') fake.violate(where, 'blocks without a fallback text');
 };
 
+const cut = (text: string): string =>
+  text.length <= messageLimits.text ? text : [...text].slice(0, messageLimits.text).join('');
+
 /**
  * Checks what a message shall say, and gives it as it is stored.
  * @throws {Refusal} `no_text`, `invalid_blocks`, `msg_too_long` and their kin.
@@ -48,7 +51,7 @@ export const readContent = (fake: Fake, where: string, given: Given): Content =>
     throw new Refusal('no_text');
   lookFor(fake, where, given);
   return {
-    text: [...(markdownText ?? text)].slice(0, messageLimits.text).join(''),
+    text: cut(markdownText ?? text),
     blocks: nameBlocks(fake.world, checked),
     attachments: attachments.filter(isObject),
     metadata: readMetadata(given.metadata),

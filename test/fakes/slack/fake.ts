@@ -6,7 +6,7 @@ import { type Courier, createCourier } from './delivery/courier.ts';
 import { createSocketHub, type SocketHub } from './delivery/socket.ts';
 import type { JsonObject } from './json.ts';
 import { type RateName, rates } from './rates.ts';
-import { type Timing, timing } from './timing.ts';
+import { type Timing, usualTiming } from './timing.ts';
 import { createPlatformClock, type PlatformClock } from './world/clock.ts';
 import type { World } from './world/types.ts';
 import { createWorld } from './world/world.ts';
@@ -52,7 +52,7 @@ export const createFake = ({ rates: factor, keep, seed }: Omit<FakeOptions, 'por
   const violations = createJournal<Violation>(1000);
   const fake: Omit<Fake, 'courier' | 'socket'> = {
     world: createWorld(),
-    timing: timing.parse({}),
+    timing: usualTiming,
     rates: { ...rates },
     clock: createPlatformClock(() => fake.timing.skew),
     limiter: createLimiter(factor),
@@ -67,7 +67,7 @@ export const createFake = ({ rates: factor, keep, seed }: Omit<FakeOptions, 'por
       for (const { timer } of scheduled.values()) clearTimeout(timer);
       fake.world = createWorld();
       fake.world.origin = origin;
-      fake.timing = timing.parse({});
+      fake.timing = usualTiming;
       Object.assign(fake.rates, rates);
       fake.limiter.reset();
       fake.limiter.scale(factor);

@@ -106,3 +106,29 @@ export const endInSilence = (response: Response, { does, hangMs }: FailureRule):
   if (does.startsWith('drop')) response.destroy();
   else setTimeout(() => response.destroy(), hangMs).unref();
 };
+
+/** What an address that is no method answers. */
+export interface Reply {
+  readonly status: number;
+  readonly body: string | JsonObject;
+}
+
+/** Answers at such an address, unless a failure is planned for it; `effect` is what it does when it does something. */
+export const reply = async (
+  fake: Fake,
+  name: string,
+  response: Response,
+  effect: () => Reply | Promise<Reply>,
+): Promise<void> => {
+  const failure = fake.failures.meet(name, undefined);
+  const said = failure && planned(failure);
+  const before = failure !== null && !failure.does.endsWith('-after');
+  if (said) response.status(said.status === 200 ? 500 : said.status).send(said.outcome);
+  else if (before) endInSilence(response, failure);
+  else {
+    const { status, body } = await effect();
+    if (failure) endInSilence(response, failure);
+    else if (typeof body === 'string') response.status(status).type('text').send(body);
+    else response.status(status).json(body);
+  }
+};

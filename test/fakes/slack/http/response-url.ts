@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { type Content, readContent } from '../content.ts';
 import type { Fake } from '../fake.ts';
 import { isList, isObject, type JsonObject, readJson, textOf } from '../json.ts';
@@ -6,7 +6,7 @@ import { erase, rewrite } from '../methods/chat.ts';
 import { postAsApp, threadOf } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Conversation, ResponseUrl } from '../world/types.ts';
-import { endInSilence, planned } from './answer.ts';
+import type { Reply } from './answer.ts';
 
 const mostUses = 5;
 const where = 'response_url';
@@ -81,21 +81,19 @@ const bodyOf = (request: Request): JsonObject => {
 const gone = new Set(['expired_url', 'used_url']);
 
 /** One use of a response_url. It answers `ok` as text; what is wrong with a message, as text too. */
-export const useResponseUrl = (fake: Fake, token: string, request: Request, response: Response): void => {
-  const failure = fake.failures.meet(where, undefined);
-  const shortcut = failure && planned(failure);
-  if (shortcut) return void response.status(shortcut.status === 200 ? 500 : shortcut.status).send(shortcut.outcome);
-  if (failure && !failure.does.endsWith('-after')) return endInSilence(response, failure);
+export const useResponseUrl = (fake: Fake, token: string, request: Request): Reply => {
+  const record = (args: JsonObject, outcome: string): void =>
+    fake.calls.add({ at: Date.now(), method: where, args, outcome });
   try {
-    act(fake, spend(fake, token), bodyOf(request));
-    fake.calls.add({ at: Date.now(), method: where, args: bodyOf(request), outcome: 'ok' });
-    if (failure) endInSilence(response, failure);
-    else response.type('text').send('ok');
+    const said = bodyOf(request);
+    act(fake, spend(fake, token), said);
+    record(said, 'ok');
+    return { status: 200, body: 'ok' };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    fake.calls.add({ at: Date.now(), method: where, args: {}, outcome: error.code });
-    fake.violate(where, error.code);
-    if (gone.has(error.code)) response.status(404).json({ ok: false, error: error.code });
-    else response.status(400).type('text').send(error.code);
+    const { code } = error;
+    record({}, code);
+    fake.violate(where, code);
+    return gone.has(code) ? { status: 404, body: { ok: false, error: code } } : { status: 400, body: code };
   }
 };

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Fake } from '../fake.ts';
-import { endInSilence, planned } from './answer.ts';
+import type { Reply } from './answer.ts';
 import { readParts } from './body.ts';
 import { tokenOf } from './caller.ts';
 
@@ -11,23 +11,18 @@ const contentOf = async (request: Request): Promise<Buffer | null> => {
   return [...parts.values()].find((part) => Buffer.isBuffer(part)) ?? null;
 };
 
-/** Takes the bytes of a file to the address that `files.getUploadURLExternal` gave. */
-export const takeUpload = async (fake: Fake, id: string, request: Request, response: Response): Promise<void> => {
-  const failure = fake.failures.meet('upload', undefined);
-  const shortcut = failure && planned(failure);
-  if (shortcut) return void response.status(shortcut.status === 200 ? 500 : shortcut.status).send(shortcut.outcome);
-  if (failure && !failure.does.endsWith('-after')) return endInSilence(response, failure);
+/** Takes the bytes of a file at the address that `files.getUploadURLExternal` gave. */
+export const takeUpload = async (fake: Fake, id: string, request: Request): Promise<Reply> => {
   const file = fake.world.files.get(id);
   const content = await contentOf(request);
   if (!file || file.content !== undefined || content === null || content.length === 0)
-    return void response.status(404).type('text').send('not found');
+    return { status: 404, body: 'not found' };
   if (content.length !== file.size) {
     fake.violate('upload', `${content.length} bytes, although ${file.size} were announced`);
-    return void response.status(400).type('text').send('length mismatch');
+    return { status: 400, body: 'length mismatch' };
   }
   file.content = content;
-  if (failure) return endInSilence(response, failure);
-  response.type('text').send(`OK - ${content.length}`);
+  return { status: 200, body: `OK - ${content.length}` };
 };
 
 /** Gives the bytes of a file to whoever has the bot's token and may read files. */

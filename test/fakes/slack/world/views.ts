@@ -51,7 +51,7 @@ const valuesOf = (blocks: readonly JsonObject[], before: View['values']): View['
       if (!state || action === undefined) continue;
       const kept = before.get(id)?.get(action);
       const held = values.get(id) ?? new Map<string, JsonObject>();
-      values.set(id, held.set(action, kept?.type === state.type ? kept : state));
+      values.set(id, held.set(action, kept && kept.type === state.type ? kept : state));
     }
   }
   return values;

@@ -1,4 +1,4 @@
-import { appSettings } from './app.ts';
+import { usualSettings } from './app.ts';
 import type { World } from './types.ts';
 
 /** An empty workspace with the app installed. */
@@ -8,7 +8,7 @@ export const createWorld = (): World => {
     last += 1;
     return `${prefix}0${last.toString(36).toUpperCase().padStart(9, '0')}`;
   };
-  const settings = appSettings.parse({});
+  const settings = usualSettings;
   const app = { id: nextId('A'), botId: nextId('B'), botUserId: nextId('U'), settings, uninstalled: false };
   const world: World = {
     team: { id: nextId('T'), domain: 'fake', name: 'Fake' },
