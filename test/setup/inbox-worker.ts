@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { createInbox, intakeConnection } from '../../src/bots/inbox.ts';
+import { createInbox, InboxUnavailable, type Incoming, intakeConnection } from '../../src/bots/inbox.ts';
 import { sentMessages } from '../../src/bots/sent.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { connect } from '../../src/core/db.ts';
@@ -36,7 +36,14 @@ const inbox = createInbox({
 });
 inbox.start();
 
+/** Sends again what is refused, as platforms do. */
+const deliver = (update: Incoming): Promise<void> =>
+  inbox.receive(update).catch((error: unknown) => {
+    if (!(error instanceof InboxUnavailable)) throw error;
+    return deliver(update);
+  });
+
 for (let i = Number(first); i < Number(first) + Number(count); i++) {
-  await inbox.receive({ eventId: `${i}`, lane: `lane ${i % 5}`, payload: i });
+  await deliver({ eventId: `${i}`, lane: `lane ${i % 5}`, payload: i });
   process.stdout.write(`${i + 1}\n`);
 }
