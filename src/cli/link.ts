@@ -2,9 +2,10 @@ import { botName, telegramLinks } from '../bots/telegram/deep-links.ts';
 import { systemClock } from '../core/clock.ts';
 import { type Config, readConfig } from '../core/config.ts';
 import { connect } from '../core/db.ts';
-import { SetupError, UserError } from '../core/errors.ts';
+import { UserError } from '../core/errors.ts';
 import { type Translator, translator } from '../core/i18n/translator.ts';
 import type { ConnectedPlatform } from '../core/people/linking/connected.ts';
+import { explain } from '../lifecycle/explain.ts';
 import { createNarrator, type Narrator } from '../lifecycle/narrator.ts';
 import { openDatabase } from '../postgres/open.ts';
 import { type LinkOrder, printLinks, readLinkOrder } from './invitations.ts';
@@ -52,16 +53,9 @@ const main = async (words: readonly string[]): Promise<number> => {
     }
     return 0;
   } catch (error) {
-    narrator.say(explain(error, t));
+    narrator.say(error instanceof UserError ? t(error.key, error.args) : explain(error));
     return 1;
   }
-};
-
-/** What a person can put right needs no stack. */
-const explain = (error: unknown, t: Translator): string => {
-  if (error instanceof UserError) return t(error.key, error.args);
-  if (error instanceof SetupError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
 process.exit(await main(process.argv.slice(2)));
