@@ -1,9 +1,12 @@
 import { createConsole } from './bots/console/console.ts';
 import { createDispatch } from './bots/dispatch.ts';
+import { createRateLimit } from './bots/rate-limit.ts';
+import { createSlack, slackConnected } from './bots/slack/slack.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
 import { connect } from './core/db.ts';
 import type { Logger } from './core/logger.ts';
+import type { SlackConfig } from './core/slack-config.ts';
 import { createHttpServer } from './http/server.ts';
 
 /** What of the configuration the app itself needs. */
@@ -12,6 +15,8 @@ export interface AppConfig {
   readonly host: string;
   /** What opens the console; without it, the console is open on loopback to a demo company only. */
   readonly consoleSecret?: string | undefined;
+  /** Without it, Slack is not connected. */
+  readonly slack?: SlackConfig | undefined;
 }
 
 export interface AppParts {
@@ -31,9 +36,15 @@ export interface App {
 const graceMs = 800;
 
 /** The composition root: builds every part, and hands parts to each other. */
-export const createApp = (config: AppConfig, { databaseUrl, logger, clock = systemClock }: AppParts): App => {
+export const createApp = async (
+  config: AppConfig,
+  { databaseUrl, logger, clock = systemClock }: AppParts,
+): Promise<App> => {
   const db = connect(databaseUrl);
-  const dispatch = createDispatch({ db, clock, logger, commands, actions, forms });
+  const intake = connect(databaseUrl, { max: 1 });
+  const platforms = config.slack ? [slackConnected] : [];
+  const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms });
+  const rateLimit = createRateLimit(clock);
   const console = createConsole({
     db,
     clock,
@@ -43,13 +54,21 @@ export const createApp = (config: AppConfig, { databaseUrl, logger, clock = syst
     host: config.host,
     secret: config.consoleSecret,
   });
-  const server = createHttpServer(console.router);
+  const slack =
+    config.slack &&
+    (await createSlack({ config: config.slack, db, intake, clock, logger, dispatch, rateLimit, platforms }));
+  // Platforms deliver from outside, so theirs come before the console's door.
+  const server = createHttpServer(...(slack ? [slack.router] : []), console.router);
   return {
-    listen: (port) => server.listen(config.host, port),
+    listen: async (port) => {
+      const bound = await server.listen(config.host, port);
+      slack?.start().catch((error: unknown) => logger.error({ err: error }, 'Slack cannot be connected'));
+      return bound;
+    },
     close: async () => {
       console.close();
-      await server.close(graceMs);
-      await db.$disconnect();
+      await Promise.all([server.close(graceMs), slack?.close(graceMs)]);
+      await Promise.all([db.$disconnect(), intake.$disconnect()]);
     },
   };
 };

@@ -29,8 +29,8 @@ const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signa
   const [{ createApp }, { createLogger }] = await parts;
   signal.throwIfAborted();
 
-  const app: App = createApp(
-    { host: config.host, consoleSecret: config.consoleSecret },
+  const app: App = await createApp(
+    { host: config.host, consoleSecret: config.consoleSecret, slack: config.slack },
     { databaseUrl: database.url, logger: createLogger('info'), clock: systemClock },
   );
   cleanup.add('the web server', app.close, 1200);

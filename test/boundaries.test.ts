@@ -40,8 +40,18 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/bots\/telegram\//,
     may: [
       /^src\/(core|generated)\//,
-      /^src\/bots\/[^/]+\.ts$/,
+      /^src\/bots\/([^/]+\.ts$|telegram\/)/,
       /^(express|grammy|zod|temporal-polyfill)$/,
+      /^node:crypto$/,
+    ],
+  },
+  {
+    room: /^src\/bots\/slack\//,
+    may: [
+      /^src\/(core|generated)\//,
+      /^src\/bots\/[^/]+\.ts$/,
+      /^@slack\/bolt$/,
+      /^(express|zod|temporal-polyfill)$/,
       /^node:crypto$/,
     ],
   },

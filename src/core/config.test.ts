@@ -73,4 +73,26 @@ describe('the configuration', () => {
       expect.stringMatching(/^KAM_DEMOS .*; did you mean KAM_DEMO\?$/),
     ]);
   });
+
+  it('connects Slack by Socket Mode where there is an app token, else over HTTP', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_SIGNING_SECRET: '0123456789abcdef' };
+    expect(readConfig({}, {}).slack).toBeUndefined();
+    expect(readConfig({ ...slack, SLACK_API_URL: 'http://127.0.0.1:9/api' }, {}).slack).toEqual({
+      botToken: 'xoxb-1-secret',
+      apiUrl: 'http://127.0.0.1:9/api/',
+      delivery: { signingSecret: '0123456789abcdef' },
+    });
+    expect(readConfig({ ...slack, SLACK_APP_TOKEN: 'xapp-1' }, {}).slack).toMatchObject({
+      apiUrl: 'https://slack.com/api/',
+      delivery: { appToken: 'xapp-1' },
+    });
+  });
+
+  it('says which part of Slack is missing, or is something else', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1-secret' })).toContain('SLACK_APP_TOKEN (Socket Mode) or');
+    expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toContain('SLACK_BOT_TOKEN: missing');
+    const wrong = problemsOf({ SLACK_BOT_TOKEN: 'xapp-swapped', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(wrong).toContain('SLACK_BOT_TOKEN: expected a token that begins with xoxb-');
+    expect(wrong).not.toContain('swapped');
+  });
 });

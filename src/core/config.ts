@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
+import { type SlackConfig, slackConfig, slackProblems, slackVariables } from './slack-config.ts';
 
 export type Config = {
   /** `askedFor` tells "this port or none" from "the usual one, or the next that is free". */
@@ -19,6 +20,8 @@ export type Config = {
   /** Whether an empty database is filled with the demo company. */
   demo: boolean;
   consoleSecret: string | undefined;
+  /** Undefined: Slack is not connected. */
+  slack: SlackConfig | undefined;
   /** Undefined: Telegram is not connected. */
   telegram: { token: string; apiRoot: string } | undefined;
 };
@@ -62,6 +65,7 @@ const variables = z.object({
     .transform((text) => text === 'true')
     .optional(),
   KAM_CONSOLE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  ...slackVariables,
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'a token as @BotFather gives it, such as 123456:ABC-DEF')
@@ -86,6 +90,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
       `KAM_SECRET_KEY: missing; with DATABASE_URL it cannot be kept beside the data. \`openssl rand -base64 ${keyBytes}\` makes one`,
     );
   }
+  problems.push(...slackProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const {
     PORT,
@@ -106,6 +111,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
     secretKey: KAM_SECRET_KEY,
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,
+    slack: slackConfig(read.data),
     telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT } : undefined,
   };
 };

@@ -7,7 +7,7 @@ import { testDb } from '../setup/database.ts';
 const { db, url } = await testDb();
 await aConsoleCompany(db);
 const start = async () => {
-  const app = createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
+  const app = await createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
   const port = await app.listen(0);
   return { app, port, address: `http://127.0.0.1:${port}` };
 };
@@ -35,7 +35,7 @@ describe('the app', () => {
 
   it('says that a port is taken, and can then try another', async () => {
     const first = await start();
-    const second = createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
+    const second = await createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
     await expect(second.listen(first.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
     expect(await second.listen(0)).toBeGreaterThan(0);
     await Promise.all([first.app.close(), second.close()]);

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import type { Button, Card, CardChild, Line } from '../../core/cards/card.ts';
-import { fit } from '../fit.ts';
+import type { Button, Card, CardChild, Line, Span } from '../../core/cards/card.ts';
 import { slackLimits } from './limits.ts';
+import { shorten } from './shorten.ts';
 import { clip, escapeText } from './text.ts';
 
 /** A card as Slack shows it. `text` is what a notification says: the first line. */
@@ -13,9 +13,12 @@ export interface Rendered {
 /** By this name a pressed button is known as one of a card; what it says is its value. */
 export const pressId = 'press';
 
+/** Slack refuses empty texts. */
+const nothing = ' ';
+
 const plain = (text: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
-  text: clip(text, most),
+  text: clip(text, most) || nothing,
   emoji: false,
 });
 
@@ -31,14 +34,16 @@ const elementsOf = (line: Line): types.RichTextElement[] =>
     return [{ type: 'text', text: said, ...(style === 'strong' && { style: { bold: true } }) }];
   });
 
-const section = (...lines: readonly Line[]): types.RichTextSection => ({
-  type: 'rich_text_section',
-  elements: lines.flatMap((line, i) => (i === 0 ? elementsOf(line) : [...elementsOf('\n'), ...elementsOf(line)])),
-});
+const section = (...lines: readonly Line[]): types.RichTextSection => {
+  const elements = lines.flatMap((line, i) =>
+    i === 0 ? elementsOf(line) : [...elementsOf('\n'), ...elementsOf(line)],
+  );
+  return { type: 'rich_text_section', elements: elements.length > 0 ? elements : elementsOf(nothing) };
+};
 
 const richText = (...elements: types.RichTextBlockElement[]): types.RichTextBlock => ({ type: 'rich_text', elements });
 
-const bold = (text: string): Line => ({ text, style: 'strong' });
+const bold = (text: string): Span => ({ text, style: 'strong' });
 const labelled = (label: string, line: Line): Line => [bold(`${label}: `), ...[line].flat()];
 
 const wordsOf = (line: Line): string =>
@@ -118,6 +123,6 @@ export const renderCard = (card: Card, more: (count: number) => string, last?: t
   const all = (one: Card) => [...blocksOf(one), ...(last ? [last] : [])];
   return {
     text: escapeText(clip(firstLine(card), slackLimits.notification)),
-    blocks: all(fit(card, (one) => fitsMessage(all(one)), more)),
+    blocks: all(shorten(card, (one) => fitsMessage(all(one)), more)),
   };
 };

@@ -1,4 +1,4 @@
-import type { Card, CardChild } from '../core/cards/card.ts';
+import type { Card, CardChild } from '../../core/cards/card.ts';
 
 /** What can be left out of a part piece by piece. */
 const piecesOf = (part: CardChild): number => {
@@ -56,7 +56,7 @@ const smallest = (most: number, willDo: (count: number) => boolean): number => {
  * date stay. Nothing is cut within. Pure.
  * @param more says that so many are left out, in the reader's language
  */
-export const fit = (card: Card, fits: (card: Card) => boolean, more: (count: number) => string): Card => {
+export const shorten = (card: Card, fits: (card: Card) => boolean, more: (count: number) => string): Card => {
   const pieces = card.children.reduce((sum, part) => sum + piecesOf(part), 0);
   const fewer = withoutLast(
     card,

@@ -1,10 +1,6 @@
 /** At most so many characters: what is longer ends in an ellipsis. Only for plain text, since markup would break. */
-export const clip = (text: string, most: number): string => {
-  if (text.length <= most) return text;
-  const kept = [...text];
-  while (kept.join('').length >= most) kept.length = Math.min(kept.length - 1, most - 1);
-  return `${kept.join('')}…`;
-};
+export const clip = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** Where Slack reads markup, what these three characters begin is none. */
 export const escapeText = (text: string): string =>

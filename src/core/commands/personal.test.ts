@@ -31,6 +31,7 @@ describe('/help', () => {
     expect(lines.filter((line) => line.startsWith('• /')).map((line) => line.split(' ')[1])).toEqual([
       '/brief',
       '/accounts',
+      '/today',
       '/help',
       '/whoami',
       '/lang',

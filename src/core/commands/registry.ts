@@ -5,11 +5,12 @@ import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
+import { today } from './today.ts';
 import { where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
-export const commands: readonly Command[] = [brief, accounts, help, whoami, lang, timezone, link, where];
+export const commands: readonly Command[] = [brief, accounts, today, help, whoami, lang, timezone, link, where];
 
 /** What every button of the house does. */
 export const actions: readonly Action[] = [

@@ -1,0 +1,208 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Card } from '../../core/cards/card.ts';
+import { fallbackText } from '../../core/cards/fallback.ts';
+import type { Translator } from '../../core/i18n/translator.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { Platform } from '../platform.ts';
+import type { MessageRef } from '../sent.ts';
+import { type SlackApi, SlackRefusal } from './api.ts';
+import { slackLimits } from './limits.ts';
+import type { Pace } from './pace.ts';
+import { type Rendered, renderCard } from './render.ts';
+import { clip, escapeText } from './text.ts';
+import type { Place } from './update.ts';
+
+/** Where a message goes, and how it is drawn there. */
+export interface SlackAddress {
+  readonly place: Place;
+  /** In a channel: the only person to see it. Null: all who are there. */
+  readonly onlyFor: string | null;
+  /** Who is spoken to, should the place not be open to us. */
+  readonly user: string;
+  /** The reader's language. */
+  readonly t: Translator;
+  /** A block of the adapter's own, under the card. */
+  readonly under?: types.KnownBlock | undefined;
+  /** It may have been sent already: look for it before sending it. */
+  readonly doubtful?: boolean;
+}
+
+/** A message that stands in Slack, as it is to be changed. `responseUrl` reaches also those that only one person sees. */
+export interface SlackMessage {
+  readonly ref: MessageRef;
+  readonly ephemeral: boolean;
+  readonly responseUrl: string | undefined;
+  readonly t: Translator;
+}
+
+/** Slack will not have the blocks: then the renderer is wrong, and people still get the words. */
+const malformed = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_attachments']);
+/** The conversation is not open to us, or not any more. */
+const closedToUs = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'user_not_in_channel',
+  'restricted_action',
+  'cant_update_message',
+]);
+
+const posted = z.object({ channel: z.string(), ts: z.string() });
+const whispered = z.object({ message_ts: z.string() });
+const history = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z.object({ event_payload: z.record(z.string(), z.unknown()) }).optional(),
+    }),
+  ),
+});
+
+const isRefused = (error: unknown, codes: ReadonlySet<string>): error is SlackRefusal =>
+  error instanceof SlackRefusal && codes.has(error.code);
+
+/** How far back a message is looked for that may have been sent. Fifteen is all that some apps are shown. */
+const lookedThrough = 15;
+
+export interface SlackPlatformParts {
+  readonly api: SlackApi;
+  readonly pace: Pace;
+  readonly logger: Logger;
+}
+
+/** Slack as a platform. Messages bear their key as metadata, by which one that may have been sent is found again. */
+export const slackPlatform = ({
+  api,
+  pace,
+  logger,
+}: SlackPlatformParts): Omit<Platform<SlackAddress, MessageRef, Rendered>, 'edit' | 'render'> & {
+  /** @throws SlackRefusal `message_not_found` when it is gone */
+  edit(message: SlackMessage, card: Card): Promise<void>;
+} => {
+  const drawn = (t: Translator, card: Card, under?: types.KnownBlock): Rendered =>
+    renderCard(card, (count) => t('slack-more', { count }), under);
+
+  /** A card that Slack refuses is our bug, and has its own alarm; it is never "not delivered". */
+  const withWords = async <Answer>(
+    card: Card,
+    rendered: Rendered,
+    send: (message: Rendered) => Promise<Answer>,
+  ): Promise<Answer> => {
+    try {
+      return await send(rendered);
+    } catch (error) {
+      if (!isRefused(error, malformed)) throw error;
+      const { code, details } = error;
+      logger.error({ platform: 'slack', code, details }, 'a card was rendered wrongly: Slack refuses it');
+      return send({ text: escapeText(clip(fallbackText(card), slackLimits.notification)), blocks: [] });
+    }
+  };
+
+  const findSent = async ({ place }: SlackAddress, key: string): Promise<MessageRef | null> => {
+    const { channel, threadTs } = place;
+    const args = { channel, limit: lookedThrough, include_all_metadata: true };
+    const { messages } = threadTs
+      ? await api.call('conversations.replies', { ...args, ts: threadTs }, history)
+      : await api.call('conversations.history', args, history);
+    const found = messages.find(({ metadata }) => metadata?.event_payload.key === key);
+    return found ? { chatId: channel, messageId: found.ts } : null;
+  };
+
+  const post = async (channel: string, threadTs: string | undefined, message: Rendered, key: string) => {
+    await pace(channel);
+    const { channel: chatId, ts } = await api.call(
+      'chat.postMessage',
+      {
+        channel,
+        ...message,
+        ...(threadTs && { thread_ts: threadTs }),
+        metadata: { event_type: 'kam_answer', event_payload: { key } },
+        unfurl_links: false,
+        unfurl_media: false,
+      },
+      posted,
+    );
+    return { chatId, messageId: ts };
+  };
+
+  /** By the address that came with what was pressed or typed: such a message has no name of Slack's that we would learn. */
+  const respond = async (
+    { channel, threadTs, responseUrl }: Place,
+    type: 'ephemeral' | 'in_channel',
+    message: Rendered,
+    key: string,
+  ): Promise<MessageRef | null> => {
+    if (!responseUrl) return null;
+    const body = { response_type: type, replace_original: false, ...message, ...(threadTs && { thread_ts: threadTs }) };
+    return (await api.respond(responseUrl, body)) ? { chatId: channel, messageId: `response/${key}` } : null;
+  };
+
+  const whisper = async ({ place, user }: SlackAddress, message: Rendered, key: string): Promise<MessageRef> => {
+    const { channel, threadTs } = place;
+    const answered = await respond(place, 'ephemeral', message, key);
+    if (answered) return answered;
+    try {
+      const args = { channel, user, ...message, ...(threadTs && { thread_ts: threadTs }) };
+      const { message_ts: messageId } = await api.call('chat.postEphemeral', args, whispered);
+      return { chatId: channel, messageId };
+    } catch (error) {
+      if (!isRefused(error, closedToUs)) throw error;
+      return post(user, undefined, message, key);
+    }
+  };
+
+  const say = async (to: SlackAddress, message: Rendered, key: string): Promise<MessageRef> => {
+    const { place, user } = to;
+    try {
+      return await post(place.channel, place.threadTs, message, key);
+    } catch (error) {
+      if (!isRefused(error, closedToUs)) throw error;
+      // A chat of two that we are not in is one among people: the answer is for who asked.
+      const answered = await respond(place, place.direct ? 'ephemeral' : 'in_channel', message, key);
+      return answered ?? post(user, undefined, message, key);
+    }
+  };
+
+  return {
+    name: 'slack',
+    limits: {
+      text: slackLimits.blocksJson,
+      buttonsPerRow: slackLimits.buttons,
+      buttons: slackLimits.buttons,
+      actionBytes: slackLimits.button.value,
+    },
+
+    send: async (to, card, key) => {
+      // Only where we may read: in channels a rare double is better than the right to read everything.
+      if (to.doubtful && to.place.direct) {
+        const sent = await findSent(to, key).catch((error: unknown) => {
+          if (error instanceof SlackRefusal) return null;
+          throw error;
+        });
+        if (sent) return sent;
+      }
+      const deliver = to.onlyFor === null || to.place.direct ? say : whisper;
+      return withWords(card, drawn(to.t, card, to.under), (message) => deliver(to, message, key));
+    },
+
+    edit: async ({ ref, ephemeral, responseUrl, t }, card) => {
+      const replace = async (message: Rendered): Promise<boolean> =>
+        responseUrl !== undefined && api.respond(responseUrl, { replace_original: true, ...message });
+      await withWords(card, drawn(t, card), async (message) => {
+        if (ephemeral) {
+          if (!(await replace(message))) throw new SlackRefusal('response_url', 'message_not_found');
+          return;
+        }
+        try {
+          await api.call('chat.update', { channel: ref.chatId, ts: ref.messageId, ...message }, z.object({}));
+        } catch (error) {
+          // A message that stands where we are not members was an answer by its address, and is changed in the same way.
+          if (!isRefused(error, closedToUs) || !(await replace(message))) throw error;
+        }
+      });
+    },
+  };
+};
+
+export type SlackPlatform = ReturnType<typeof slackPlatform>;

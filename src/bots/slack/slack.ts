@@ -1,0 +1,107 @@
+import { Router } from 'express';
+import type { Clock } from '../../core/clock.ts';
+import type { Db } from '../../core/db.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { ConnectedPlatform } from '../../core/people/linking/connected.ts';
+import type { SlackConfig } from '../../core/slack-config.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { createInbox } from '../inbox.ts';
+import type { RateLimit } from '../rate-limit.ts';
+import { createReception } from '../reception.ts';
+import { sentMessages } from '../sent.ts';
+import { createAnswers } from './answers.ts';
+import { createSlackApi, quietLogger } from './api.ts';
+import { createConversation } from './conversation.ts';
+import { createDoor, type Deliver } from './door.ts';
+import { createHomeTab } from './home-tab.ts';
+import { createPace } from './pace.ts';
+import { slackPlatform } from './platform.ts';
+import { createSocket } from './socket.ts';
+import { readUpdate } from './update.ts';
+import { createVisitors } from './visitors.ts';
+import { createWaiting } from './waiting.ts';
+
+export interface SlackParts {
+  readonly config: SlackConfig;
+  readonly db: Db;
+  /** A connection of its own for storing what comes in. */
+  readonly intake: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly dispatch: Dispatch;
+  readonly rateLimit: RateLimit;
+  /** All chat platforms that are connected, this one among them. */
+  readonly platforms: readonly ConnectedPlatform[];
+}
+
+/** Slack, ready to be started. */
+export interface Slack {
+  /** Where Slack delivers over HTTP; empty with Socket Mode. */
+  readonly router: Router;
+  /** Begins to work off what came in, and connects. @throws when Slack will not have us, such as for a wrong token */
+  start(): Promise<void>;
+  close(graceMs: number): Promise<void>;
+}
+
+/** Slack as this installation's people know it: a token is typed there, as `/kam link TOKEN`. */
+export const slackConnected: ConnectedPlatform = { name: 'slack', linkTo: () => null };
+
+/** Puts Slack together. Its library is loaded here, not before: it takes its time. */
+export const createSlack = async (parts: SlackParts): Promise<Slack> => {
+  const { config, db, intake, clock, logger, dispatch, rateLimit, platforms } = parts;
+  const { webApi, SocketModeReceiver, verifySlackRequest } = await import('@slack/bolt');
+  const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger });
+  const sent = sentMessages({ db, clock, platform: 'slack' });
+  const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
+  const platform = slackPlatform({ api, pace: createPace(), logger });
+  const waiting = createWaiting();
+  const conversation = createConversation({
+    db,
+    clock,
+    api,
+    reception,
+    visitors: createVisitors({ db, clock, api }),
+    answers: createAnswers({ api, platform, sent }),
+    homeTab: createHomeTab({ api, clock, reception, dispatch }),
+    waiting,
+  });
+  const inbox = createInbox({ db, intake, clock, logger, platform: platform.name, handler: conversation });
+
+  const deliver: Deliver = async (body) => {
+    const update = readUpdate(body);
+    if (!update) return undefined;
+    const { payload } = update;
+    const outcome = payload.kind === 'form' ? waiting.for(payload.sending) : undefined;
+    await inbox.receive(update);
+    return outcome;
+  };
+
+  const { delivery } = config;
+  const socket =
+    'appToken' in delivery
+      ? createSocket(
+          SocketModeReceiver,
+          {
+            appToken: delivery.appToken,
+            logger: quietLogger(logger, webApi.LogLevel.WARN),
+            installerOptions: { clientOptions: { slackApiUrl: config.apiUrl } },
+          },
+          { deliver, logger },
+        )
+      : undefined;
+
+  return {
+    router:
+      'signingSecret' in delivery
+        ? createDoor({ ...delivery, clock, logger, deliver, verify: verifySlackRequest })
+        : Router(),
+    start: async () => {
+      inbox.start();
+      await socket?.start();
+    },
+    close: async (graceMs) => {
+      await socket?.close();
+      await inbox.close(graceMs);
+    },
+  };
+};

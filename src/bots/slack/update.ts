@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import type { Incoming } from '../inbox.ts';
+import { pressId } from './render.ts';
+import { typedText } from './text.ts';
+
+const id = z.string().min(1).max(64);
+
+/** Where something happened, and thus where it is answered. */
+const place = z.object({
+  channel: id,
+  /** A chat of two: nobody else reads it. Perhaps not with us, where a slash command was used in a chat among people. */
+  direct: z.boolean(),
+  threadTs: z.string().optional(),
+  /** For half an hour, the right to answer there, member or not. */
+  responseUrl: z.string().optional(),
+});
+export type Place = z.infer<typeof place>;
+
+const common = { team: z.string().optional(), user: id, triggerId: z.string().optional() };
+
+/** What comes in from Slack, as it is kept in the inbox. */
+export const update = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('line'), ...common, place, line: z.string() }),
+  z.object({
+    kind: z.literal('press'),
+    ...common,
+    place,
+    messageTs: z.string(),
+    ephemeral: z.boolean(),
+    action: z.string(),
+  }),
+  /** A button that asks for the form once more: by what had led to it. */
+  z.object({ kind: z.literal('again'), ...common, place, messageTs: z.string(), asked: z.string() }),
+  z.object({ kind: z.literal('home'), ...common }),
+  /** A button of the Home tab. */
+  z.object({ kind: z.literal('home-press'), ...common, action: z.string() }),
+  z.object({ kind: z.literal('prompts'), ...common, channel: id }),
+  z.object({
+    kind: z.literal('form'),
+    ...common,
+    /** Names this sending of the form, for whoever waits for what comes of it. */
+    sending: z.string(),
+    formId: z.string(),
+    /** Names of the form's fields, in their order. */
+    fields: z.array(z.string()),
+    origin: z.string(),
+    values: z.record(z.string(), z.string()),
+  }),
+]);
+export type Update = z.infer<typeof update>;
+export type UpdateOf<Kind extends Update['kind']> = Extract<Update, { kind: Kind }>;
+
+/** A button of ours that is none of a card's: it repeats what led to a form. */
+export const againId = 'again';
+/** Names the one element of each input of a form. */
+export const inputId = 'value';
+
+const message = z.object({
+  type: z.enum(['message', 'app_mention']),
+  user: id,
+  text: z.string(),
+  channel: id,
+  channel_type: z.string().optional(),
+  thread_ts: z.string().optional(),
+  // Edits, joins and the like have a subtype; what apps say, ourselves among them, a bot_id.
+  subtype: z.literal('file_share').optional(),
+  bot_id: z.undefined().optional(),
+});
+const homeOpened = z.object({
+  type: z.literal('app_home_opened'),
+  user: id,
+  channel: id.optional(),
+  tab: z.enum(['home', 'messages']),
+});
+const envelope = z.object({
+  type: z.literal('event_callback'),
+  event_id: id,
+  team_id: z.string().optional(),
+  authorizations: z.array(z.object({ user_id: z.string() })).optional(),
+  event: z.union([message, homeOpened]),
+});
+
+const command = z.object({
+  command: z.string().regex(/^\/[\w-]{1,32}$/),
+  text: z.string().default(''),
+  user_id: id,
+  channel_id: id,
+  team_id: z.string().optional(),
+  trigger_id: id.max(255),
+  response_url: z.string().optional(),
+});
+
+const interaction = {
+  user: z.object({ id, team_id: z.string().optional() }),
+  trigger_id: z.string().min(1).max(200),
+};
+const pressed = z.object({
+  type: z.literal('block_actions'),
+  ...interaction,
+  response_url: z.string().optional(),
+  container: z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('message'),
+      channel_id: id,
+      message_ts: id,
+      thread_ts: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+    }),
+    z.object({ type: z.literal('view'), view_id: id }),
+  ]),
+  actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
+});
+const submitted = z.object({
+  type: z.literal('view_submission'),
+  ...interaction,
+  view: z.object({
+    callback_id: z.string(),
+    private_metadata: z.string().default(''),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  }),
+});
+
+const value = z.union([
+  z.object({ value: z.string().nullable() }).transform((input) => input.value),
+  z.object({ selected_date: z.string().nullable() }).transform((input) => input.selected_date),
+  z.object({ selected_option: z.object({ value: z.string() }).nullable() }).transform((o) => o.selected_option?.value),
+]);
+
+/** What is filled in, by the fields' names. What is left empty is not there. */
+const valuesOf = (state: z.infer<typeof submitted>['view']['state']): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(state.values).flatMap(([name, inputs]) => {
+      const read = value.safeParse(inputs[inputId]).data;
+      return read ? [[name, read]] : [];
+    }),
+  );
+
+const isDirect = (channel: string): boolean => channel.startsWith('D');
+
+/** What is left of a line when the mention of us is taken out. */
+const withoutMention = (text: string, us: string | undefined): string => {
+  const mention = us ? new RegExp(`<@${us}(?:\\|[^>]*)?>[,:]?`) : /<@[A-Z0-9]+(?:\|[^>]*)?>[,:]?/;
+  return text.replace(mention, ' ').trim();
+};
+
+type Read = { readonly eventId: string; readonly lane: string; readonly payload: Update };
+
+const readEvent = ({ event_id: eventId, team_id: team, authorizations, event }: z.infer<typeof envelope>): Read[] => {
+  const from = { team, user: event.user };
+  if (event.type === 'app_home_opened') {
+    const lane = `user/${event.user}`;
+    if (event.tab === 'home') return [{ eventId, lane, payload: { kind: 'home', ...from } }];
+    return event.channel ? [{ eventId, lane, payload: { kind: 'prompts', ...from, channel: event.channel } }] : [];
+  }
+  const { channel, text, thread_ts: threadTs } = event;
+  const direct = event.channel_type === 'im';
+  // What is said in a channel is heard only where it mentions us; a chat of ours needs no mention.
+  if (event.type === 'message' && !direct) return [];
+  const said = typedText(withoutMention(text, authorizations?.[0]?.user_id));
+  // Who only calls us wants to know what we can do; who only sends us a file does not.
+  const line = said === '' && event.type === 'app_mention' ? 'help' : said;
+  if (line === '') return [];
+  return [{ eventId, lane: channel, payload: { kind: 'line', ...from, place: { channel, direct, threadTs }, line } }];
+};
+
+const readCommand = (said: z.infer<typeof command>): Read[] => {
+  const { channel_id: channel, trigger_id: triggerId, team_id: team, user_id: user, response_url: responseUrl } = said;
+  // As it was typed: the manifest asks Slack not to escape it.
+  const text = said.text.trim();
+  const line = said.command === '/kam' ? text || 'help' : `${said.command} ${text}`;
+  const place = { channel, direct: isDirect(channel), responseUrl };
+  return [
+    {
+      eventId: `command/${triggerId}`,
+      lane: channel,
+      payload: { kind: 'line', team, user, triggerId, place, line },
+    },
+  ];
+};
+
+const readPress = (press: z.infer<typeof pressed>): Read[] => {
+  const { user, trigger_id: triggerId, container, response_url: responseUrl } = press;
+  const [{ action_id: name, value: said }] = press.actions;
+  const from = { team: user.team_id, user: user.id, triggerId };
+  const eventId = `press/${triggerId}`;
+  if (container.type === 'view') {
+    return [{ eventId, lane: `user/${user.id}`, payload: { kind: 'home-press', ...from, action: said } }];
+  }
+  const {
+    channel_id: channel,
+    message_ts: messageTs,
+    thread_ts: threadTs,
+    is_ephemeral: ephemeral = false,
+  } = container;
+  const place = { channel, direct: isDirect(channel), threadTs, responseUrl };
+  if (name === againId) {
+    return [{ eventId, lane: channel, payload: { kind: 'again', ...from, place, messageTs, asked: said } }];
+  }
+  if (!name.startsWith(`${pressId}/`)) return [];
+  return [{ eventId, lane: channel, payload: { kind: 'press', ...from, place, messageTs, ephemeral, action: said } }];
+};
+
+const readForm = ({ user, trigger_id: triggerId, view }: z.infer<typeof submitted>): Read[] => {
+  const sending = `form/${triggerId}`;
+  const payload: Update = {
+    kind: 'form',
+    team: user.team_id,
+    user: user.id,
+    triggerId,
+    sending,
+    formId: view.callback_id,
+    fields: Object.keys(view.state.values),
+    origin: view.private_metadata,
+    values: valuesOf(view.state),
+  };
+  return [{ eventId: sending, lane: `user/${user.id}`, payload }];
+};
+
+const body = z.union([
+  envelope.transform(readEvent),
+  command.transform(readCommand),
+  pressed.transform(readPress),
+  submitted.transform(readForm),
+]);
+
+/** What a body that Slack sent means for us; null for what is none of our business, and for what cannot be understood. Pure. */
+export const readUpdate = (sent: unknown): (Incoming & { readonly payload: Update }) | null =>
+  body.safeParse(sent).data?.[0] ?? null;

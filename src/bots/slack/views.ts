@@ -1,0 +1,43 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Form } from '../../core/forms/form.ts';
+import type { Translator } from '../../core/i18n/translator.ts';
+import { type SlackApi, SlackRefusal } from './api.ts';
+import { slackLimits } from './limits.ts';
+import { type Origin, renderForm } from './modal.ts';
+import { againId } from './update.ts';
+
+/** A form is opened within three seconds of what was pressed or typed, and once. */
+const tooLate = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
+
+/** Opens a form before somebody, if it is not too late for that. */
+export const openForm = async (
+  api: SlackApi,
+  triggerId: string | undefined,
+  form: Form,
+  origin: Origin,
+): Promise<void> => {
+  if (!triggerId) return;
+  try {
+    await api.call('views.open', { trigger_id: triggerId, view: renderForm(form, origin) }, z.object({}));
+  } catch (error) {
+    if (!(error instanceof SlackRefusal) || !tooLate.has(error.code)) throw error;
+  }
+};
+
+/** What had led to a form, as the button says it that asks for it once more. */
+export type Asked = { readonly by: 'say' | 'press'; readonly what: string };
+
+/** The button under a message that came with a form: for whom it opened too late, or who closed it. */
+export const againBlock = (t: Translator, { by, what }: Asked): types.ActionsBlock | undefined => {
+  const value = `${by} ${what}`;
+  if (value.length > slackLimits.button.value) return undefined;
+  const text = { type: 'plain_text' as const, text: t('slack-fill-in'), emoji: false };
+  return { type: 'actions', elements: [{ type: 'button', action_id: againId, text, value, style: 'primary' }] };
+};
+
+/** The inverse of what {@link againBlock} wrote; null for what it never writes. */
+export const readAsked = (value: string): Asked | null => {
+  const read = /^(?<by>say|press) (?<what>.+)$/s.exec(value)?.groups;
+  return read?.what && (read.by === 'say' || read.by === 'press') ? { by: read.by, what: read.what } : null;
+};

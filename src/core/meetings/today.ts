@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { instantColumn, instantOf } from '../clock.ts';
+import type { Context } from '../commands/define.ts';
+import { relationsTo } from '../people/access.ts';
+import { type Part, type Relation, visibleParts } from '../people/policy.ts';
+
+const instant = z.date().transform(instantOf);
+
+const row = z.object({
+  title: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  location: z.string().nullable(),
+  account: z.object({ id: z.int(), name: z.string(), city: z.string().nullable() }).nullable(),
+});
+
+/** A client as the asker sees them. */
+interface Client {
+  readonly id: number;
+  readonly name: string;
+  readonly city: string | null;
+  readonly parts: ReadonlySet<Part>;
+}
+
+/** A meeting of the asker today; `account` is null where it is an internal one, or a client whom they do not see. */
+export type TodaysMeeting = Omit<z.infer<typeof row>, 'account'> & { readonly account: Client | null };
+
+/** The meetings that the asker holds or attends on their day, in their zone; in the order of time. Those that are over are among them. */
+export const todaysMeetings = async ({
+  db,
+  person,
+  today,
+}: Pick<Context, 'db' | 'person' | 'today'>): Promise<TodaysMeeting[]> => {
+  const begins = today.toZonedDateTime(person.zone).toInstant();
+  const ends = today.add({ days: 1 }).toZonedDateTime(person.zone).toInstant();
+  const rows = await db.$queryRaw`
+    SELECT m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.location,
+      CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'city', a.city) END AS account
+    FROM meeting m LEFT JOIN account a ON a.id = m.account_id
+    WHERE m.status = 'planned' AND m.starts_at >= ${instantColumn(begins)} AND m.starts_at < ${instantColumn(ends)}
+      AND (m.person_id = ${person.id} OR EXISTS (
+        SELECT FROM meeting_attendee ma WHERE ma.meeting_id = m.id AND ma.person_id = ${person.id}
+      ))
+    ORDER BY m.starts_at, m.id`;
+  const meetings = z.array(row).parse(rows);
+  const known = meetings.some(({ account }) => account);
+  const relations = known ? await relationsTo(db, person, today) : new Map<number, Relation[]>();
+  return meetings.map(({ account, ...meeting }) => {
+    const parts = visibleParts((account && relations.get(account.id)) ?? []);
+    return { ...meeting, account: account && parts.has('profile') ? { ...account, parts } : null };
+  });
+};
+
+/** The one that is going on, or else comes next. */
+export const nextOf = (meetings: readonly TodaysMeeting[], now: Temporal.Instant): TodaysMeeting | undefined =>
+  meetings.find(({ endsAt }) => Temporal.Instant.compare(endsAt, now) > 0);
