@@ -47,6 +47,7 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     brief: await say('/brief acme'),
     'brief-details': await press(`brief-more:${acme.id}`),
     portfolio: await say('/accounts'),
+    today: await say('/today'),
     pick: await say('/brief ross'),
     near: await say('/brief Tiegel Stahl'),
     'not-found': await say('/brief Zzyzx'),
@@ -66,8 +67,8 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     whoami: await say('/whoami'),
     unlinked: await press('unlink:1'),
     'whoami-member': await say('/whoami', mario),
-    stranger: strangerCard(t, []),
-    'stranger-elsewhere': strangerCard(t, ['slack']),
+    stranger: strangerCard(t, undefined),
+    'stranger-elsewhere': strangerCard(t, 'slack'),
     match: matchCard(t, olga),
     'match-declined': declinedCard(t, olga),
     'own-links': ownLinksCard(t, [
