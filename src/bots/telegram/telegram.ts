@@ -1,0 +1,120 @@
+import type { Router } from 'express';
+import type { Clock } from '../../core/clock.ts';
+import type { Command } from '../../core/commands/define.ts';
+import type { Db } from '../../core/db.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { ConnectedPlatform } from '../../core/people/linking/connected.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { createInbox, InboxUnavailable } from '../inbox.ts';
+import type { RateLimit } from '../rate-limit.ts';
+import { createReception } from '../reception.ts';
+import { sentMessages } from '../sent.ts';
+import { createAnswering } from './answering.ts';
+import { createClient } from './client.ts';
+import { createConversation } from './conversation.ts';
+import { failureOf, isFailure } from './failures.ts';
+import { createDrafts } from './forms/draft.ts';
+import { createFillingIn } from './forms/filling-in.ts';
+import { createPace } from './pace.ts';
+import { telegramPlatform } from './platform.ts';
+import { poll, rest } from './poll.ts';
+import { setUp, type WebhookAddress } from './set-up.ts';
+import { incomingOf } from './update.ts';
+import { webhookRouter } from './webhook.ts';
+
+export interface TelegramParts {
+  readonly db: Db;
+  /** A connection of its own for what comes in. */
+  readonly intake: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly dispatch: Dispatch;
+  readonly rateLimit: RateLimit;
+  readonly commands: readonly Command[];
+  /** All chat platforms, this one among them. */
+  readonly platforms: readonly ConnectedPlatform[];
+  readonly token: string;
+  readonly apiRoot: string;
+  /** Without it, we ask Telegram for updates. */
+  readonly webhook: WebhookAddress | undefined;
+}
+
+/** Telegram, running. */
+export interface Telegram {
+  /** Where updates arrive, with a webhook. */
+  readonly router: Router | null;
+  /** The bot's user name; null until Telegram has told it. */
+  readonly botName: () => string | null;
+  /** Introduces us to Telegram and takes in updates; keeps at it in the background while Telegram is away. */
+  start(): void;
+  /** Takes in no more, and lets what is at work end within `graceMs`. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** How long until Telegram is asked again when it was away at the start. */
+const startAgainMs = 5_000;
+
+export const createTelegram = (parts: TelegramParts): Telegram => {
+  const { db, intake, clock, logger, dispatch, rateLimit, commands, platforms, token, apiRoot, webhook } = parts;
+  const client = createClient({ token, apiRoot }, createPace());
+  const platform = telegramPlatform(client);
+  const sent = sentMessages({ db, clock, platform: 'telegram' });
+  const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
+  const halt = new AbortController();
+  let name: string | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  const chatLink = (): string => `https://t.me/${name ?? ''}`;
+  const answering = createAnswering({ db, clock, client, platform, sent, chatLink });
+  const drafts = createDrafts(db, clock);
+  const fillingIn = createFillingIn({ drafts, platform, remove: client.remove, reception, sent });
+  const handler = createConversation({ db, clock, logger, reception, sent, answering, fillingIn });
+  const inbox = createInbox({ db, intake, clock, logger, platform: 'telegram', handler });
+
+  const botId = token.slice(0, token.indexOf(':'));
+  const store = async (updates: readonly unknown[]): Promise<void> => {
+    // Without our name we cannot tell what in a group is meant for us.
+    if (name === null) throw new InboxUnavailable('Telegram has not said yet who we are');
+    const bot = { id: botId, name };
+    await inbox.receive(...updates.map((update) => incomingOf(update, bot)).filter((incoming) => incoming !== null));
+  };
+
+  /** False when it is to be tried again. */
+  const introduced = async (): Promise<boolean> => {
+    try {
+      name = (await client.api.getMe()).username;
+      await setUp(client.api, commands, webhook);
+      return true;
+    } catch (error) {
+      const failed = failureOf(error);
+      const why = isFailure(failed, 'token')
+        ? 'Telegram does not know the token of the bot: see TELEGRAM_BOT_TOKEN'
+        : 'Telegram cannot be set up';
+      logger.error({ err: failed, againInMs: startAgainMs }, why);
+      return false;
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (!halt.signal.aborted && !(await introduced())) await rest(startAgainMs, halt.signal);
+    if (halt.signal.aborted) return;
+    inbox.start();
+    logger.info({ bot: name, by: webhook ? 'webhook' : 'polling' }, 'Telegram is connected');
+    if (!webhook) await poll({ token, apiRoot, logger, store }, halt.signal);
+  };
+
+  return {
+    router: webhook ? webhookRouter({ secret: webhook.secret, logger }, (update) => store([update])) : null,
+    botName: () => name,
+    start: () => {
+      running = run();
+    },
+    close: async (graceMs) => {
+      halt.abort();
+      await Promise.all([
+        inbox.close(graceMs),
+        Promise.race([running, new Promise((r) => setTimeout(r, graceMs).unref())]),
+      ]);
+    },
+  };
+};
