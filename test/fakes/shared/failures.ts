@@ -21,7 +21,6 @@ export const failureRule = z.strictObject({
 });
 
 export type FailureRule = z.infer<typeof failureRule>;
-export type FailureInput = z.input<typeof failureRule>;
 
 export interface Failures {
   plan(rules: readonly FailureRule[]): void;

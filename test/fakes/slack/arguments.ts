@@ -31,8 +31,8 @@ export type MethodFacts = z.infer<typeof methodFacts>[string];
 /** What the documentation says of each method that the fake plays. */
 export const methods: ReadonlyMap<string, MethodFacts> = new Map(Object.entries(methodFacts.parse(facts)));
 
-/** Names that every method takes besides its own. */
-const common = new Set(['token', 'pretty']);
+/** Names that every method takes besides its own; the platform's library sends `team_id` with every call. */
+const common = new Set(['token', 'pretty', 'team_id']);
 
 /** The arguments of a call, each of the type that the facts promise. */
 export interface Arguments {

@@ -12,7 +12,7 @@ export interface SlackFake {
   /** What `SLACK_API_URL` is set to: it ends with a slash. */
   readonly apiUrl: string;
   /** Asks for one of the verbs that README.md lists. @throws when the fake refuses, with its words. */
-  do<Name extends VerbName>(name: Name, input?: VerbInput<Name>): Promise<VerbResult<Name>>;
+  act<Name extends VerbName>(name: Name, input?: VerbInput<Name>): Promise<VerbResult<Name>>;
   /** The latest message that a person sees in a conversation and that passes, waited for. @throws after `withinMs`. */
   sees(
     who: string,
@@ -43,7 +43,7 @@ const argumentsFor = (options: Partial<FakeOptions>): string[] =>
 /** Starts the fake as a process on a free port. */
 export const startSlack = async (options: Partial<FakeOptions> = {}): Promise<SlackFake> => {
   const { url, stop } = await startProcess('slack/main.ts', argumentsFor(options));
-  const ask: SlackFake['do'] = async (name, input) => {
+  const act: SlackFake['act'] = async (name, input) => {
     const response = await fetch(`${url}/_fake/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -55,11 +55,11 @@ export const startSlack = async (options: Partial<FakeOptions> = {}): Promise<Sl
   };
   return {
     apiUrl: `${url}/api/`,
-    do: ask,
+    act,
     sees: (who, channel, passes = () => true, withinMs) =>
       until(
         `${who} sees the message in ${channel}`,
-        async () => (await ask('sees', { who, channel })).messages.findLast(passes),
+        async () => (await act('sees', { who, channel })).messages.findLast(passes),
         withinMs,
       ),
     until,

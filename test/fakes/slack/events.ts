@@ -3,7 +3,7 @@ import type { JsonObject } from './json.ts';
 import { messageJson } from './world/messages.ts';
 import type { Conversation, ConversationKind, Message } from './world/types.ts';
 
-export const channelTypes: Readonly<Record<ConversationKind, string>> = {
+const channelTypes: Readonly<Record<ConversationKind, string>> = {
   public: 'channel',
   private: 'group',
   im: 'im',

@@ -12,7 +12,7 @@ import type { World } from './world/types.ts';
 import { createWorld } from './world/world.ts';
 
 /** Something an app does that it should know better about. The platform may forgive it; a test must not. */
-export interface Violation {
+interface Violation {
   readonly at: number;
   /** The method, or what was acknowledged. */
   readonly where: string;
@@ -20,7 +20,7 @@ export interface Violation {
 }
 
 /** A call of a method, and how it ended. */
-export interface CallRecord {
+interface CallRecord {
   readonly at: number;
   readonly method: string;
   readonly args: JsonObject;

@@ -7,7 +7,7 @@ import { wire } from './wire.ts';
 /** All that a test can ask of the fake. */
 export const verbs = { ...setup, ...acts, ...watch, ...wire };
 
-export type Verbs = typeof verbs;
+type Verbs = typeof verbs;
 export type VerbName = keyof Verbs;
 export type VerbInput<Name extends VerbName> = z.input<Verbs[Name]['schema']>;
 export type VerbResult<Name extends VerbName> = Awaited<ReturnType<Verbs[Name]['run']>>;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { post } from '../delivery/http.ts';
 import { signature } from '../delivery/signature.ts';
 import type { Fake } from '../fake.ts';
-import type { Json } from '../json.ts';
 import { Cannot } from '../people/cannot.ts';
 import { nothing, verb } from './verb.ts';
 
@@ -24,8 +23,8 @@ const signatureHeaders = (fake: Fake, how: z.infer<typeof signed>, body: string)
 /** What happens between the platform and the app, apart from what people do. */
 export const wire = {
   /** An event of any shape, handed over like every other, if the app subscribed to its type. */
-  event: verb(z.strictObject({ event: z.looseObject({ type: z.string() }) }), (fake, { event }) => {
-    fake.courier.event(event as { type: string } & Record<string, Json>);
+  event: verb(z.strictObject({ type: z.string(), event: z.record(z.string(), z.json()) }), (fake, { type, event }) => {
+    fake.courier.event({ ...event, type });
     return {};
   }),
   /** Hands an event over once more, as the platform may at any time. */

@@ -8,7 +8,7 @@ import type { SocketHub } from './socket.ts';
 import type { Attempt, EnvelopeKind, Send } from './transport.ts';
 
 /** Something that was handed to the app, and each attempt at it. */
-export interface Delivery {
+interface Delivery {
   /** An event's id, or a name of our own. */
   readonly id: string;
   readonly kind: EnvelopeKind;

@@ -8,7 +8,7 @@ import type { Attempt, EnvelopeKind, Send } from './transport.ts';
 const mostConnections = 10;
 const ticketLife = 30_000;
 
-export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
 /** The platform's end of Socket Mode. */
 export interface SocketHub {
@@ -136,6 +136,7 @@ export const createSocketHub = ({
 
   return {
     ticket: () => {
+      for (const [old, expires] of tickets) if (expires < Date.now()) tickets.delete(old);
       const ticket = randomUUID();
       tickets.set(ticket, Date.now() + ticketLife);
       return ticket;

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { FailureRule } from '../../shared/failures.ts';
+import type { Rate, Refused } from '../../shared/limiter.ts';
 import { type MethodFacts, methods, readArguments } from '../arguments.ts';
 import type { Fake } from '../fake.ts';
 import { type JsonObject, textOf } from '../json.ts';
@@ -19,25 +20,29 @@ const knownMethod = (name: string): MethodFacts => {
   return facts;
 };
 
-/** @throws {TooMany} */
-const mindRate = (fake: Fake, method: string, { rate }: MethodFacts, channel: string | undefined): void => {
-  const sold = rate === 'history' && fake.world.app.settings.soldOutsideMarketplace;
-  const key = rate === 'post' ? `${method} ${channel}` : method;
-  const limited = fake.limiter.take(key, fake.rates[sold ? 'soldHistory' : rate]);
+const chatOf = (fields: JsonObject): string | undefined =>
+  textOf(fields.channel) ?? textOf(fields.channel_id) ?? textOf(fields.user_id);
+
+/** What is limited together: a method, or a method in a conversation. */
+const rateKey = (method: string, { rate }: MethodFacts, fields: JsonObject): string =>
+  rate === 'post' ? `${method} ${chatOf(fields)}` : method;
+
+/** @throws {TooMany} when the caller has to wait. */
+const mind = (fake: Fake, method: string, limited: Refused | null): void => {
   if (!limited) return;
   if (limited.early) fake.violate(method, 'called again before Retry-After was over');
   throw new TooMany(limited.retryAfter);
 };
 
-const chatOf = (fields: JsonObject): string | undefined =>
-  textOf(fields.channel) ?? textOf(fields.channel_id) ?? textOf(fields.user_id);
+const rateOf = ({ rates, world }: Fake, { rate }: MethodFacts): Rate =>
+  rates[rate === 'history' && world.app.settings.soldOutsideMarketplace ? 'soldHistory' : rate];
 
 const run = (fake: Fake, method: string, facts: MethodFacts, { fields, isJson }: Given): JsonObject => {
   const unread = isJson && !facts.json;
   if (unread) fake.violate(method, 'does not read JSON: send a form');
   const read = unread ? {} : fields;
   mindScopes(fake, scopesNeeded(fake.world, facts, read));
-  mindRate(fake, method, facts, chatOf(read));
+  mind(fake, method, fake.limiter.take(rateKey(method, facts, read), rateOf(fake, facts)));
   const args = readArguments(facts, read, (names) => fake.violate(method, `unknown arguments: ${names.join(', ')}`));
   const handler = handlers[method];
   if (!handler) throw new Refusal('unknown_method', { req_method: method });
@@ -59,7 +64,10 @@ const take = async (fake: Fake, method: string, request: Request): Promise<Call>
     const given = await readGiven(request);
     fields = given.fields;
     mindToken(fake, facts, tokenOf(request.headers.authorization, fields));
+    const key = rateKey(method, facts, fields);
+    mind(fake, method, fake.limiter.waiting(key));
     failure = fake.failures.meet(method, chatOf(fields));
+    if (failure?.does === 'rate-limit') fake.limiter.block(key, failure.retryAfter);
     if (failure && !failure.does.endsWith('-after')) return { fields, failure, answer: planned(failure) };
     return { fields, failure, answer: accepted(run(fake, method, facts, given), given.warnings) };
   } catch (error) {

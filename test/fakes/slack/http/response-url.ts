@@ -28,7 +28,7 @@ const known = new Set([
 const yes = (value: unknown): boolean => value === true || value === 'true';
 
 /** What a message of a response says. Used for the answers to commands too. */
-export const contentOfResponse = (fake: Fake, from: string, said: JsonObject): Content => {
+const contentOfResponse = (fake: Fake, from: string, said: JsonObject): Content => {
   const strange = Object.keys(said).filter((name) => !known.has(name));
   if (strange.length > 0) fake.violate(from, `unknown fields: ${strange.join(', ')}`);
   return readContent(fake, from, {

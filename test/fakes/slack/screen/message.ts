@@ -22,7 +22,7 @@ export interface SeenMessage {
   readonly reactions: Readonly<Record<string, number>>;
 }
 
-export const seeMessage = (world: World, conversation: Conversation, message: Message): SeenMessage => {
+const seeMessage = (world: World, conversation: Conversation, message: Message): SeenMessage => {
   const plain = readMrkdwn(world, message.text);
   return {
     ts: message.ts,

@@ -3,7 +3,7 @@ import type { View, World } from '../world/types.ts';
 import { controlsOf, optionsOf, readBlocks, readText, type SeenControl } from './blocks.ts';
 
 /** A field of a form. */
-export interface SeenField {
+interface SeenField {
   readonly label: string;
   readonly hint: string;
   readonly kind: string;

@@ -82,7 +82,7 @@ export interface View {
 }
 
 /** Lets the app open a view within a short time, once. */
-export interface Trigger {
+interface Trigger {
   readonly userId: string;
   readonly expires: number;
   used: boolean;
@@ -98,7 +98,7 @@ export interface ResponseUrl {
   uses: number;
 }
 
-export interface Scheduled {
+interface Scheduled {
   readonly id: string;
   readonly conversation: string;
   readonly postAt: number;
