@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createDispatch } from '../bots/dispatch.ts';
+import type { Card } from '../core/cards/card.ts';
 import { fallbackText } from '../core/cards/fallback.ts';
 import type { Clock } from '../core/clock.ts';
 import { actions, commands, forms } from '../core/commands/registry.ts';
@@ -41,6 +42,14 @@ export const answerTo = async ({ as, line, json }: Question, db: Db, clock: Cloc
   if (!person) return null;
   const dispatch = createDispatch({ db, clock, logger: createLogger('error'), commands, actions, forms });
   const { card, form, outcome = 'ok' } = await dispatch.say({ person, channel: 'cli' }, line);
-  const text = json ? JSON.stringify({ outcome, card, ...(form && { form }) }, null, 2) : fallbackText(card);
+  const text = json ? JSON.stringify({ outcome, card, ...(form && { form }) }, null, 2) : printed(card);
   return { text, answered: outcome === 'ok' };
+};
+
+/** Nothing can be pressed at a terminal, but one sees what there would be, such as how many clients are left. */
+const printed = (card: Card): string => {
+  const labels = card.children.flatMap((part) =>
+    part.type === 'actions' ? part.buttons.map(({ label }) => label) : [],
+  );
+  return [fallbackText(card), ...(labels.length > 0 ? [labels.map((label) => `[${label}]`).join(' ')] : [])].join('\n');
 };

@@ -36,6 +36,10 @@ describe('a question at the terminal', () => {
     expect(printed).toMatchObject({ answered: true, text: expect.stringMatching(/^Acme GmbH/) });
   });
 
+  it('shows what could be pressed elsewhere', async () => {
+    expect((await answer('anna', '/brief Acme'))?.text).toMatch(/\n\[More\]$/);
+  });
+
   it('is answered as a card, with the form that it opens', async () => {
     const said = z.object({ outcome: z.literal('ok'), card: cardSchema, form: z.object({ id: z.string() }) });
     expect(said.safeParse(JSON.parse((await answer('anna', 'timezone', true))?.text ?? '')).success).toBe(true);
