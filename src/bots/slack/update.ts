@@ -3,7 +3,10 @@ import type { Incoming } from '../inbox.ts';
 import { pressId } from './render.ts';
 import { typedText } from './text.ts';
 
-const id = z.string().min(1).max(64);
+/** How Slack names people, channels and teams. */
+const id = z.string().regex(/^[A-Z0-9]{1,64}$/);
+/** How it names anything else. */
+const named = z.string().min(1).max(200);
 
 /** Where something happened, and thus where it is answered. */
 const place = z.object({
@@ -74,9 +77,9 @@ const homeOpened = z.object({
 });
 const envelope = z.object({
   type: z.literal('event_callback'),
-  event_id: id,
+  event_id: named,
   team_id: z.string().optional(),
-  authorizations: z.array(z.object({ user_id: z.string() })).optional(),
+  authorizations: z.array(z.object({ user_id: id })).optional(),
   event: z.union([message, homeOpened]),
 });
 
@@ -86,13 +89,13 @@ const command = z.object({
   user_id: id,
   channel_id: id,
   team_id: z.string().optional(),
-  trigger_id: id.max(255),
+  trigger_id: named,
   response_url: z.string().optional(),
 });
 
 const interaction = {
   user: z.object({ id, team_id: z.string().optional() }),
-  trigger_id: z.string().min(1).max(200),
+  trigger_id: named,
 };
 const pressed = z.object({
   type: z.literal('block_actions'),
@@ -102,11 +105,11 @@ const pressed = z.object({
     z.object({
       type: z.literal('message'),
       channel_id: id,
-      message_ts: id,
+      message_ts: named,
       thread_ts: z.string().optional(),
       is_ephemeral: z.boolean().optional(),
     }),
-    z.object({ type: z.literal('view'), view_id: id }),
+    z.object({ type: z.literal('view'), view_id: named }),
   ]),
   actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
 });

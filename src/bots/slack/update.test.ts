@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readUpdate } from './update.ts';
+
+const event = (said: object) => ({
+  type: 'event_callback',
+  event_id: 'Ev1',
+  team_id: 'T1',
+  authorizations: [{ user_id: 'UBOT' }],
+  event: { user: 'U1', channel: 'C1', text: 'brief Acme', ...said },
+});
+const command = {
+  command: '/kam',
+  text: 'brief Acme',
+  user_id: 'U1',
+  channel_id: 'C1',
+  trigger_id: '1.2',
+  team_id: 'T1',
+};
+const press = {
+  type: 'block_actions',
+  user: { id: 'U1', team_id: 'T1' },
+  trigger_id: '1.2',
+  container: { type: 'message', channel_id: 'C1', message_ts: '1.0', is_ephemeral: true },
+  actions: [{ action_id: 'press/0', value: 'brief:1' }],
+};
+const submission = {
+  type: 'view_submission',
+  user: { id: 'U1', team_id: 'T1' },
+  trigger_id: '1.2',
+  view: {
+    callback_id: 'timezone',
+    private_metadata: '',
+    state: {
+      values: {
+        zone: { value: { type: 'plain_text_input', value: 'Rome' } },
+        day: { value: { type: 'datepicker', selected_date: '2026-11-21' } },
+        kind: { value: { type: 'static_select', selected_option: { value: 'call' } } },
+        note: { value: { type: 'plain_text_input', value: null } },
+      },
+    },
+  },
+};
+
+const lineOf = (sent: unknown): string | undefined => {
+  const payload = readUpdate(sent)?.payload;
+  return payload?.kind === 'line' ? payload.line : undefined;
+};
+
+describe('what Slack sends', () => {
+  it('is a line in a direct chat, with Slack’s own markup read back', () => {
+    const text = '/brief &lt;b&gt; <https://acme.example|acme.example> <@U2|olga> <!channel> &amp;lt;';
+    expect(lineOf(event({ type: 'message', channel_type: 'im', text }))).toBe(
+      '/brief <b> acme.example @olga @channel &lt;',
+    );
+  });
+
+  it('is a line where the assistant is mentioned, without the mention', () => {
+    expect(lineOf(event({ type: 'app_mention', text: 'hey <@UBOT>, brief <@U2>' }))).toBe('hey   brief @U2');
+    expect(lineOf(event({ type: 'app_mention', text: '<@UBOT> brief Acme', thread_ts: '1.0' }))).toBe('brief Acme');
+    expect(lineOf(event({ type: 'app_mention', text: '<@UBOT>' }))).toBe('help');
+  });
+
+  it.each([
+    ['talk in a channel', event({ type: 'message', channel_type: 'channel' })],
+    ['an edit', event({ type: 'message', channel_type: 'im', subtype: 'message_changed' })],
+    ['what an app says', event({ type: 'message', channel_type: 'im', bot_id: 'B1' })],
+    ['a file without words', event({ type: 'message', channel_type: 'im', text: '', subtype: 'file_share' })],
+    ['a button of nobody’s', { ...press, actions: [{ action_id: 'other', value: 'brief:1' }] }],
+    ['nothing', null],
+  ])('is none of our business: %s', (_, sent) => expect(readUpdate(sent)).toBeNull());
+
+  it('is a command as it was typed, by the long name and by the short', () => {
+    expect(lineOf(command)).toBe('brief Acme');
+    expect(lineOf({ ...command, text: '' })).toBe('help');
+    expect(lineOf({ ...command, command: '/brief', text: '<!channel> &lt;' })).toBe('/brief <!channel> &lt;');
+  });
+
+  it('is named the same however often it is sent, and otherwise each time it happens', () => {
+    expect(readUpdate(press)?.eventId).toBe(readUpdate(structuredClone(press))?.eventId);
+    expect(readUpdate(press)?.eventId).not.toBe(readUpdate({ ...press, trigger_id: '1.3' })?.eventId);
+    expect(readUpdate(press)?.eventId).not.toBe(readUpdate(submission)?.eventId);
+  });
+
+  it('is a form with what was filled in, of whatever kind', () => {
+    expect(readUpdate(submission)?.payload).toMatchObject({
+      kind: 'form',
+      formId: 'timezone',
+      fields: ['zone', 'day', 'kind', 'note'],
+      values: { zone: 'Rome', day: '2026-11-21', kind: 'call' },
+    });
+  });
+
+  it('may be anything: what is not understood is left alone, and what is says whose it is', () => {
+    const bodies = [event({ type: 'app_mention' }), command, press, submission];
+    const junk = fc.oneof(fc.anything(), fc.constantFrom('U1', '', '/kam', null, { type: 'view' }));
+    const spoilt = fc
+      .tuple(fc.constantFrom(...bodies), fc.array(fc.tuple(fc.nat(40), junk), { maxLength: 3 }))
+      .map(([body, changes]) => {
+        const copy: unknown = structuredClone(body);
+        const slots: [Record<string, unknown>, string][] = [];
+        const walk = (value: unknown): void => {
+          if (typeof value !== 'object' || value === null) return;
+          const object = value as Record<string, unknown>;
+          for (const key of Object.keys(object)) {
+            slots.push([object, key]);
+            walk(object[key]);
+          }
+        };
+        walk(copy);
+        for (const [at, value] of changes) {
+          const slot = slots[at % slots.length];
+          if (slot) slot[0][slot[1]] = value;
+        }
+        return copy;
+      });
+    fc.assert(
+      fc.property(fc.oneof({ weight: 9, arbitrary: spoilt }, { weight: 1, arbitrary: fc.anything() }), (sent) => {
+        const update = readUpdate(sent);
+        if (!update) return;
+        expect(update.payload.user).not.toBe('');
+        expect(update.eventId.length).toBeLessThanOrEqual(255);
+        expect(update.lane.length).toBeLessThanOrEqual(255);
+        expect(() => JSON.stringify(update.payload)).not.toThrow();
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
