@@ -1,0 +1,43 @@
+import type { Clock } from '../core/clock.ts';
+import type { Language, Translator } from '../core/i18n/translator.ts';
+import type { SlackConfig } from '../core/slack-config.ts';
+import type { TelegramConfig } from '../core/telegram-config.ts';
+import { createAsk } from './ask.ts';
+import { type Finding, ok, type Section } from './finding.ts';
+import { checkHouse, type House } from './house.ts';
+import { checkSlack } from './slack.ts';
+import { type BotCommand, checkTelegram } from './telegram.ts';
+
+export interface Patient {
+  readonly house: House;
+  /** Undefined: not connected. */
+  readonly slack: SlackConfig | undefined;
+  readonly telegram: TelegramConfig | undefined;
+  /** The scopes that the Slack app needs, and no more. */
+  readonly scopes: readonly string[];
+  /** What people are to be offered in Telegram, in their language. */
+  readonly commands: (language: Language) => readonly BotCommand[];
+}
+
+/** Checks the installation and each connected platform. Whatever is wrong is a finding; nothing is thrown for it. */
+export const examine = async (
+  { house, slack, telegram, scopes, commands }: Patient,
+  { t, clock }: { readonly t: Translator; readonly clock: Clock },
+): Promise<Section[]> => {
+  const ask = createAsk(clock);
+  const { findings, db, close } = await checkHouse(t, house);
+  const apart = (guide: string): Finding[] => [ok(t('doctor-not-connected', { guide }))];
+  try {
+    const [inSlack, inTelegram] = await Promise.all([
+      slack ? checkSlack({ ask, t, access: slack, scopes, db }) : apart('docs/slack.md'),
+      telegram ? checkTelegram({ ask, clock, t, access: telegram, commands, db }) : apart('docs/telegram.md'),
+    ]);
+    return [
+      { title: t('doctor-house'), findings },
+      { title: 'Slack', findings: inSlack },
+      { title: 'Telegram', findings: inTelegram },
+    ];
+  } finally {
+    await close();
+  }
+};
