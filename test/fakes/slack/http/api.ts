@@ -6,6 +6,7 @@ import type { Fake } from '../fake.ts';
 import { type JsonObject, textOf } from '../json.ts';
 import { handlers } from '../methods/all.ts';
 import { Refusal } from '../refusal.ts';
+import { knownDirect } from '../world/conversations.ts';
 import { type Answer, accepted, endInSilence, planned, refused, sendAnswer, TooMany } from './answer.ts';
 import { type Given, readGiven } from './body.ts';
 import { mindScopes, mindToken, scopesNeeded, tokenOf } from './caller.ts';
@@ -20,12 +21,16 @@ const knownMethod = (name: string): MethodFacts => {
   return facts;
 };
 
-const chatOf = (fields: JsonObject): string | undefined =>
-  textOf(fields.channel) ?? textOf(fields.channel_id) ?? textOf(fields.user_id);
+/** The conversation that a call names. A person's id is that of the direct messages with that person. */
+const chatOf = ({ world }: Fake, fields: JsonObject): string | undefined => {
+  const named = textOf(fields.channel) ?? textOf(fields.channel_id) ?? textOf(fields.user_id);
+  if (named === undefined || !world.users.has(named)) return named;
+  return knownDirect(world, [world.app.botUserId, named])?.id ?? named;
+};
 
 /** What is limited together: a method, or a method in a conversation. */
-const rateKey = (method: string, { rate }: MethodFacts, fields: JsonObject): string =>
-  rate === 'post' ? `${method} ${chatOf(fields)}` : method;
+const rateKey = (fake: Fake, method: string, { rate }: MethodFacts, fields: JsonObject): string =>
+  rate === 'post' ? `${method} ${chatOf(fake, fields)}` : method;
 
 /** @throws {TooMany} when the caller has to wait. */
 const mind = (fake: Fake, method: string, limited: Refused | null): void => {
@@ -42,7 +47,7 @@ const run = (fake: Fake, method: string, facts: MethodFacts, { fields, isJson }:
   if (unread) fake.violate(method, 'does not read JSON: send a form');
   const read = unread ? {} : fields;
   mindScopes(fake, scopesNeeded(fake.world, facts, read));
-  mind(fake, method, fake.limiter.take(rateKey(method, facts, read), rateOf(fake, facts)));
+  mind(fake, method, fake.limiter.take(rateKey(fake, method, facts, read), rateOf(fake, facts)));
   const args = readArguments(facts, read, (names) => fake.violate(method, `unknown arguments: ${names.join(', ')}`));
   const handler = handlers[method];
   if (!handler) throw new Refusal('unknown_method', { req_method: method });
@@ -64,9 +69,9 @@ const take = async (fake: Fake, method: string, request: Request): Promise<Call>
     const given = await readGiven(request);
     fields = given.fields;
     mindToken(fake, facts, tokenOf(request.headers.authorization, fields));
-    const key = rateKey(method, facts, fields);
+    const key = rateKey(fake, method, facts, fields);
     mind(fake, method, fake.limiter.waiting(key));
-    failure = fake.failures.meet(method, chatOf(fields));
+    failure = fake.failures.meet(method, chatOf(fake, fields));
     if (failure?.does === 'rate-limit') fake.limiter.block(key, failure.retryAfter);
     if (failure && !failure.does.endsWith('-after')) return { fields, failure, answer: planned(failure) };
     return { fields, failure, answer: accepted(run(fake, method, facts, given), given.warnings) };

@@ -37,16 +37,21 @@ export const createConversation = (
   return conversation;
 };
 
+const directKey = (people: readonly string[]): string => [...new Set(people)].sort().join();
+
+/** The direct messages of these people, if they are open. */
+export const knownDirect = (world: World, people: readonly string[]): Conversation | undefined =>
+  world.direct.get(directKey(people));
+
 /** The direct messages of these people, opened when they are not yet. */
 export const directMessages = (world: World, people: readonly string[], created: number): Conversation => {
-  const members = [...new Set(people)].sort();
-  const key = members.join();
-  const known = world.direct.get(key);
+  const known = knownDirect(world, people);
   if (known) return known;
+  const members = [...new Set(people)];
   const kind = members.length > 2 ? 'mpim' : 'im';
   const name = kind === 'mpim' ? `mpdm-${members.map((id) => world.users.get(id)?.name).join('--')}-1` : '';
   const opened = createConversation(world, { kind, name, members, creator: people[0] ?? '', created });
-  world.direct.set(key, opened);
+  world.direct.set(directKey(people), opened);
   return opened;
 };
 
