@@ -2,11 +2,13 @@ import { createConsole } from './bots/console/console.ts';
 import { createDispatch } from './bots/dispatch.ts';
 import { createRateLimit } from './bots/rate-limit.ts';
 import { createSlack, slackConnected } from './bots/slack/slack.ts';
+import { telegramBot } from './bots/telegram/deep-links.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
 import { connect } from './core/db.ts';
 import type { Logger } from './core/logger.ts';
 import type { SlackConfig } from './core/slack-config.ts';
+import type { TelegramConfig } from './core/telegram-config.ts';
 import { createHttpServer } from './http/server.ts';
 
 /** What of the configuration the app itself needs. */
@@ -17,6 +19,8 @@ export interface AppConfig {
   readonly consoleSecret?: string | undefined;
   /** Without it, Slack is not connected. */
   readonly slack?: SlackConfig | undefined;
+  /** Without it, Telegram is not connected. */
+  readonly telegram?: TelegramConfig | undefined;
 }
 
 export interface AppParts {
@@ -35,6 +39,9 @@ export interface App {
 
 const graceMs = 800;
 
+/** Telegram's library takes its time to load, so that is done only where it is needed. */
+const loadTelegram = async () => (await import('./bots/telegram/telegram.ts')).createTelegram;
+
 /** The composition root: builds every part, and hands parts to each other. */
 export const createApp = async (
   config: AppConfig,
@@ -42,7 +49,8 @@ export const createApp = async (
 ): Promise<App> => {
   const db = connect(databaseUrl);
   const intake = connect(databaseUrl, { max: 1 });
-  const platforms = config.slack ? [slackConnected] : [];
+  const bot = telegramBot();
+  const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
   const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms });
   const rateLimit = createRateLimit(clock);
   const console = createConsole({
@@ -54,20 +62,24 @@ export const createApp = async (
     host: config.host,
     secret: config.consoleSecret,
   });
-  const slack =
-    config.slack &&
-    (await createSlack({ config: config.slack, db, intake, clock, logger, dispatch, rateLimit, platforms }));
+  const parts = { db, intake, clock, logger, dispatch, rateLimit, platforms };
+  const slack = config.slack && (await createSlack({ ...parts, config: config.slack }));
+  const telegram = config.telegram && (await loadTelegram())({ ...parts, config: config.telegram, commands, bot });
   // Platforms deliver from outside, so theirs come before the console's door.
-  const server = createHttpServer(...(slack ? [slack.router] : []), console.router);
+  const server = createHttpServer(
+    ...[slack?.router, telegram?.router].filter((router) => router !== undefined),
+    console.router,
+  );
   return {
     listen: async (port) => {
       const bound = await server.listen(config.host, port);
       slack?.start().catch((error: unknown) => logger.error({ err: error }, 'Slack cannot be connected'));
+      telegram?.start();
       return bound;
     },
     close: async () => {
       console.close();
-      await Promise.all([server.close(graceMs), slack?.close(graceMs)]);
+      await Promise.all([server.close(graceMs), slack?.close(graceMs), telegram?.close(graceMs)]);
       await Promise.all([db.$disconnect(), intake.$disconnect()]);
     },
   };

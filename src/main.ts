@@ -30,7 +30,7 @@ const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signa
   signal.throwIfAborted();
 
   const app: App = await createApp(
-    { host: config.host, consoleSecret: config.consoleSecret, slack: config.slack },
+    { host: config.host, consoleSecret: config.consoleSecret, slack: config.slack, telegram: config.telegram },
     { databaseUrl: database.url, logger: createLogger('info'), clock: systemClock },
   );
   cleanup.add('the web server', app.close, 1200);

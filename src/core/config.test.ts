@@ -95,4 +95,34 @@ describe('the configuration', () => {
     expect(wrong).toContain('SLACK_BOT_TOKEN: expected a token that begins with xoxb-');
     expect(wrong).not.toContain('swapped');
   });
+
+  it('asks Telegram for updates unless there is a webhook, whose address it completes', () => {
+    const token = { TELEGRAM_BOT_TOKEN: '1:secret' };
+    expect(readConfig({}, {}).telegram).toBeUndefined();
+    expect(readConfig({ ...token, TELEGRAM_API_ROOT: 'http://127.0.0.1:9/' }, {}).telegram).toEqual({
+      token: '1:secret',
+      apiRoot: 'http://127.0.0.1:9',
+      webhook: undefined,
+    });
+    const webhook = (url: string) =>
+      readConfig({ ...token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: 'abc' }, {}).telegram?.webhook?.url;
+    expect(webhook('https://kam.example.com')).toBe('https://kam.example.com/telegram/webhook');
+    expect(webhook('https://kam.example.com/hooks/kam')).toBe('https://kam.example.com/hooks/kam');
+  });
+
+  it('says which part of Telegram is missing, or cannot be', () => {
+    expect(problemsOf({ TELEGRAM_WEBHOOK_URL: 'https://kam.example.com' })).toMatch(
+      /TELEGRAM_BOT_TOKEN: missing[\s\S]*TELEGRAM_WEBHOOK_SECRET: missing/,
+    );
+    expect(problemsOf({ TELEGRAM_WEBHOOK_SECRET: 'hidden' })).toContain('TELEGRAM_WEBHOOK_URL: missing');
+    const wrong = problemsOf({
+      TELEGRAM_BOT_TOKEN: 'not-a-token',
+      TELEGRAM_WEBHOOK_URL: 'http://kam.example.com',
+      TELEGRAM_WEBHOOK_SECRET: 'has spaces',
+    });
+    expect(wrong).toMatch(
+      /TELEGRAM_BOT_TOKEN[\s\S]*TELEGRAM_WEBHOOK_URL: expected an https[\s\S]*TELEGRAM_WEBHOOK_SECRET/,
+    );
+    expect(wrong).not.toMatch(/not-a-token|has spaces/);
+  });
 });

@@ -6,6 +6,7 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
 import { type SlackConfig, slackConfig, slackProblems, slackVariables } from './slack-config.ts';
+import { type TelegramConfig, telegramConfig, telegramProblems, telegramVariables } from './telegram-config.ts';
 
 export type Config = {
   /** `askedFor` tells "this port or none" from "the usual one, or the next that is free". */
@@ -23,7 +24,7 @@ export type Config = {
   /** Undefined: Slack is not connected. */
   slack: SlackConfig | undefined;
   /** Undefined: Telegram is not connected. */
-  telegram: { token: string; apiRoot: string } | undefined;
+  telegram: TelegramConfig | undefined;
 };
 
 /** Everything that is wrong with the configuration at once, by name; never a value, which may be a secret. */
@@ -66,13 +67,7 @@ const variables = z.object({
     .optional(),
   KAM_CONSOLE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   ...slackVariables,
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]+$/, 'a token as @BotFather gives it, such as 123456:ABC-DEF')
-    .optional(),
-  TELEGRAM_API_ROOT: z
-    .url({ protocol: /^https?$/, error: 'an address such as https://api.telegram.org' })
-    .default('https://api.telegram.org'),
+  ...telegramVariables,
 });
 
 /**
@@ -90,19 +85,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
       `KAM_SECRET_KEY: missing; with DATABASE_URL it cannot be kept beside the data. \`openssl rand -base64 ${keyBytes}\` makes one`,
     );
   }
-  problems.push(...slackProblems(given));
+  problems.push(...slackProblems(given), ...telegramProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  const {
-    PORT,
-    HOST,
-    KAM_DATA_DIR,
-    DATABASE_URL,
-    KAM_SECRET_KEY,
-    KAM_DEMO,
-    KAM_CONSOLE_SECRET,
-    TELEGRAM_BOT_TOKEN,
-    TELEGRAM_API_ROOT,
-  } = read.data;
+  const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
   return {
     port: { number: PORT ?? 3000, askedFor: PORT !== undefined },
     host: HOST,
@@ -112,7 +97,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,
     slack: slackConfig(read.data),
-    telegram: TELEGRAM_BOT_TOKEN ? { token: TELEGRAM_BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT } : undefined,
+    telegram: telegramConfig(read.data),
   };
 };
 

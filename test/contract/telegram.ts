@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from 'express';
 import { afterAll, expect } from 'vitest';
+import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { createTelegram } from '../../src/bots/telegram/telegram.ts';
 import { type Clock, fixedClock } from '../../src/core/clock.ts';
 import { commands } from '../../src/core/commands/registry.ts';
@@ -32,6 +33,7 @@ export const telegramStage = async (way: 'polling' | 'webhook', clock: Clock = f
   const server = createHttpServer(door);
   const port = await server.listen('127.0.0.1', 0);
   const webhook = { url: `http://127.0.0.1:${port}/telegram/webhook`, secret };
+  const bot = telegramBot();
   const telegram = createTelegram({
     db,
     intake,
@@ -40,10 +42,9 @@ export const telegramStage = async (way: 'polling' | 'webhook', clock: Clock = f
     dispatch: house.dispatch,
     commands,
     rateLimit: () => 'go',
-    platforms: [],
-    token: fake.token,
-    apiRoot: fake.root,
-    webhook: way === 'webhook' ? webhook : undefined,
+    platforms: [bot],
+    bot,
+    config: { token: fake.token, apiRoot: fake.root, webhook: way === 'webhook' ? webhook : undefined },
   });
   if (telegram.router) door.use(telegram.router);
   telegram.start();

@@ -25,3 +25,21 @@ export const telegramLinks = (name: string | null): ConnectedPlatform => ({
   name: 'telegram',
   linkTo: (token) => (name === null ? null : `https://t.me/${name}?start=${token}`),
 });
+
+/** The bot as it comes to know itself: it has no name until Telegram has told it. */
+export interface TelegramBot extends ConnectedPlatform {
+  called(): string | null;
+  isCalled(name: string): void;
+}
+
+export const telegramBot = (): TelegramBot => {
+  let called: string | null = null;
+  return {
+    name: 'telegram',
+    linkTo: (token) => telegramLinks(called).linkTo(token),
+    called: () => called,
+    isCalled: (name) => {
+      called = name;
+    },
+  };
+};

@@ -1,16 +1,11 @@
 import type { Api } from 'grammy';
 import { type Command, summaryKey } from '../../core/commands/define.ts';
 import { languages, translator } from '../../core/i18n/translator.ts';
+import type { TelegramWebhook } from '../../core/telegram-config.ts';
 import { updateTypes } from './update.ts';
 
 /** Characters of a command's description in the menu. */
 const longestDescription = 256;
-
-/** How Telegram reaches us when we do not ask for updates. */
-export interface WebhookAddress {
-  readonly url: string;
-  readonly secret: string;
-}
 
 /** Offers the commands in the menu of every chat, in each language; in English to whoever speaks none of ours. */
 const offerCommands = async (api: Api, commands: readonly Command[]): Promise<void> => {
@@ -25,7 +20,7 @@ const offerCommands = async (api: Api, commands: readonly Command[]): Promise<vo
 };
 
 /** Tells Telegram how we want updates: none are dropped that wait already. */
-const chooseWay = async (api: Api, webhook: WebhookAddress | undefined): Promise<void> => {
+const chooseWay = async (api: Api, webhook: TelegramWebhook | undefined): Promise<void> => {
   if (webhook) {
     await api.setWebhook(webhook.url, {
       secret_token: webhook.secret,
@@ -35,11 +30,11 @@ const chooseWay = async (api: Api, webhook: WebhookAddress | undefined): Promise
   } else if ((await api.getWebhookInfo()).url !== '') await api.deleteWebhook();
 };
 
-/** Introduces us to Telegram, each time we start. Gives the bot's user name. @throws grammY's errors */
+/** Introduces us to Telegram, each time we start. @throws grammY's errors */
 export const setUp = async (
   api: Api,
   commands: readonly Command[],
-  webhook: WebhookAddress | undefined,
+  webhook: TelegramWebhook | undefined,
 ): Promise<void> => {
   await offerCommands(api, commands);
   await chooseWay(api, webhook);

@@ -4,6 +4,7 @@ import type { Command } from '../../core/commands/define.ts';
 import type { Db } from '../../core/db.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { ConnectedPlatform } from '../../core/people/linking/connected.ts';
+import type { TelegramConfig } from '../../core/telegram-config.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createInbox, InboxUnavailable } from '../inbox.ts';
 import type { RateLimit } from '../rate-limit.ts';
@@ -12,13 +13,14 @@ import { sentMessages } from '../sent.ts';
 import { createAnswering } from './answering.ts';
 import { createClient } from './client.ts';
 import { createConversation } from './conversation.ts';
+import type { TelegramBot } from './deep-links.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { createDrafts } from './forms/draft.ts';
 import { createFillingIn } from './forms/filling-in.ts';
 import { createPace } from './pace.ts';
 import { telegramPlatform } from './platform.ts';
 import { poll, rest } from './poll.ts';
-import { setUp, type WebhookAddress } from './set-up.ts';
+import { setUp } from './set-up.ts';
 import { incomingOf } from './update.ts';
 import { webhookRouter } from './webhook.ts';
 
@@ -31,20 +33,17 @@ export interface TelegramParts {
   readonly dispatch: Dispatch;
   readonly rateLimit: RateLimit;
   readonly commands: readonly Command[];
-  /** All chat platforms, this one among them. */
+  /** All chat platforms that are connected. */
   readonly platforms: readonly ConnectedPlatform[];
-  readonly token: string;
-  readonly apiRoot: string;
-  /** Without it, we ask Telegram for updates. */
-  readonly webhook: WebhookAddress | undefined;
+  /** This platform among them. */
+  readonly bot: TelegramBot;
+  readonly config: TelegramConfig;
 }
 
 /** Telegram, running. */
 export interface Telegram {
-  /** Where updates arrive, with a webhook. */
-  readonly router: Router | null;
-  /** The bot's user name; null until Telegram has told it. */
-  readonly botName: () => string | null;
+  /** Where updates arrive; only with a webhook. */
+  readonly router: Router | undefined;
   /** Introduces us to Telegram and takes in updates; keeps at it in the background while Telegram is away. */
   start(): void;
   /** Takes in no more, and lets what is at work end within `graceMs`. */
@@ -55,16 +54,16 @@ export interface Telegram {
 const startAgainMs = 5_000;
 
 export const createTelegram = (parts: TelegramParts): Telegram => {
-  const { db, intake, clock, logger, dispatch, rateLimit, commands, platforms, token, apiRoot, webhook } = parts;
+  const { db, intake, clock, logger, dispatch, rateLimit, commands, platforms, bot, config } = parts;
+  const { token, apiRoot, webhook } = config;
   const client = createClient({ token, apiRoot }, createPace());
   const platform = telegramPlatform(client);
   const sent = sentMessages({ db, clock, platform: 'telegram' });
   const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
   const halt = new AbortController();
-  let name: string | null = null;
   let running: Promise<void> = Promise.resolve();
 
-  const chatLink = (): string => `https://t.me/${name ?? ''}`;
+  const chatLink = (): string => `https://t.me/${bot.called() ?? ''}`;
   const answering = createAnswering({ db, clock, client, platform, sent, chatLink });
   const drafts = createDrafts(db, clock);
   const fillingIn = createFillingIn({ drafts, platform, remove: client.remove, reception, sent });
@@ -74,15 +73,16 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
   const botId = token.slice(0, token.indexOf(':'));
   const store = async (updates: readonly unknown[]): Promise<void> => {
     // Without our name we cannot tell what in a group is meant for us.
+    const name = bot.called();
     if (name === null) throw new InboxUnavailable('Telegram has not said yet who we are');
-    const bot = { id: botId, name };
-    await inbox.receive(...updates.map((update) => incomingOf(update, bot)).filter((incoming) => incoming !== null));
+    const us = { id: botId, name };
+    await inbox.receive(...updates.map((update) => incomingOf(update, us)).filter((incoming) => incoming !== null));
   };
 
   /** False when it is to be tried again. */
   const introduced = async (): Promise<boolean> => {
     try {
-      name = (await client.api.getMe()).username;
+      bot.isCalled((await client.api.getMe()).username);
       await setUp(client.api, commands, webhook);
       return true;
     } catch (error) {
@@ -99,13 +99,12 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
     while (!halt.signal.aborted && !(await introduced())) await rest(startAgainMs, halt.signal);
     if (halt.signal.aborted) return;
     inbox.start();
-    logger.info({ bot: name, by: webhook ? 'webhook' : 'polling' }, 'Telegram is connected');
+    logger.info({ bot: bot.called(), by: webhook ? 'webhook' : 'polling' }, 'Telegram is connected');
     if (!webhook) await poll({ token, apiRoot, logger, store }, halt.signal);
   };
 
   return {
-    router: webhook ? webhookRouter({ secret: webhook.secret, logger }, (update) => store([update])) : null,
-    botName: () => name,
+    router: webhook ? webhookRouter({ secret: webhook.secret, logger }, (update) => store([update])) : undefined,
     start: () => {
       running = run();
     },

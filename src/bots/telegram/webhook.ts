@@ -2,10 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Logger } from '../../core/logger.ts';
+import { telegramWebhookPath } from '../../core/telegram-config.ts';
 import { InboxUnavailable } from '../inbox.ts';
-
-/** Where Telegram's updates arrive, below the address of the installation. */
-export const webhookPath = '/telegram/webhook';
 
 /** Far more than an update has; a text is 4,096 characters at most. */
 const bodyLimit = '1mb';
@@ -27,7 +25,7 @@ export const webhookRouter = (
   const expected = digest(secret);
 
   router.post(
-    webhookPath,
+    telegramWebhookPath,
     (request: Request, response: Response, next: NextFunction) => {
       const shown = request.get('X-Telegram-Bot-Api-Secret-Token') ?? '';
       if (timingSafeEqual(digest(shown), expected)) next();
