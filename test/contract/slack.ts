@@ -71,7 +71,7 @@ export const slackSettled = async (fake: SlackFake, db: Db): Promise<void> => {
 };
 
 /** What the adapter did that it should know better about. */
-export const slackViolations = async (fake: SlackFake) =>
+const slackViolations = async (fake: SlackFake) =>
   (await fake.act('violations')).violations.filter(({ what }) => what !== forged);
 
 /** Plays people of the contract's company in Slack: their chats with the assistant, and the channel `logistics`. */

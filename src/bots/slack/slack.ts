@@ -10,7 +10,7 @@ import type { RateLimit } from '../rate-limit.ts';
 import { createReception } from '../reception.ts';
 import { sentMessages } from '../sent.ts';
 import { createAnswers } from './answers.ts';
-import { createSlackApi, quietLogger } from './api.ts';
+import { createSlackApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDoor, type Deliver } from './door.ts';
 import { createHomeTab } from './home-tab.ts';
@@ -38,7 +38,7 @@ export interface SlackParts {
 export interface Slack {
   /** Where Slack delivers over HTTP; empty with Socket Mode. */
   readonly router: Router;
-  /** Begins to work off what came in, and connects. @throws when Slack will not have us, such as for a wrong token */
+  /** Begins to work off what came in, and connects, now or as soon as that is possible. */
   start(): Promise<void>;
   close(graceMs: number): Promise<void>;
 }
@@ -79,15 +79,7 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
   const { delivery } = config;
   const socket =
     'appToken' in delivery
-      ? createSocket(
-          SocketModeReceiver,
-          {
-            appToken: delivery.appToken,
-            logger: quietLogger(logger, webApi.LogLevel.WARN),
-            installerOptions: { clientOptions: { slackApiUrl: config.apiUrl } },
-          },
-          { deliver, logger },
-        )
+      ? createSocket({ SocketModeReceiver, webApi }, { ...delivery, apiUrl: config.apiUrl, deliver, logger })
       : undefined;
 
   return {
@@ -100,8 +92,7 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
       await socket?.start();
     },
     close: async (graceMs) => {
-      await socket?.close();
-      await inbox.close(graceMs);
+      await Promise.all([socket?.close(graceMs), inbox.close(graceMs)]);
     },
   };
 };
