@@ -41,7 +41,7 @@ const cut = (text: string): string =>
 export const readContent = (fake: Fake, where: string, given: Given): Content => {
   const { text = '', blocks = [], attachments = [], markdownText } = given;
   if (markdownText !== undefined && (text !== '' || blocks.length > 0)) throw new Refusal('markdown_text_conflict');
-  if (markdownText !== undefined && lengthOf(markdownText) > limits.markdown.text.max_length)
+  if (markdownText !== undefined && lengthOf(markdownText) > limits.markdown.text.most)
     throw new Refusal('msg_too_long');
   if (attachments.length > messageLimits.attachments) throw new Refusal('too_many_attachments');
   if (!attachments.every(isObject)) throw new Refusal('invalid_attachments');

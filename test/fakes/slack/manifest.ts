@@ -42,7 +42,7 @@ const command = z.looseObject({
 const shortcut = z.looseObject({
   name: z.string().min(1).max(24),
   type: z.enum(['message', 'global']),
-  callback_id: z.string().min(1).max(limits.action_id.max_length),
+  callback_id: z.string().min(1).max(limits.actionId.most),
   description: z.string().min(1).max(150),
 });
 

@@ -161,7 +161,7 @@ describe('a view', () => {
   it('may ask for a file, and have up to 100 blocks', () => {
     const file = input({ type: 'file_input', action_id: 'f' });
     expect(messages(modal([file, ...Array.from({ length: 99 }, () => section('a'))]))).toEqual([]);
-    expect(messages(modal(Array.from({ length: limits.view.blocks.max_items + 1 }, () => section('a'))))).toContain(
+    expect(messages(modal(Array.from({ length: limits.view.blocks.most + 1 }, () => section('a'))))).toContain(
       '[ERROR] no more than 100 items allowed [json-pointer:/view/blocks]',
     );
   });

@@ -2,10 +2,10 @@ import { isList, isObject, type Json, lengthOf } from '../json.ts';
 import { anything, boolean, byType, type Check, list, number, object, oneOf, optional, rule, string } from './check.ts';
 import { limits } from './limits.ts';
 
-const blockId = { block_id: optional(string({ max: limits.block_id.max_length })) };
+const blockId = { block_id: optional(string({ max: limits.blockId.most })) };
 
 const cell = byType({
-  raw_text: object({ type: oneOf('raw_text'), text: string({ min: limits.data_table.cell_text.min_length }) }),
+  raw_text: object({ type: oneOf('raw_text'), text: string({ min: limits.dataTable.cellText.least }) }),
   raw_number: object({ type: oneOf('raw_number'), value: number(), text: optional(string({ min: 1 })) }),
   rich_text: object({ type: oneOf('rich_text'), elements: list(anything, { min: 1 }), ...blockId }),
 });
@@ -29,19 +29,19 @@ export const dataTable: Check = object(
     type: oneOf('data_table'),
     ...blockId,
     caption: string({ min: 1 }),
-    rows: list(list(cell, { min: limits.data_table.columns.min_items, max: limits.data_table.columns.max_items }), {
-      min: limits.data_table.rows.min_items,
-      max: limits.data_table.rows.max_items,
+    rows: list(list(cell, { min: limits.dataTable.columns.least, max: limits.dataTable.columns.most }), {
+      min: limits.dataTable.rows.least,
+      max: limits.dataTable.rows.most,
     }),
     page_size: optional(
-      number({ min: limits.data_table.page_size.min, max: limits.data_table.page_size.max, integer: true }),
+      number({ min: limits.dataTable.pageSize.least, max: limits.dataTable.pageSize.most, integer: true }),
     ),
     row_header_column_index: optional(number({ min: 0, integer: true })),
   },
   rowsAreEven,
   rule((block) =>
-    rowsOf(block).reduce((sum, row) => sum + textInside(row), 0) > limits.data_table.content.max_length
-      ? `must be less than ${limits.data_table.content.max_length + 1} characters`
+    rowsOf(block).reduce((sum, row) => sum + textInside(row), 0) > limits.dataTable.content.most
+      ? `must be less than ${limits.dataTable.content.most + 1} characters`
       : null,
   ),
 );
@@ -58,24 +58,24 @@ export const table: Check = object(
   rowsAreEven,
 );
 
-const facts = limits.data_visualization;
+const facts = limits.dataVisualization;
 const series = list(
   object({
-    name: string({ min: 1, max: facts.series_name.max_length }),
-    data: list(object({ label: string({ min: 1, max: facts.point_label.max_length }), value: number() }), {
-      min: facts.data.min_items,
-      max: facts.data.max_items,
+    name: string({ min: 1, max: facts.seriesName.most }),
+    data: list(object({ label: string({ min: 1, max: facts.pointLabel.most }), value: number() }), {
+      min: facts.data.least,
+      max: facts.data.most,
     }),
   }),
-  { min: facts.series.min_items, max: facts.series.max_items },
+  { min: facts.series.least, max: facts.series.most },
 );
 const axes = object({
-  categories: list(string({ min: 1, max: facts.category_label.max_length }), {
-    min: facts.categories.min_items,
-    max: facts.categories.max_items,
+  categories: list(string({ min: 1, max: facts.categoryLabel.most }), {
+    min: facts.categories.least,
+    max: facts.categories.most,
   }),
-  x_label: optional(string({ max: facts.axis_label.max_length })),
-  y_label: optional(string({ max: facts.axis_label.max_length })),
+  x_label: optional(string({ max: facts.axisLabel.most })),
+  y_label: optional(string({ max: facts.axisLabel.most })),
 });
 const plotted = (type: string): Check => object({ type: oneOf(type), series, axis_config: axes });
 
@@ -85,7 +85,7 @@ const pieSegments = 6;
 export const dataVisualization: Check = object({
   type: oneOf('data_visualization'),
   ...blockId,
-  title: string({ min: 1, max: facts.title.max_length }),
+  title: string({ min: 1, max: facts.title.most }),
   chart: byType({
     line: plotted('line'),
     bar: plotted('bar'),
@@ -94,10 +94,10 @@ export const dataVisualization: Check = object({
       type: oneOf('pie'),
       segments: list(
         object({
-          label: string({ min: 1, max: facts.segment.label.max_length }),
+          label: string({ min: 1, max: facts.segment.label.most }),
           value: number({ min: Number.MIN_VALUE }),
         }),
-        { min: facts.segments.min_items, max: pieSegments },
+        { min: facts.segments.least, max: pieSegments },
       ),
     }),
   }),

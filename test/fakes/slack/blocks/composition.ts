@@ -21,37 +21,37 @@ const anyText = (max: number): Check => {
 export const text = { plain: plainText, markdown: markdownText, any: anyText } as const;
 
 export const confirm = object({
-  title: optional(plainText(limits.confirmation.title.max_length)),
-  text: anyText(limits.confirmation.text.max_length),
-  confirm: optional(plainText(limits.confirmation.confirm.max_length)),
-  deny: optional(plainText(limits.confirmation.deny.max_length)),
+  title: optional(plainText(limits.confirmation.title.most)),
+  text: anyText(limits.confirmation.text.most),
+  confirm: optional(plainText(limits.confirmation.confirm.most)),
+  deny: optional(plainText(limits.confirmation.deny.most)),
   style: optional(oneOf('primary', 'danger')),
 });
 
 const optionFields = {
-  value: string({ max: limits.option.value.max_length }),
-  description: optional(anyText(limits.option.description.max_length)),
+  value: string({ max: limits.option.value.most }),
+  description: optional(anyText(limits.option.description.most)),
 };
 
 /** An entry of a menu. Only an overflow menu's may have a link. */
-const option = object({ ...optionFields, text: plainText(limits.option.text.max_length) });
+const option = object({ ...optionFields, text: plainText(limits.option.text.most) });
 export const linkOption = object({
   ...optionFields,
-  text: plainText(limits.option.text.max_length),
-  url: optional(string({ max: limits.option.url.max_length, pattern: /^https?:\/\//i })),
+  text: plainText(limits.option.text.most),
+  url: optional(string({ max: limits.option.url.most, pattern: /^https?:\/\//i })),
 });
 /** An entry of checkboxes or radio buttons, which may be formatted. */
-export const richOption = object({ ...optionFields, text: anyText(limits.option.text.max_length) });
+export const richOption = object({ ...optionFields, text: anyText(limits.option.text.most) });
 
 const optionGroup = object({
-  label: plainText(limits.option_group.label.max_length),
-  options: list(option, { min: limits.option_group.options.min_items, max: limits.option_group.options.max_items }),
+  label: plainText(limits.optionGroup.label.most),
+  options: list(option, { min: limits.optionGroup.options.least, max: limits.optionGroup.options.most }),
 });
 
 export const options = {
   one: option,
-  list: list(option, { min: 1, max: limits.select.options.max_items }),
-  groups: list(optionGroup, { min: 1, max: limits.select.option_groups.max_items }),
+  list: list(option, { min: 1, max: limits.select.options.most }),
+  groups: list(optionGroup, { min: 1, max: limits.select.optionGroups.most }),
 } as const;
 
 /** Either flat or in groups, and what is chosen at first is among them. */
@@ -73,7 +73,7 @@ const optionValues = (element: Readonly<Record<string, unknown>>): (Json | undef
 };
 
 export const image = (altMax: number) => ({
-  image_url: optional(string({ min: 1, max: limits.image.image_url.max_length, pattern: /^https?:\/\//i })),
+  image_url: optional(string({ min: 1, max: limits.image.imageUrl.most, pattern: /^https?:\/\//i })),
   slack_file: optional(object({ id: optional(string()), url: optional(string()) })),
   alt_text: string({ min: 1, max: altMax }),
 });

@@ -13,12 +13,12 @@ import { limits } from './limits.ts';
 
 const base = (type: string) => ({
   type: oneOf(type),
-  action_id: optional(string({ min: 1, max: limits.action_id.max_length })),
+  action_id: optional(string({ min: 1, max: limits.actionId.most })),
 });
 
 const confirmable = { confirm: optional(confirm) };
 const focusable = { focus_on_load: optional(boolean) };
-const placeholder = { placeholder: optional(text.plain(limits.select.placeholder.max_length)) };
+const placeholder = { placeholder: optional(text.plain(limits.select.placeholder.most)) };
 const choice = { ...confirmable, ...focusable, ...placeholder };
 const dispatch = {
   dispatch_action_config: optional(
@@ -32,17 +32,17 @@ const many = { max_selected_items: optional(number({ min: 1, integer: true })) }
 export const button = object({
   ...base('button'),
   ...confirmable,
-  text: text.plain(limits.button.text.max_length),
-  value: optional(string({ max: limits.button.value.max_length })),
-  url: optional(string({ max: limits.button.url.max_length, pattern: /^[a-z][a-z+.-]*:/i })),
+  text: text.plain(limits.button.text.most),
+  value: optional(string({ max: limits.button.value.most })),
+  url: optional(string({ max: limits.button.url.most, pattern: /^[a-z][a-z+.-]*:/i })),
   style: optional(oneOf('primary', 'danger')),
-  accessibility_label: optional(string({ max: limits.button.accessibility_label.max_length })),
+  accessibility_label: optional(string({ max: limits.button.accessibilityLabel.most })),
 });
 
 const overflow = object({
   ...base('overflow'),
   ...confirmable,
-  options: list(linkOption, { min: limits.overflow.options.min_items, max: limits.overflow.options.max_items }),
+  options: list(linkOption, { min: limits.overflow.options.least, max: limits.overflow.options.most }),
 });
 
 const checkboxes = object(
@@ -50,7 +50,7 @@ const checkboxes = object(
     ...base('checkboxes'),
     ...confirmable,
     ...focusable,
-    options: list(richOption, { min: limits.checkboxes.options.min_items, max: limits.checkboxes.options.max_items }),
+    options: list(richOption, { min: limits.checkboxes.options.least, max: limits.checkboxes.options.most }),
     initial_options: optional(list(richOption, { min: 1 })),
   },
   optionsAreWhole,
@@ -62,8 +62,8 @@ const radioButtons = object(
     ...confirmable,
     ...focusable,
     options: list(richOption, {
-      min: limits.radio_buttons.options.min_items,
-      max: limits.radio_buttons.options.max_items,
+      min: limits.radioButtons.options.least,
+      max: limits.radioButtons.options.most,
     }),
     initial_option: optional(richOption),
   },
@@ -150,8 +150,8 @@ const inputs: Readonly<Record<string, Check>> = {
     'plain_text_input',
     {
       multiline: optional(boolean),
-      min_length: optional(number({ min: 0, max: limits.plain_text_input.max_length.max, integer: true })),
-      max_length: optional(number({ min: 1, max: limits.plain_text_input.max_length.max, integer: true })),
+      min_length: optional(number({ min: 0, max: limits.plainTextInput.maxLength.most, integer: true })),
+      max_length: optional(number({ min: 1, max: limits.plainTextInput.maxLength.most, integer: true })),
     },
     lengthsAreWhole,
   ),
@@ -168,14 +168,11 @@ const fileInput = object({
   ...base('file_input'),
   filetypes: optional(list(string())),
   max_files: optional(
-    number({ min: limits.file_input.max_files.min, max: limits.file_input.max_files.max, integer: true }),
+    number({ min: limits.fileInput.maxFiles.least, max: limits.fileInput.maxFiles.most, integer: true }),
   ),
 });
 
-export const imageElement = object(
-  { type: oneOf('image'), ...image(limits.image.alt_text.max_length) },
-  oneImageSource,
-);
+export const imageElement = object({ type: oneOf('image'), ...image(limits.image.altText.most) }, oneImageSource);
 
 const chosen = { checkboxes, radio_buttons: radioButtons, ...selects, ...pickers };
 
@@ -186,9 +183,9 @@ export const inputElement = byType({ ...chosen, ...inputs });
 export const modalInputElement = byType({ ...chosen, ...inputs, file_input: fileInput });
 
 const feedback = object({
-  text: text.plain(limits.feedback_button.text.max_length),
-  value: string({ max: limits.feedback_button.value.max_length }),
-  accessibility_label: optional(string({ max: limits.feedback_button.accessibility_label.max_length })),
+  text: text.plain(limits.feedbackButton.text.most),
+  value: string({ max: limits.feedbackButton.value.most }),
+  accessibility_label: optional(string({ max: limits.feedbackButton.accessibilityLabel.most })),
 });
 
 export const contextAction = byType({
@@ -197,9 +194,9 @@ export const contextAction = byType({
     ...base('icon_button'),
     ...confirmable,
     icon: oneOf('trash'),
-    text: text.plain(limits.button.text.max_length),
-    value: optional(string({ max: limits.button.value.max_length })),
-    accessibility_label: optional(string({ max: limits.button.accessibility_label.max_length })),
-    visible_to_user_ids: optional(list(string(), { max: limits.icon_button.visible_to_user_ids.max_items })),
+    text: text.plain(limits.button.text.most),
+    value: optional(string({ max: limits.button.value.most })),
+    accessibility_label: optional(string({ max: limits.button.accessibilityLabel.most })),
+    visible_to_user_ids: optional(list(string(), { max: limits.iconButton.visibleToUserIds.most })),
   }),
 });

@@ -14,16 +14,14 @@ import { limits } from './limits.ts';
 
 const base = (type: string) => ({
   type: oneOf(type),
-  block_id: optional(string({ max: limits.block_id.max_length })),
+  block_id: optional(string({ max: limits.blockId.most })),
 });
 
 const section = object(
   {
     ...base('section'),
-    text: optional(text.any(limits.section.text.max_length)),
-    fields: optional(
-      list(text.any(limits.section.fields.item_max_length), { min: 1, max: limits.section.fields.max_items }),
-    ),
+    text: optional(text.any(limits.section.text.most)),
+    fields: optional(list(text.any(limits.section.fields.mostEach), { min: 1, max: limits.section.fields.most })),
     accessory: optional(accessory),
     expand: optional(boolean),
   },
@@ -32,7 +30,7 @@ const section = object(
   ),
 );
 
-const contextText = text.any(limits.text.max_length);
+const contextText = text.any(limits.text.most);
 const contextElement: Check = byType(
   { plain_text: contextText, mrkdwn: contextText, image: imageElement },
   { wrap: false },
@@ -41,8 +39,8 @@ const contextElement: Check = byType(
 const input = (element: Check): Check =>
   object({
     ...base('input'),
-    label: text.plain(limits.input.label.max_length),
-    hint: optional(text.plain(limits.input.hint.max_length)),
+    label: text.plain(limits.input.label.most),
+    hint: optional(text.plain(limits.input.hint.most)),
     optional: optional(boolean),
     dispatch_action: optional(boolean),
     element,
@@ -51,7 +49,7 @@ const input = (element: Check): Check =>
 const imageBlock = object(
   {
     ...base('image'),
-    ...image(limits.image.alt_text.max_length),
+    ...image(limits.image.altText.most),
     title: optional(text.plain(2000)),
   },
   oneImageSource,
@@ -60,14 +58,14 @@ const imageBlock = object(
 const everywhere = {
   section,
   divider: object(base('divider')),
-  header: object({ ...base('header'), text: text.plain(limits.header.text.max_length) }),
+  header: object({ ...base('header'), text: text.plain(limits.header.text.most) }),
   context: object({
     ...base('context'),
-    elements: list(contextElement, { min: 1, max: limits.context.elements.max_items }),
+    elements: list(contextElement, { min: 1, max: limits.context.elements.most }),
   }),
   actions: object({
     ...base('actions'),
-    elements: list(actionElement, { min: 1, max: limits.actions.elements.max_items }),
+    elements: list(actionElement, { min: 1, max: limits.actions.elements.most }),
   }),
   image: imageBlock,
   rich_text: object({ ...base('rich_text'), elements: list(anything, { min: 1 }) }),
@@ -78,11 +76,11 @@ const card = object({
   hero_image: optional(imageElement),
   icon: optional(imageElement),
   slack_icon: optional(anything),
-  title: optional(text.markdown(limits.card.title.max_length)),
-  subtitle: optional(text.markdown(limits.card.subtitle.max_length)),
-  body: optional(text.markdown(limits.card.body.max_length)),
-  subtext: optional(text.markdown(limits.card.subtext.max_length)),
-  actions: optional(list(button, { min: 1, max: limits.card.actions.max_items })),
+  title: optional(text.markdown(limits.card.title.most)),
+  subtitle: optional(text.markdown(limits.card.subtitle.most)),
+  body: optional(text.markdown(limits.card.body.most)),
+  subtext: optional(text.markdown(limits.card.subtext.most)),
+  actions: optional(list(button, { min: 1, max: limits.card.actions.most })),
 });
 
 const inMessages: Readonly<Record<string, Check>> = {
@@ -90,25 +88,25 @@ const inMessages: Readonly<Record<string, Check>> = {
   input: input(inputElement),
   markdown: object({
     ...base('markdown'),
-    text: string({ min: limits.markdown.text.min_length, max: limits.markdown.text.max_length }),
+    text: string({ min: limits.markdown.text.least, max: limits.markdown.text.most }),
   }),
   table,
   data_table: dataTable,
   data_visualization: dataVisualization,
   context_actions: object({
     ...base('context_actions'),
-    elements: list(contextAction, { min: 1, max: limits.context_actions.elements.max_items }),
+    elements: list(contextAction, { min: 1, max: limits.contextActions.elements.most }),
   }),
   card,
   carousel: object({
     ...base('carousel'),
-    elements: list(card, { min: limits.carousel.elements.min_items, max: limits.carousel.elements.max_items }),
+    elements: list(card, { min: limits.carousel.elements.least, max: limits.carousel.elements.most }),
   }),
 };
 
 const alert = object({
   ...base('alert'),
-  text: text.any(limits.alert.text.max_length),
+  text: text.any(limits.alert.text.most),
   level: optional(oneOf('default', 'info', 'warning', 'error', 'success')),
 });
 

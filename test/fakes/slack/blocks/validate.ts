@@ -62,20 +62,20 @@ export const checkMessageBlocks = (blocks: readonly Json[]): readonly JsonObject
 };
 
 const viewFields = {
-  private_metadata: optional(string({ max: limits.view.private_metadata.max_length })),
-  callback_id: optional(string({ max: limits.view.callback_id.max_length })),
+  private_metadata: optional(string({ max: limits.view.privateMetadata.most })),
+  callback_id: optional(string({ max: limits.view.callbackId.most })),
   external_id: optional(string({ max: 255 })),
 };
-const viewBlocks = { min: limits.view.blocks.min_items, max: limits.view.blocks.max_items };
+const viewBlocks = { min: limits.view.blocks.least, max: limits.view.blocks.most };
 
 const hasInput = (view: JsonObject): boolean => objectsOf(view.blocks).some(({ type }) => type === 'input');
 
 const modal = object(
   {
     type: oneOf('modal'),
-    title: text.plain(limits.view.title.max_length),
-    close: optional(text.plain(limits.view.close.max_length)),
-    submit: optional(text.plain(limits.view.submit.max_length)),
+    title: text.plain(limits.view.title.most),
+    close: optional(text.plain(limits.view.close.most)),
+    submit: optional(text.plain(limits.view.submit.most)),
     blocks: blocksOn('modal', viewBlocks),
     clear_on_close: optional(boolean),
     notify_on_close: optional(boolean),
