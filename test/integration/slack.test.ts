@@ -4,7 +4,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { systemClock } from '../../src/core/clock.ts';
+import { summaryKey } from '../../src/core/commands/define.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
+import { translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { contractHouse } from '../contract/house.ts';
 import { connectSlack, slackSettled } from '../contract/slack.ts';
@@ -17,7 +19,11 @@ const fake = await startSlack({ rates: 1 });
 afterAll(() => fake.stop());
 
 const manifest = z
-  .looseObject({ features: z.looseObject({ slash_commands: z.array(z.looseObject({ command: z.string() })) }) })
+  .looseObject({
+    features: z.looseObject({
+      slash_commands: z.array(z.looseObject({ command: z.string(), description: z.string() })),
+    }),
+  })
   .parse(parse(readFileSync('slack/manifest.yaml', 'utf8')));
 const logger = createLogger('silent');
 const product = createDispatch({ db, clock: systemClock, logger, commands, actions, forms });
@@ -70,11 +76,19 @@ const olgaInSlack = async () => {
 };
 
 describe('the app in Slack', () => {
-  it('offers only commands of the product, the long name among them', () => {
-    const known = commands.map(({ name }) => `/${name}`);
-    const offered = manifest.features.slash_commands.map(({ command }) => command);
-    expect(offered).toContain('/kam');
-    expect(offered.filter((command) => command !== '/kam' && !known.includes(command))).toEqual([]);
+  it('offers every command of the product by its short name but the one that Slack keeps, in the same words', () => {
+    const { slash_commands: offered } = manifest.features;
+    const t = translator('en', 'UTC');
+    const described = commands
+      .filter(({ name }) => name !== 'help')
+      .map((command) => ({ command: `/${command.name}`, description: t(summaryKey(command)) }));
+    expect(offered[0]?.command).toBe('/kam');
+    expect(
+      offered.slice(1).map(({ command, description }) => ({
+        command,
+        description: description.slice(0, 1).toLowerCase() + description.slice(1),
+      })),
+    ).toEqual(described);
   });
 
   it('turns away what is not signed, wrongly or too long ago, without a word', async () => {

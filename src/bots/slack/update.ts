@@ -19,7 +19,7 @@ const place = z.object({
 });
 export type Place = z.infer<typeof place>;
 
-const common = { team: z.string().optional(), user: id, triggerId: z.string().optional() };
+const common = { user: id, triggerId: z.string().optional() };
 
 /** What comes in from Slack, as it is kept in the inbox. */
 export const update = z.discriminatedUnion('kind', [
@@ -78,7 +78,6 @@ const homeOpened = z.object({
 const envelope = z.object({
   type: z.literal('event_callback'),
   event_id: named,
-  team_id: z.string().optional(),
   authorizations: z.array(z.object({ user_id: id })).optional(),
   event: z.union([message, homeOpened]),
 });
@@ -88,13 +87,12 @@ const command = z.object({
   text: z.string().default(''),
   user_id: id,
   channel_id: id,
-  team_id: z.string().optional(),
   trigger_id: named,
   response_url: z.string().optional(),
 });
 
 const interaction = {
-  user: z.object({ id, team_id: z.string().optional() }),
+  user: z.object({ id }),
   trigger_id: named,
 };
 const pressed = z.object({
@@ -148,8 +146,8 @@ const withoutMention = (text: string, us: string | undefined): string => {
 
 type Read = { readonly eventId: string; readonly lane: string; readonly payload: Update };
 
-const readEvent = ({ event_id: eventId, team_id: team, authorizations, event }: z.infer<typeof envelope>): Read[] => {
-  const from = { team, user: event.user };
+const readEvent = ({ event_id: eventId, authorizations, event }: z.infer<typeof envelope>): Read[] => {
+  const from = { user: event.user };
   if (event.type === 'app_home_opened') {
     const lane = `user/${event.user}`;
     if (event.tab === 'home') return [{ eventId, lane, payload: { kind: 'home', ...from } }];
@@ -167,7 +165,7 @@ const readEvent = ({ event_id: eventId, team_id: team, authorizations, event }: 
 };
 
 const readCommand = (said: z.infer<typeof command>): Read[] => {
-  const { channel_id: channel, trigger_id: triggerId, team_id: team, user_id: user, response_url: responseUrl } = said;
+  const { channel_id: channel, trigger_id: triggerId, user_id: user, response_url: responseUrl } = said;
   // As it was typed: the manifest asks Slack not to escape it.
   const text = said.text.trim();
   const line = said.command === '/kam' ? text || 'help' : `${said.command} ${text}`;
@@ -176,7 +174,7 @@ const readCommand = (said: z.infer<typeof command>): Read[] => {
     {
       eventId: `command/${triggerId}`,
       lane: channel,
-      payload: { kind: 'line', team, user, triggerId, place, line },
+      payload: { kind: 'line', user, triggerId, place, line },
     },
   ];
 };
@@ -184,7 +182,7 @@ const readCommand = (said: z.infer<typeof command>): Read[] => {
 const readPress = (press: z.infer<typeof pressed>): Read[] => {
   const { user, trigger_id: triggerId, container, response_url: responseUrl } = press;
   const [{ action_id: name, value: said }] = press.actions;
-  const from = { team: user.team_id, user: user.id, triggerId };
+  const from = { user: user.id, triggerId };
   const eventId = `press/${triggerId}`;
   if (container.type === 'view') {
     return [{ eventId, lane: `user/${user.id}`, payload: { kind: 'home-press', ...from, action: said } }];
@@ -207,7 +205,6 @@ const readForm = ({ user, trigger_id: triggerId, view }: z.infer<typeof submitte
   const sending = `form/${triggerId}`;
   const payload: Update = {
     kind: 'form',
-    team: user.team_id,
     user: user.id,
     triggerId,
     sending,
