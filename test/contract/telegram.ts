@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Router } from 'express';
 import { afterAll, expect } from 'vitest';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { createTelegram } from '../../src/bots/telegram/telegram.ts';
-import { type Clock, fixedClock } from '../../src/core/clock.ts';
+import { fixedClock } from '../../src/core/clock.ts';
 import { commands } from '../../src/core/commands/registry.ts';
 import { connect } from '../../src/core/db.ts';
 import { languages, translator } from '../../src/core/i18n/translator.ts';
@@ -12,17 +11,18 @@ import { anIdentity } from '../factories/index.ts';
 import { startTelegram } from '../fakes/telegram/client.ts';
 import { aConsoleCompany } from '../setup/console-company.ts';
 import { testDb } from '../setup/database.ts';
+import { telegramSettled } from '../setup/telegram.ts';
 import { contractHouse } from './house.ts';
 import type { PlatformDriver, Seen } from './platform.ts';
 
 const secret = 'a-secret-of-this-test';
-const settleMs = 15_000;
 
 /** What a group is told of an answer that went to the asker alone. */
 const notices = languages.map((language) => translator(language, 'UTC')('telegram-sent-privately'));
 
 /** Telegram's fake as a process of its own, at real rates, and the adapter connected to it. */
-export const telegramStage = async (way: 'polling' | 'webhook', clock: Clock = fixedClock('2026-11-21T08:00:00Z')) => {
+const telegramStage = async (way: 'polling' | 'webhook') => {
+  const clock = fixedClock('2026-11-21T08:00:00Z');
   const database = await testDb();
   const { db, reset, url } = database;
   const fake = await startTelegram({ rates: 1 });
@@ -55,18 +55,8 @@ export const telegramStage = async (way: 'polling' | 'webhook', clock: Clock = f
     await fake.stop();
   });
 
-  /** Waits until all that happened is received and done with. */
-  const settled = async (): Promise<void> => {
-    for (const until = performance.now() + settleMs; performance.now() < until; await pause(10)) {
-      if ((await fake.act('updates', {})).waiting > 0) continue;
-      // Taken from Telegram, but perhaps not stored yet.
-      await pause(20);
-      if ((await db.inboxItem.count({ where: { doneAt: null } })) === 0) return;
-    }
-    throw new Error('Telegram does not settle');
-  };
-
-  return { db, reset, fake, house, settled, telegram, webhook };
+  const settled = () => telegramSettled(fake, db);
+  return { db, reset, fake, house, settled };
 };
 
 /** Plays people of the contract's company in Telegram: their chats, and a group in which the assistant hears all. */

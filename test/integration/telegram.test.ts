@@ -1,0 +1,283 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type App, createApp } from '../../src/app.ts';
+import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { invite } from '../../src/core/people/linking/invite.ts';
+import { anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import { type FakeTelegram, startTelegram } from '../fakes/telegram/client.ts';
+import { testDb } from '../setup/database.ts';
+import { telegramSettled } from '../setup/telegram.ts';
+
+const { db, reset, url } = await testDb();
+let fake: FakeTelegram;
+let app: App;
+
+const start = async (): Promise<void> => {
+  const telegram = { token: fake.token, apiRoot: fake.root, webhook: undefined };
+  app = await createApp({ host: '127.0.0.1', telegram }, { databaseUrl: url, logger: createLogger('silent') });
+  await app.listen(0);
+};
+
+beforeAll(async () => {
+  fake = await startTelegram({ rates: 1 });
+  await start();
+});
+afterAll(async () => {
+  await app.close();
+  await fake.stop();
+});
+
+const settled = () => telegramSettled(fake, db);
+const act: FakeTelegram['act'] = (name, input) => fake.act(name, input);
+
+/** Olga, who owns Acme, and a stranger; both have started a chat with the assistant. */
+const company = async () => {
+  await anOrganisation(db);
+  const olga = await aPerson(db, { handle: 'olga', name: 'Olga', language: 'en' });
+  const acme = await anAccount(db, { name: 'Acme', owner: olga });
+  await refreshAccountNames(db);
+  const user = await act('addPerson', { first_name: 'Olga', username: 'olga', language_code: 'en', started: true });
+  await anIdentity(db, { personId: olga.id, platformUserId: String(user) });
+  return { olga, acme, user };
+};
+
+let olga: Awaited<ReturnType<typeof company>>;
+beforeEach(async () => {
+  await settled();
+  await reset();
+  olga = await company();
+});
+afterEach(async () => {
+  await act('failures', []);
+  await act('rates', { factor: 1 });
+  const violations = await act('violations', {});
+  await act('clearViolations', {});
+  expect(violations).toEqual([]);
+});
+
+const say = async (text: string, where: { chat?: number; user?: number } = {}) => {
+  await act('say', { user: olga.user, ...where, text });
+  await settled();
+};
+const seen = (where: { chat?: number; user?: number } = {}) => act('seen', { user: olga.user, ...where });
+const texts = async (where: { chat?: number; user?: number } = {}) => (await seen(where)).map(({ text }) => text);
+const last = async (where: { chat?: number; user?: number } = {}) => {
+  const message = (await seen(where)).at(-1);
+  if (!message) throw new Error('nothing was said');
+  return message;
+};
+const press = async (message: number, label: string, where: { chat?: number } = {}) => {
+  const pressed = await act('press', { user: olga.user, message, label, ...where });
+  await settled();
+  return 'press' in pressed ? act('answer', { press: pressed.press }) : null;
+};
+const aGroup = (type: 'group' | 'supergroup', ...members: number[]) =>
+  act('addGroup', { title: 'Sales', type, members: [olga.user, ...members], bot: 'administrator' });
+
+describe('who one is in Telegram', () => {
+  it('is told to strangers how to be known, and by an invitation one is', async () => {
+    const user = await act('addPerson', { first_name: 'Ivan', username: 'ivan', language_code: 'ru' });
+    const ivan = await aPerson(db, { handle: 'ivan', name: 'Иван', language: 'ru' });
+    await act('start', { user });
+    await settled();
+    expect(await texts({ user })).toEqual([expect.stringContaining('Пока не знаю, кто вы')]);
+
+    const [invitation] = await invite(db, systemClock.now(), {
+      whom: { handle: 'ivan' },
+      platform: 'telegram',
+      days: 7,
+    });
+    await act('start', { user, parameter: invitation?.token ?? '' });
+    await settled();
+    expect(await last({ user })).toMatchObject({ text: expect.stringContaining('знаю вас как Иван') });
+    await say('/whoami', { user });
+    expect((await last({ user })).text).toContain('Telegram @ivan');
+    expect(await db.chatIdentity.findFirst({ where: { personId: ivan.id } })).toMatchObject({
+      platformUserId: String(user),
+      directChatId: String(user),
+    });
+  });
+
+  it('is asked what one can do here by Start, and offered the commands in one’s language', async () => {
+    await act('start', { user: olga.user });
+    await settled();
+    expect((await last()).text).toContain('/brief');
+    const user = await act('addPerson', { first_name: 'Anna', language_code: 'it' });
+    const offered = await act('offered', { user });
+    expect(offered.map(({ command }) => command).slice(0, 2)).toEqual(['brief', 'accounts']);
+    expect(offered[1]?.description).toContain('clienti');
+  });
+
+  it('ends for those who have left', async () => {
+    await db.person.update({ where: { id: olga.olga.id }, data: { leftOn: new Date('2020-01-01') } });
+    await say('/brief Acme');
+    expect(await texts()).toEqual([expect.stringContaining("I don't know you")]);
+  });
+});
+
+describe('a group', () => {
+  it('never sees what concerns a client: that goes to the asker’s own chat', async () => {
+    const chat = await aGroup('supergroup');
+    await say('/brief Acme', { chat });
+    expect(await texts({ chat })).toEqual(['Sent to you privately.']);
+    expect((await last()).text).toContain('Acme');
+  });
+
+  it('is told when the asker cannot be written to, and nothing else', async () => {
+    const user = await act('addPerson', { first_name: 'Mara' });
+    const mara = await aPerson(db, { handle: 'mara', name: 'Mara' });
+    await anIdentity(db, { personId: mara.id, platformUserId: String(user) });
+    await anAccount(db, { name: 'Rossi', owner: mara });
+    await refreshAccountNames(db);
+    const chat = await aGroup('supergroup', user);
+    await say('/brief Rossi', { chat, user });
+    expect(await seen({ chat })).toMatchObject([
+      { text: expect.stringContaining('I cannot write to you yet'), buttons: [['Open the chat']] },
+    ]);
+    expect(await db.chatIdentity.findFirst({ where: { personId: mara.id } })).toMatchObject({
+      unreachableSince: expect.any(Date),
+    });
+  });
+
+  it('that became a supergroup meanwhile is answered there', async () => {
+    const chat = await aGroup('group');
+    await act('holdUpdates', { hold: true });
+    await act('say', { user: olga.user, chat, text: '/lang' });
+    const upgraded = await act('upgrade', { user: olga.user, chat });
+    await act('holdUpdates', { hold: false });
+    await settled();
+    expect(await texts({ chat: upgraded })).toEqual([expect.stringContaining('I answer in English')]);
+  });
+
+  it('hears the answer in the topic in which was asked', async () => {
+    const chat = await act('addGroup', { title: 'Sales', forum: true, members: [olga.user], bot: 'administrator' });
+    const topic = await act('openTopic', { user: olga.user, chat, name: 'Questions' });
+    await act('say', { user: olga.user, chat, topic, text: '/lang' });
+    await settled();
+    expect(await seen({ chat })).toMatchObject([{ topic }]);
+  });
+});
+
+describe('buttons', () => {
+  it('turn the message into the answer, and a deleted one is answered anew', async () => {
+    await say('/brief Acme');
+    const brief = await last();
+    await press(brief.messageId, 'More');
+    expect(await last()).toMatchObject({ messageId: brief.messageId, edited: true });
+    const data = (await last()).data[0] ?? '';
+    await act('remove', { user: olga.user, message: brief.messageId });
+    await act('press', { user: olga.user, message: brief.messageId, data });
+    await settled();
+    expect((await last()).messageId).toBeGreaterThan(brief.messageId);
+  });
+
+  it('that nobody drew are answered calmly, and do nothing', async () => {
+    await say('/help');
+    const { messageId } = await last();
+    for (const data of [`brief:${olga.acme.id}`, 'unlink:1', 'form:1:0:save', '', 'x'.repeat(64), 'match:yes']) {
+      const pressed = await act('press', { user: olga.user, message: messageId, data });
+      await settled();
+      if (!('press' in pressed)) throw new Error('no press');
+      expect(await act('answer', { press: pressed.press })).toMatchObject({
+        text: expect.stringContaining('no longer valid'),
+        alert: true,
+      });
+    }
+    expect(await texts()).toHaveLength(1);
+    expect(await db.chatIdentity.count({ where: { endedAt: null } })).toBe(1);
+  });
+});
+
+describe('a form', () => {
+  it('is gone on with after a restart, and shows all before it is stored', async () => {
+    await say('/timezone');
+    expect((await last()).data.some((data) => data.startsWith('form:'))).toBe(true);
+    // What was sent a moment ago is forgotten along with the process, so the pace is.
+    await act('rates', { factor: 2 });
+    await app.close();
+    await start();
+    await say('Rome');
+    const summary = await last();
+    expect(summary).toMatchObject({ text: expect.stringMatching(/Rome[\s\S]*Nothing is stored yet/) });
+    await press(summary.messageId, summary.buttons[0]?.[0] ?? '');
+    expect(await last()).toMatchObject({ messageId: summary.messageId, text: expect.stringContaining('Rome') });
+    expect(await db.person.findUniqueOrThrow({ where: { id: olga.olga.id } })).toMatchObject({ zone: 'Europe/Rome' });
+    expect(await db.formDraft.count()).toBe(0);
+  });
+
+  it('leaves room for commands, and is cancelled without a trace', async () => {
+    await say('/timezone');
+    const form = await last();
+    await say('/lang');
+    expect((await last()).text).toContain('I answer in English');
+    await press(form.messageId, 'Cancel');
+    expect(await texts()).toContain('Cancelled, nothing was stored.');
+    await say('lang');
+    expect((await last()).text).toContain('I answer in English');
+  });
+});
+
+describe('files', () => {
+  it('are kept by reference', async () => {
+    await act('send', { user: olga.user, kind: 'voice', duration: 12 });
+    await act('send', { user: olga.user, kind: 'photo', caption: 'Pallet' });
+    await settled();
+    expect(await texts()).toEqual([
+      expect.stringContaining('Voice message kept, 12 s'),
+      expect.stringContaining('Photo kept'),
+    ]);
+    expect(await db.receivedFile.findMany({ orderBy: { id: 'asc' } })).toMatchObject([
+      { kind: 'voice', personId: olga.olga.id, seconds: 12, fileId: expect.any(String) },
+      { kind: 'photo', caption: 'Pallet' },
+    ]);
+  });
+
+  it('of strangers are not kept', async () => {
+    const user = await act('addPerson', { first_name: 'Ivan', started: true });
+    await act('send', { user, kind: 'voice' });
+    await settled();
+    expect(await texts({ user })).toEqual([expect.stringContaining("I don't know you")]);
+    expect(await db.receivedFile.count()).toBe(0);
+  });
+});
+
+describe('a person who', () => {
+  it('blocks the assistant is known to be out of reach, until they come back', async () => {
+    const unreachable = async () => (await db.chatIdentity.findFirstOrThrow({})).unreachableSince;
+    await act('block', { user: olga.user });
+    await settled();
+    expect(await unreachable()).toBeInstanceOf(Date);
+    await act('unblock', { user: olga.user });
+    await settled();
+    expect(await unreachable()).toBeNull();
+  });
+
+  it('blocks it before the answer gets nothing, and that is that', async () => {
+    await act('holdUpdates', { hold: true });
+    await act('say', { user: olga.user, text: '/lang' });
+    await act('block', { user: olga.user });
+    await act('holdUpdates', { hold: false });
+    await settled();
+    expect(await db.inboxItem.count({ where: { givenUp: true } })).toBe(0);
+  });
+});
+
+describe('when Telegram', () => {
+  it.each([
+    ['is away for a moment', { does: 'http-500' as const, next: 2 }],
+    ['wants us to wait', { does: 'rate-limit' as const, next: 1, retryAfter: 1 }],
+    ['hangs up before it has heard us', { does: 'drop-before' as const, next: 1 }],
+  ])('%s, the answer comes once', async (_, failure) => {
+    await act('failures', [{ method: 'sendMessage', ...failure }]);
+    await say('/lang');
+    expect(await texts()).toHaveLength(1);
+  });
+
+  it('delivers something five times, it is answered once', async () => {
+    await say('/lang');
+    await act('resend', { times: 5 });
+    await settled();
+    expect(await texts()).toHaveLength(1);
+  });
+});
