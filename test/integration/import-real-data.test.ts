@@ -91,7 +91,11 @@ describe('Northwind', () => {
       expect([broken.size, orders.length - whole.length]).toEqual([24, 176]);
 
       expect(readingOf(report, 'employees')).toMatchObject({ added: 9, rejected: 0 });
-      expect(readingOf(report, 'accounts')).toMatchObject({ added: 67, rejected: 24, reasons: { 'cell-count': 24 } });
+      expect(readingOf(report, 'accounts')).toMatchObject({
+        added: 67,
+        rejected: 24,
+        reasons: [{ column: '', reason: 'cell-count', rows: 24 }],
+      });
       expect(readingOf(report, 'contacts')).toMatchObject({ added: 67, rejected: 24 });
       expect(readingOf(report, 'products')).toMatchObject({ added: 77, rejected: 0 });
       expect(readingOf(report, 'orders')).toMatchObject({

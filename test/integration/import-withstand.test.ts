@@ -10,8 +10,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 import { fixedClock } from '../../src/core/clock.ts';
 import { isDatabaseAway } from '../../src/core/db.ts';
+import { translator } from '../../src/core/i18n/translator.ts';
 import { noMapping } from '../../src/core/imports/mapping.ts';
 import { runImport } from '../../src/core/imports/run.ts';
+import { tellRun } from '../../src/core/imports/tell.ts';
+import { anOrganisation } from '../factories/index.ts';
 import { aWorkbook } from '../fixtures/workbook.ts';
 import { testDb } from '../setup/database.ts';
 import { dump, importer, readingOf, refusalOf } from './importing.ts';
@@ -75,9 +78,40 @@ describe('files that are not as they should be', () => {
     const report = await run({
       'accounts.csv': `ID,Account\n1,Acme\n2,${'x'.repeat(301)}\n${'9'.repeat(201)},Rossi\n`,
     });
-    expect(readingOf(report, 'accounts')).toMatchObject({ added: 1, reasons: { 'too-long': 2 } });
+    expect(readingOf(report, 'accounts')).toMatchObject({
+      added: 1,
+      reasons: [
+        { column: 'Account', reason: 'too-long', rows: 1 },
+        { column: 'ID', reason: 'too-long', rows: 1 },
+      ],
+    });
     const bytes = await aWorkbook([['Account'], ['Acme'], ['7,4E+09']], { inline: true });
     expect(readingOf(await run({ 'accounts.xlsx': bytes }), 'accounts').added).toBe(2);
+  });
+});
+
+describe('a run in which every row is rejected', () => {
+  const files = { 'clients.csv': 'Account,Employees,Owner\nAcme,many,Olga Sedova\n' };
+  const orders = { 'orders.csv': 'Order No,Customer,Order Date\n1,Nobody,2026-01-05\n' };
+
+  it('leaves no company, no batch and nobody, lists the rows and says so', async () => {
+    const before = await dump(db);
+    const report = await run({ ...files, ...orders });
+    expect(report).toMatchObject({ batchId: null, notes: [] });
+    expect(await dump(db)).toEqual(before);
+    expect(await db.importBatch.count()).toBe(0);
+    expect(rejected('orders.csv')).toContain('2,Customer,Nobody,not known');
+    expect(tellRun(translator('en', 'UTC'), report).at(-1)).toBe('No row could be taken, so nothing was imported.');
+    expect(tellRun(translator('en', 'UTC'), await run({ ...files, ...orders })).at(-1)).toContain(
+      'nothing was imported',
+    );
+  });
+
+  it('leaves the demo company where it is', async () => {
+    await anOrganisation(db, { isDemo: true });
+    const before = await dump(db);
+    await run(files, { replaceDemo: true });
+    expect(await dump(db)).toEqual(before);
   });
 });
 
@@ -202,6 +236,24 @@ describe('two imports at once', () => {
   });
 });
 
+describe('a company that another program starts meanwhile', () => {
+  it('refuses the import, which says to run it again', async () => {
+    const demo = new pg.Client({ connectionString: url });
+    await demo.connect();
+    await demo.query(`BEGIN; INSERT INTO organisation (id, name, zone, language, base_currency, country, is_demo)
+      VALUES (1, 'Demo', 'UTC', 'en', 'EUR', 'GB', true)`);
+    const path = put('accounts.csv', 'Account\nAcme\n');
+    const importing = refusalOf(runPaths([path]));
+    await setTimeout(300);
+    await demo.query('COMMIT');
+    await demo.end();
+    expect(await importing).toEqual(['import-refused-company-meanwhile']);
+    expect(await refusalOf(runPaths([path]))).toEqual(['import-refused-demo']);
+    await runPaths([path], { replaceDemo: true });
+    expect(await db.account.count()).toBe(1);
+  });
+});
+
 describe('a database that goes away in the middle', () => {
   it('loses the whole import, and the next one finds things as they were', async () => {
     const path = put(
@@ -263,7 +315,9 @@ describe('the command', () => {
       stdout: expect.stringContaining('1 new · 0 changed · 0 as before'),
     });
     const bad = put('accounts.csv', 'Account,Employees\nAcme,many\n');
-    expect(command(bad)).toMatchObject({ status: 1, stdout: expect.stringContaining('1 row rejected') });
+    const { status, stdout } = command(bad);
+    expect([status, stdout.trim().split('\n').at(-1)]).toEqual([1, 'No row could be taken, so nothing was imported.']);
+    expect(stdout).toContain('1 row rejected');
     expect(rejected('accounts.csv')).toContain('2,Employees,many,');
     expect(command('--nonsense')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage:') });
     expect(command(join(folder, 'nowhere.csv'))).toMatchObject({

@@ -198,7 +198,10 @@ describe('what cannot be taken', () => {
       'accounts.csv': 'ID,Account\n1,Acme\n2,Acme\n',
       'orders.csv': 'Order No,Customer,Order Date\n1,Acme,2026-01-05\n2,2,2026-01-05\n',
     });
-    expect(readingOf(report, 'orders')).toMatchObject({ added: 1, reasons: { 'ambiguous-reference': 1 } });
+    expect(readingOf(report, 'orders')).toMatchObject({
+      added: 1,
+      reasons: [{ column: 'Customer', reason: 'ambiguous-reference', rows: 1 }],
+    });
   });
 
   it('tells what was found by the sound of its name', async () => {
@@ -408,7 +411,11 @@ describe('the demo company', () => {
     });
     expect(await db.account.findMany()).toMatchObject([{ name: 'Acme' }]);
     expect(await db.person.findMany()).toMatchObject([{ handle: 'admin', role: 'administrator' }]);
-    expect(report.notes.map(({ key }) => key)).toEqual(['import-note-company', 'import-note-administrator']);
+    expect(report.notes.map(({ key }) => key)).toEqual([
+      'import-note-company',
+      'import-note-console-secret',
+      'import-note-administrator',
+    ]);
   });
 
   it('stays when the replacing import is refused or only tried', async () => {

@@ -67,11 +67,12 @@ const flagOf = (text: string): Reading => {
   return no.has(word) ? { value: 'false' } : { reason: 'not-a-flag' };
 };
 
-const choiceOf = (text: string, words: Readonly<Record<string, readonly string[]>>): Reading => {
+const choiceOf = (text: string, { words, else: otherwise }: Extract<FieldType, { is: 'choice' }>): Reading => {
   const word = text.trim().toLowerCase();
   const found = Object.entries(words).find(
     ([value, names]) => value.toLowerCase() === word || names.includes(word) || names.includes(fold(word)),
   );
+  if (!found && otherwise === 'nothing') return { value: null };
   return found ? { value: found[0] } : { reason: 'not-a-choice' };
 };
 
@@ -101,7 +102,7 @@ const read = (input: Input, type: FieldType, format: Format): Reading => {
     case 'flag':
       return flagOf(text);
     case 'choice':
-      return choiceOf(text, type.words);
+      return choiceOf(text, type);
     case 'currency':
       return checked(/^[A-Za-z]{3}$/.test(text), text.toUpperCase(), 'not-a-currency');
     case 'zone':

@@ -9,18 +9,14 @@ import type { ReadingReport } from './report.ts';
 import { createStaged, dropStaged, numberStaged, type Stage } from './stage.ts';
 import { markSeen } from './vanish.ts';
 
-const reasonRow = z.object({ reason: z.string(), rows: z.number() });
+const reasonRow = z.object({ column: z.string(), reason: z.string(), rows: z.number() });
 
-/** Reason → rows; a row that is wrong in several ways counts for each. */
-const countReasons = async ({ tx, reading }: Stage): Promise<Record<string, number>> => {
+/** A row that is wrong in several ways counts for each. */
+const countReasons = async ({ tx, reading }: Stage): Promise<ReadingReport['reasons']> => {
   const rows = await tx.$queryRaw`
-    SELECT reason, count(DISTINCT line)::int AS rows FROM import_reject WHERE reading = ${reading} GROUP BY reason ORDER BY rows DESC, reason`;
-  return Object.fromEntries(
-    z
-      .array(reasonRow)
-      .parse(rows)
-      .map(({ reason, rows: n }) => [reason, n]),
-  );
+    SELECT header AS column, reason, count(DISTINCT line)::int AS rows FROM import_reject
+    WHERE reading = ${reading} GROUP BY header, reason ORDER BY rows DESC, header, reason`;
+  return z.array(reasonRow).parse(rows);
 };
 
 const rejectedRow = z.array(z.object({ rejected: z.number(), with_parent: z.number() }));

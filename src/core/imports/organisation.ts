@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { Language } from '../../generated/prisma/enums.ts';
 import type { Tx } from '../db.ts';
 import { msg } from '../i18n/translator.ts';
@@ -27,7 +28,7 @@ export type ClearDemo = (tx: Tx) => Promise<void>;
 /**
  * The company that an import goes to. Without one it is made, from the mapping, and from what can be derived: the zone of this
  * machine, the language of the terminal, that language's country. Someone must be able to look: an administrator `admin` is made where there is none.
- * @throws Refused when it is the demo company and that was not to be replaced
+ * @throws Refused when it is the demo company and that was not to be replaced, or when another program has just started a company
  */
 export const prepareCompany = async (
   tx: Tx,
@@ -45,17 +46,20 @@ export const prepareCompany = async (
   const name = mapping.organisation?.name ?? homes[language].name;
   const zone = mapping.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const currency = mapping.currency ?? null;
-  await tx.organisation.create({
-    data: {
-      name,
-      zone,
-      language,
-      baseCurrency: currency ?? 'EUR',
-      country: mapping.organisation?.country ?? homes[language].country,
-      isDemo: false,
-    },
-  });
-  const notes: Said[] = [{ key: msg('import-note-company'), args: { name, zone, currency: currency ?? 'EUR' } }];
+  const country = mapping.organisation?.country ?? homes[language].country;
+  try {
+    await tx.organisation.create({
+      data: { name, zone, language, baseCurrency: currency ?? 'EUR', country, isDemo: false },
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw refuse(msg('import-refused-company-meanwhile'));
+    throw error;
+  }
+  const notes: Said[] = [
+    { key: msg('import-note-company'), args: { name, zone, currency: currency ?? 'EUR' } },
+    { key: msg('import-note-console-secret'), args: {} },
+  ];
   if ((await tx.person.count({ where: { role: 'administrator' } })) === 0) {
     await tx.person.create({ data: { handle: 'admin', name: 'Administrator', role: 'administrator', language, zone } });
     notes.push({ key: msg('import-note-administrator'), args: {} });

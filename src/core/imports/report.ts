@@ -20,8 +20,8 @@ export interface ReadingReport {
   /** Rows not taken, without those that went with their parent. */
   readonly rejected: number;
   readonly withParent: number;
-  /** Reason → rows. */
-  readonly reasons: Readonly<Record<string, number>>;
+  /** What was wrong, in which column (empty: the row as a whole), in how many rows. */
+  readonly reasons: readonly { readonly column: string; readonly reason: string; readonly rows: number }[];
   /** Headers that nothing was made of. */
   readonly unused: readonly string[];
   readonly notes: readonly Said[];
@@ -38,6 +38,13 @@ export interface RunReport {
   readonly rejectedFiles: readonly { readonly path: string; readonly lines: number }[];
   readonly notes: readonly Said[];
 }
+
+/** Whether every row was rejected: then nothing is to stay of the run. */
+export const tookNothing = ({ readings }: Pick<RunReport, 'readings'>): boolean =>
+  readings.some(({ rejected }) => rejected > 0) &&
+  readings.every(
+    ({ added, changed, unchanged, repeated, vanished }) => added + changed + unchanged + repeated + vanished === 0,
+  );
 
 /** Things to be told once each, in the order in which they came up. */
 export class Notes {

@@ -14,7 +14,7 @@ import { planFile, type Reading } from './plan.ts';
 import { profile } from './profile.ts';
 import { Refused } from './refusal.ts';
 import { writeRejected } from './rejected-file.ts';
-import type { RunReport } from './report.ts';
+import { type RunReport, tookNothing } from './report.ts';
 import { type Planned, takeAll } from './take.ts';
 
 export interface ImportRequest {
@@ -104,6 +104,11 @@ const importInto = async (
     rejectedFiles,
     notes: company.notes,
   };
+  // A company without a single row would be in the way of the demo, and of the next try.
+  if (tookNothing(report)) {
+    const silent = readings.map((reading) => ({ ...reading, notes: [] }));
+    throw new NothingKept({ ...report, batchId: null, known: false, readings: silent, notes: [] });
+  }
   if (request.dryRun || report.known) throw new NothingKept({ ...report, batchId: null });
   await audit(tx, parts.clock.now(), {
     personId: null,

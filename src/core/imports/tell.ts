@@ -1,7 +1,7 @@
 import { type MessageArgs, msg, type Translator } from '../i18n/translator.ts';
 import type { Refused, Said } from './refusal.ts';
 import { tellReason } from './rejected-file.ts';
-import type { ReadingReport, RunReport } from './report.ts';
+import { type ReadingReport, type RunReport, tookNothing } from './report.ts';
 
 const indent = '  ';
 
@@ -22,15 +22,20 @@ const inWords = (t: Translator, { kind, ...args }: MessageArgs): MessageArgs =>
 
 const tellSaid = (t: Translator, { key, args }: Said): string => t(key, inWords(t, args));
 
+const tellReasonOf = (t: Translator, column: string, reason: string, count: number): string => {
+  const said = tellReason(t, reason, '');
+  return column === ''
+    ? t('import-told-reason', { count, reason: said })
+    : t('import-told-reason-in-column', { count, column, reason: said });
+};
+
 const tellReading = (t: Translator, reading: ReadingReport): string[] => {
   const { file, kind, format, added, changed, unchanged, rejected, reasons, unused, notes } = reading;
   const lines = [t('import-told-rows', { added, changed, unchanged })];
   if (rejected > 0) {
     lines.push(t('import-told-rejected', { count: rejected }));
-    for (const [reason, count] of Object.entries(reasons)) {
-      if (reason !== 'with-parent')
-        lines.push(indent + t('import-told-reason', { count, reason: tellReason(t, reason, '') }));
-    }
+    for (const { column, reason, rows } of reasons)
+      if (reason !== 'with-parent') lines.push(indent + tellReasonOf(t, column, reason, rows));
   }
   for (const [count, key] of counts) if (reading[count] > 0) lines.push(t(key, { count: reading[count] }));
   if (unused.length > 0) lines.push(t('import-told-unused', { headers: unused.join(', ') }));
@@ -48,6 +53,7 @@ export const tellRun = (t: Translator, report: RunReport): string[] => {
   lines.push(...report.notes.map((note) => tellSaid(t, note)));
   lines.push(...report.rejectedFiles.map(({ path }) => t('import-told-list', { path })));
   if (report.known) lines.push(t('import-told-nothing'));
+  else if (tookNothing(report)) lines.push(t('import-told-none-taken'));
   else if (report.dryRun) lines.push(t('import-told-dry-run'));
   else if (report.batchId !== null) lines.push(t('import-told-done', { batch: String(report.batchId) }));
   return lines;

@@ -34,9 +34,11 @@ import-told-with-parent = { $count ->
    *[other] { $count } rows dropped with the rows they belong to
  }
 import-told-reason = { $count } × { $reason }
+import-told-reason-in-column = { $count } × { $column }: { $reason }
 import-told-unused = columns not used: { $headers }
 import-told-list = Rejected rows, with line and reason: { $path }
 import-told-nothing = These files are already in, just so: nothing changes.
+import-told-none-taken = No row could be taken, so nothing was imported.
 import-told-dry-run = Dry run: nothing was changed.
 import-told-done = Recorded as import { $batch }. To take it back: npm run import -- --rollback { $batch }
 import-told-rolled-back = Import { $batch } is taken back: { $count ->
@@ -47,7 +49,10 @@ import-told-database-away = The database went away in the middle, so nothing was
 
 import-note-company = The company is now “{ $name }”: time zone { $zone }, currency { $currency }. The mapping file can say otherwise (organisation, zone, currency).
 import-note-administrator = An administrator with the short name “admin” was added, who sees everything that was imported.
+import-note-console-secret = The console now asks for a secret: put KAM_CONSOLE_SECRET=… (16 characters or more) into the file .env and start again.
 import-note-manager = { $name } stands only as a manager and was added as a head.
+import-note-owner = { $name } stands only as an owner and was added as a key account manager with the short name “{ $handle }”.
+import-note-several-owners = “{ $value }” is not one person: no owner was set there.
 import-note-legal-entities = { $count ->
     [one] 1 client had no legal entity; one with the client's name was added.
    *[other] { $count } clients had no legal entity; one with the client's name was added for each.
@@ -79,6 +84,7 @@ import-refused-number-mixed = { $file }, column “{ $header }”: some values h
 import-refused-day-ambiguous = { $file }, column “{ $header }”: 03/04 could be March or April, and no day above 12 tells. Please write in the mapping for this column: "dateFormat": "DD/MM/YYYY" or "MM/DD/YYYY"
 import-refused-day-mixed = { $file }, column “{ $header }”: some values have the day first, some the month. Please mend the file, or write "dateFormat" in the mapping; the others are then rejected.
 import-refused-demo = This is the demo company. To replace it by your own data, add --replace-demo.
+import-refused-company-meanwhile = Another program has just started a company in this database; the first “npm start” makes the demo company. Please run the import again, with --replace-demo if it is the demo.
 import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, add --allow-vanishing.
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
 import-refused-no-batch = There is no import { $batch }.

@@ -34,9 +34,11 @@ import-told-with-parent = { $count ->
    *[other] { $count } righe tralasciate insieme a quelle cui appartengono
  }
 import-told-reason = { $count } × { $reason }
+import-told-reason-in-column = { $count } × { $column }: { $reason }
 import-told-unused = colonne non usate: { $headers }
 import-told-list = Righe respinte, con numero e motivo: { $path }
 import-told-nothing = Questi file sono già stati importati così: non cambia nulla.
+import-told-none-taken = Nessuna riga è stata accettata: nulla è stato importato.
 import-told-dry-run = Prova: nulla è stato modificato.
 import-told-done = Registrata come importazione { $batch }. Per annullarla: npm run import -- --rollback { $batch }
 import-told-rolled-back = Importazione { $batch } annullata: { $count ->
@@ -47,7 +49,10 @@ import-told-database-away = La connessione alla base dati si è interrotta a met
 
 import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
 import-note-administrator = Aggiunto un amministratore con nome breve «admin», che vede tutto ciò che è stato importato.
+import-note-console-secret = La console ora chiede un segreto: scrivere KAM_CONSOLE_SECRET=… (almeno 16 caratteri) nel file .env e riavviare.
 import-note-manager = { $name } compare solo come responsabile ed è stato aggiunto con questo ruolo.
+import-note-owner = { $name } compare solo come responsabile di clienti ed è stato aggiunto come KAM con il nome breve «{ $handle }».
+import-note-several-owners = «{ $value }» non è una sola persona: lì non è stato assegnato alcun responsabile.
 import-note-legal-entities = { $count ->
     [one] 1 cliente non aveva ragione sociale: ne è stata aggiunta una con il nome del cliente.
    *[other] { $count } clienti non avevano ragione sociale: a ciascuno ne è stata aggiunta una con il suo nome.
@@ -79,6 +84,7 @@ import-refused-number-mixed = { $file }, colonna «{ $header }»: alcuni valori 
 import-refused-day-ambiguous = { $file }, colonna «{ $header }»: 03/04 può essere marzo o aprile, e nessun giorno oltre il 12 lo chiarisce. Scrivere nelle corrispondenze per questa colonna: "dateFormat": "DD/MM/YYYY" oppure "MM/DD/YYYY"
 import-refused-day-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno prima il giorno, altri il mese. Correggere il file o scrivere "dateFormat" nelle corrispondenze: gli altri valori saranno respinti.
 import-refused-demo = Questa è l'azienda dimostrativa. Per sostituirla con i propri dati, aggiungere --replace-demo.
+import-refused-company-meanwhile = Un altro programma ha appena creato un'azienda in questa base dati: il primo npm start crea quella dimostrativa. Ripetere l'importazione, con --replace-demo se è l'azienda dimostrativa.
 import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è corretto, aggiungere --allow-vanishing.
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
 import-refused-no-batch = L'importazione { $batch } non esiste.

@@ -36,9 +36,11 @@ import-told-with-parent = { $count ->
    *[other] { $count } строк опущено вместе с теми, к которым относятся
  }
 import-told-reason = { $count } × { $reason }
+import-told-reason-in-column = { $count } × { $column }: { $reason }
 import-told-unused = столбцы не использованы: { $headers }
 import-told-list = Непринятые строки с номерами и причинами: { $path }
 import-told-nothing = Эти файлы уже загружены именно так: ничего не меняется.
+import-told-none-taken = Не принята ни одна строка, поэтому ничего не загружено.
 import-told-dry-run = Пробный прогон: ничего не изменено.
 import-told-done = Записано как импорт { $batch }. Отменить: npm run import -- --rollback { $batch }
 import-told-rolled-back = Импорт { $batch } отменён: { $count ->
@@ -50,7 +52,10 @@ import-told-database-away = Связь с базой данных прервал
 
 import-note-company = Компания теперь «{ $name }»: часовой пояс { $zone }, валюта { $currency }. Другое можно указать в файле соответствий (organisation, zone, currency).
 import-note-administrator = Добавлен администратор с коротким именем «admin»: он видит всё загруженное.
+import-note-console-secret = Консоль теперь просит секрет: впишите KAM_CONSOLE_SECRET=… (не короче 16 знаков) в файл .env и перезапустите программу.
 import-note-manager = { $name }: есть только в столбце руководителей, роль — руководитель.
+import-note-owner = { $name }: есть только в столбце ответственных, роль — КАМ, короткое имя — «{ $handle }».
+import-note-several-owners = «{ $value }» — не один человек: ответственный там не назначен.
 import-note-legal-entities = { $count ->
     [1] У одного клиента не было юрлица; добавлено юрлицо с именем клиента.
     [one] У { $count } клиента не было юрлиц; каждому добавлено юрлицо с именем клиента.
@@ -83,6 +88,7 @@ import-refused-number-mixed = { $file }, столбец «{ $header }»: в од
 import-refused-day-ambiguous = { $file }, столбец «{ $header }»: 03/04 может быть и мартом, и апрелем, и ни одного числа больше 12 нет. Укажите в соответствиях для столбца: "dateFormat": "DD/MM/YYYY" или "MM/DD/YYYY"
 import-refused-day-mixed = { $file }, столбец «{ $header }»: в одних значениях первым стоит день, в других месяц. Исправьте файл или укажите "dateFormat" в соответствиях: остальные значения тогда не будут приняты.
 import-refused-demo = Это демокомпания. Чтобы заменить её своими данными, добавьте --replace-demo.
+import-refused-company-meanwhile = Другая программа только что создала компанию в этой базе: первый npm start создаёт демокомпанию. Запустите, пожалуйста, импорт ещё раз; если это демокомпания — с --replace-demo.
 import-refused-vanishing = В файле нет { $gone } из { $live } известных записей ({ $kind }) — больше десятой части. Если это верно, добавьте --allow-vanishing.
 import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
 import-refused-no-batch = Импорта { $batch } нет.

@@ -1,5 +1,6 @@
 import { nameKey } from '../../accounts/names.ts';
 import { fold } from '../keys.ts';
+import { settleOwners } from '../new-owners.ts';
 import { assignOwners } from '../owners.ts';
 import { languageField } from './employees.ts';
 import { amount, count, currency, day, type Field, key, name, reference, text, words } from './field.ts';
@@ -36,6 +37,12 @@ export const paymentTerm = count(
   1_000,
 );
 export const creditLimit = amount('credit_limit', words('credit limit, limit, лимит, кредитный лимит, fido'));
+export const creditCurrency = currency(
+  'credit_currency',
+  words(
+    'credit currency, limit currency, credit limit currency, currency of limit, валюта лимита, валюта кредитного лимита, valuta fido, valuta del fido, divisa fido',
+  ),
+);
 export const taxId: Field = {
   type: { is: 'code' },
   column: 'tax_id',
@@ -70,7 +77,7 @@ export const accounts: Kind = {
     status,
     clientSince: day('client_since', words('client since, customer since, клиент с, cliente dal')),
     creditLimit,
-    creditCurrency: currency('credit_currency'),
+    creditCurrency,
     paymentTermDays: paymentTerm,
     parent: reference(
       'account',
@@ -105,6 +112,7 @@ export const accounts: Kind = {
     },
     theirs: ['legalName', 'taxId'],
   },
+  prepare: settleOwners,
   follow: assignOwners,
   vanish: { set: 'archived_at' },
 };

@@ -1,6 +1,6 @@
-import { transliterate } from 'transliteration';
 import { fold } from '../keys.ts';
 import { assignHandles, headsWhoLead, stageManagers } from '../people.ts';
+import { handlesOf } from '../person-names.ts';
 import { day, type Field, key, name, reference, text, words } from './field.ts';
 import type { Kind } from './kind.ts';
 
@@ -18,31 +18,34 @@ export const languageField = (headers: readonly string[]): Field => ({
   headers,
 });
 
+const roles: Readonly<Record<string, readonly string[]>> = {
+  kam: words(
+    'kam, key account manager, key account, кам, менеджер, менеджер по ключевым клиентам, account manager, sales representative, sales agent, agente, responsabile clienti chiave',
+  ),
+  head: words(
+    `head, head of kam, kam head, head of key accounts, head of key account management, key account director, руководитель,
+    руководитель кам, руководитель отдела кам, начальник отдела кам, руководитель отдела ключевых клиентов,
+    responsabile, responsabile kam, capo kam, direttore kam, sales manager, capo area`,
+  ),
+  department_head: words('department_head, department head, руководитель отдела, responsabile reparto'),
+  member: words('member, employee, сотрудник, dipendente'),
+  finance: words('finance, финансы, бухгалтерия, amministrazione, finanza'),
+  administrator: words('administrator, admin, администратор, amministratore'),
+};
+
 const role: Field = {
-  type: {
-    is: 'choice',
-    of: 'PersonRole',
-    words: {
-      kam: words('kam, key account manager, кам, менеджер, account manager, sales representative, sales agent, agente'),
-      head: words('head, head of kam, руководитель, responsabile, sales manager, capo area'),
-      department_head: words('department_head, department head, руководитель отдела, responsabile reparto'),
-      member: words('member, employee, сотрудник, dipendente'),
-      finance: words('finance, финансы, бухгалтерия, amministrazione, finanza'),
-      administrator: words('administrator, admin, администратор, amministratore'),
-    },
-  },
+  type: { is: 'choice', of: 'PersonRole', words: roles },
   column: 'role',
   headers: words('role, роль, ruolo'),
   otherwise: () => 'kam',
 };
 
-/** Lower-case Latin words of a name, for handles. */
-const latin = (text: string): string[] =>
-  transliterate(text)
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
+/** Many a position tells the role; any other is only a position. */
+const position: Field = {
+  ...role,
+  type: { is: 'choice', of: 'PersonRole', words: roles, else: 'nothing' },
+  headers: words('position, job title, title, должность, posizione, qualifica, mansione, incarico'),
+};
 
 export const employees: Kind = {
   kind: 'employees',
@@ -62,6 +65,8 @@ export const employees: Kind = {
       column: 'email',
       headers: words('email, e mail, mail, почта, эл почта, электронная почта, posta elettronica'),
     },
+    // Before the role: where a file has both, the role is what counts.
+    position,
     role,
     manager: reference(
       'person',
@@ -87,13 +92,8 @@ export const employees: Kind = {
   label: ({ name }) => (name ? fold(name) : null),
   aside: { handle_short: 'text', handle_long: 'text' },
   derive: ({ name, handle }) => {
-    const [first = 'person', ...others] = latin(name ?? '');
-    const last = others.at(-1);
-    return {
-      handle: handle?.toLowerCase() ?? null,
-      handle_short: first.slice(0, 20),
-      handle_long: (last ? `${first}.${last}` : first).slice(0, 28),
-    };
+    const { short, long } = handlesOf(name ?? '');
+    return { handle: handle?.toLowerCase() ?? null, handle_short: short, handle_long: long };
   },
   check: ({ handle }) =>
     handle && !/^[a-z0-9][a-z0-9._-]{0,39}$/i.test(handle) ? [{ field: 'handle', reason: 'not-a-handle' }] : [],

@@ -13,8 +13,13 @@ export type FieldType =
   | { readonly is: 'flag' }
   | { readonly is: 'currency' }
   | { readonly is: 'zone' }
-  /** One of a database enum; `words` are what files write for each, in lower case. */
-  | { readonly is: 'choice'; readonly of: string; readonly words: Readonly<Record<string, readonly string[]>> }
+  /** One of a database enum; `words` are what files write for each, in lower case. `else`: any other word says nothing. */
+  | {
+      readonly is: 'choice';
+      readonly of: string;
+      readonly words: Readonly<Record<string, readonly string[]>>;
+      readonly else?: 'nothing';
+    }
   | { readonly is: 'reference'; readonly to: ReferenceTo };
 
 /** What rows get where neither file nor mapping says. */
@@ -56,10 +61,10 @@ export const count = (column: string, headers: readonly string[], most = 1_000_0
   column,
   headers,
 });
-export const currency = (column: string): Field => ({
+export const currency = (column: string, headers: readonly string[] = []): Field => ({
   type: { is: 'currency' },
   column,
-  headers: ['currency', 'currency code', 'валюта', 'код валюты', 'valuta', 'divisa'],
+  headers: [...headers, 'currency', 'currency code', 'валюта', 'код валюты', 'valuta', 'divisa'],
 });
 export const reference = (to: ReferenceTo, headers: readonly string[], column?: string): Field => ({
   type: { is: 'reference', to },

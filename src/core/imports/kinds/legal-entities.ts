@@ -1,7 +1,7 @@
 import { nameKey } from '../../accounts/names.ts';
 import { fold, joinKey } from '../keys.ts';
-import { city, country, creditLimit, paymentTerm, taxId } from './accounts.ts';
-import { accountHeaders, currency, key, legalEntityHeaders, name, reference, text, words } from './field.ts';
+import { city, country, creditCurrency, creditLimit, paymentTerm, taxId } from './accounts.ts';
+import { accountHeaders, key, legalEntityHeaders, name, reference, text, words } from './field.ts';
 import type { Kind } from './kind.ts';
 
 export const legalEntities: Kind = {
@@ -18,7 +18,7 @@ export const legalEntities: Kind = {
     city,
     address: text('address', words('address, адрес, indirizzo')),
     creditLimit,
-    creditCurrency: currency('credit_currency'),
+    creditCurrency,
     paymentTermDays: paymentTerm,
   },
   naturalKey: ({ taxId, taxRegistration, name }) =>

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { translator } from '../../src/core/i18n/translator.ts';
+import { tellRun } from '../../src/core/imports/tell.ts';
+import { testDb } from '../setup/database.ts';
+import { dump, importer, readingOf } from './importing.ts';
+
+const { db, reset } = await testDb();
+const { run, rejected, rollBack } = importer(db);
+
+beforeEach(reset);
+
+const ownersOf = async () => {
+  const accounts = await db.account.findMany({
+    orderBy: { id: 'asc' },
+    include: { assignments: { where: { role: 'owner', toOn: null }, include: { person: true } } },
+  });
+  return accounts.map(({ name, assignments }) => [name, assignments[0]?.person.handle ?? null]);
+};
+const clients = (...owners: string[]) =>
+  `Client;Owner\n${owners.map((owner, i) => `Client ${i + 1};${owner}`).join('\n')}\n`;
+
+describe('owners of clients', () => {
+  it('who are nowhere else become key account managers, each once, and it is told', async () => {
+    const report = await run({
+      'clients.csv': clients('Седова О. И.', 'Ольга Седова', 'Седова', 'Bonetti', 'Ольга Петрова', 'Седова Ольга'),
+    });
+    expect(report.rejectedFiles).toEqual([]);
+    expect((await ownersOf()).map(([, handle]) => handle)).toEqual([
+      'olga',
+      'olga',
+      'olga',
+      'bonetti',
+      'olga.petrova',
+      'olga',
+    ]);
+    const people = await db.person.findMany({ where: { handle: { not: 'admin' } }, orderBy: { handle: 'asc' } });
+    expect(people.map(({ handle, name, role, source }) => [handle, name, role, source])).toEqual([
+      ['bonetti', 'Bonetti', 'kam', 'files'],
+      ['olga', 'Ольга Седова', 'kam', 'files'],
+      ['olga.petrova', 'Ольга Петрова', 'kam', 'files'],
+    ]);
+    const { notes } = readingOf(report, 'accounts');
+    expect(notes).toContainEqual({ key: 'import-note-owner', args: { name: 'Bonetti', handle: 'bonetti' } });
+    expect(notes).toContainEqual({
+      key: 'import-note-loose-name',
+      args: { value: 'Седова', name: 'Ольга Седова' },
+    });
+  });
+
+  it('whom we know are found by address, handle, name, surname or initials, and nobody is added', async () => {
+    await run({ 'employees.csv': 'Name,Email\nОльга Седова,olga@x.ru\nMarco Bonetti,\n' });
+    await run({
+      'clients.csv': clients('olga@x.ru', 'OLGA', 'ольга седова', 'Sedova', 'Седова О.', 'M. Bonetti', 'Bonetti Marco'),
+    });
+    expect((await ownersOf()).map(([, handle]) => handle)).toEqual([
+      'olga',
+      'olga',
+      'olga',
+      'olga',
+      'olga',
+      'marco',
+      'marco',
+    ]);
+    expect(await db.person.count()).toBe(3);
+  });
+
+  it('are not set by a cell with several people or none, and the client comes in', async () => {
+    const report = await run({ 'clients.csv': clients('Olga Sedova / Marco Bonetti', '', 'n/a', '—', 'Olga Sedova') });
+    expect(readingOf(report, 'accounts')).toMatchObject({ added: 5, rejected: 0 });
+    expect((await ownersOf()).map(([, handle]) => handle)).toEqual([null, null, null, null, 'olga']);
+    expect(readingOf(report, 'accounts').notes).toContainEqual({
+      key: 'import-note-several-owners',
+      args: { value: 'Olga Sedova / Marco Bonetti' },
+    });
+  });
+
+  it('whose surname several people bear, and keys that lead nowhere, are rejected by the name of their column', async () => {
+    await run({ 'employees.csv': 'Name\nOlga Sedova\nIrina Sedova\n' });
+    const report = await run({ 'clients.csv': clients('Sedova', '17', 'M-3', 'Olga Sedova') });
+    expect(readingOf(report, 'accounts')).toMatchObject({ added: 1, rejected: 3 });
+    expect(rejected('clients.csv')).toContain('2;Owner;Sedova;');
+    expect(tellRun(translator('en', 'UTC'), report)).toContain('    2 × Owner: not known');
+    expect(tellRun(translator('ru', 'UTC'), report)).toContain('    2 × Owner: неизвестно');
+  });
+
+  it('are not found among those who left, whose handles stay theirs', async () => {
+    await run({ 'employees.csv': 'Name,Left on\nOlga Sedova,2025-12-31\n' });
+    await run({ 'clients.csv': clients('Sedova', 'Olga Petrova') });
+    expect((await ownersOf()).map(([, handle]) => handle)).toEqual(['sedova', 'olga.petrova']);
+  });
+
+  it('change nothing when the file comes again, and go when it is taken back', async () => {
+    const files = { 'clients.csv': clients('Olga Sedova', 'Седова О.') };
+    await run({ 'accounts.csv': 'Account\nBefore\n' });
+    const before = await dump(db);
+    const first = await run(files);
+    const after = await dump(db);
+    await run({ 'clients.csv': `${files['clients.csv']}\n` });
+    expect(await dump(db)).toEqual(after);
+    await rollBack(first.batchId ?? 0);
+    expect(await dump(db)).toEqual(before);
+  });
+});
+
+describe('positions', () => {
+  it('tell the role where they are one; any other says nothing of it', async () => {
+    const report = await run({
+      'сотрудники.csv':
+        'ФИО;Должность\nОльга Седова;КАМ\nАнна Белова;Руководитель отдела КАМ\nПётр Орлов;Бухгалтерия\nИван Зуев;Стажёр\n',
+    });
+    expect(readingOf(report, 'employees')).toMatchObject({ added: 4, rejected: 0, unused: [] });
+    const people = await db.person.findMany({ where: { handle: { not: 'admin' } }, orderBy: { id: 'asc' } });
+    expect(people.map(({ role }) => role)).toEqual(['kam', 'head', 'finance', 'kam']);
+  });
+
+  it('give way to a column of roles', async () => {
+    await run({
+      'employees.csv':
+        'Name,Role,Job title\nOlga Sedova,head,Key Account Manager\nMarco Bonetti,,Head of Key Accounts\n',
+    });
+    const people = await db.person.findMany({ where: { handle: { not: 'admin' } }, orderBy: { id: 'asc' } });
+    expect(people.map(({ role }) => role)).toEqual(['head', 'head']);
+  });
+
+  it('of Italians and of contacts are read, too', async () => {
+    await run({
+      'dipendenti.csv': 'Nome;Mansione\nMarco Bonetti;KAM\nAnna Neri;Responsabile KAM\n',
+      'clienti.csv': 'Cliente\nRossi\n',
+      'контакты.csv': 'Клиент;ФИО;Должность\nRossi;Иван Петров;Закупщик\n',
+    });
+    const people = await db.person.findMany({ where: { handle: { not: 'admin' } }, orderBy: { id: 'asc' } });
+    expect(people.map(({ role }) => role)).toEqual(['kam', 'head']);
+    expect(await db.contact.findFirstOrThrow()).toMatchObject({ position: 'Закупщик' });
+  });
+});
+
+it.each([
+  ['клиенты.csv', 'Клиент;Кредитный лимит;Валюта лимита'],
+  ['clients.csv', 'Client;Credit limit;Limit currency'],
+  ['clienti.csv', 'Cliente;Fido;Valuta fido'],
+])('the currency of a credit limit has a column of its own: %s', async (file, header) => {
+  const report = await run({ [file]: `${header}\nAcme;1000,50;CHF\n` });
+  expect(readingOf(report, 'accounts').unused).toEqual([]);
+  expect(await db.account.findFirstOrThrow()).toMatchObject({ creditCurrency: 'CHF' });
+});
