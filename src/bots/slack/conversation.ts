@@ -42,6 +42,15 @@ const readerOf = (visitor: Visitor, { person }: Pick<Received, 'person'>): Trans
 /** The chat of somebody with us: Slack takes their own id for it. */
 const directTo = (user: string): Place => ({ channel: user, direct: true });
 
+/** Whoever asked is gone from there, or we are: there is nobody left to answer, now or later. */
+const nobodyThere = new Set([
+  'channel_not_found',
+  'is_archived',
+  'not_in_channel',
+  'user_not_found',
+  'user_not_in_channel',
+]);
+
 /** Slack underlines the field; the words stand under it. */
 const errorsOf = ({ fields }: UpdateOf<'form'>, reply: Reply): Record<string, string> | null =>
   fields[0] === undefined ? null : { [fields[0]]: fallbackText(reply.card) };
@@ -91,7 +100,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
 
   const form = async (sent: UpdateOf<'form'>, { key, doubtful }: Task): Promise<void> => {
     const { user, sending, formId, values } = sent;
-    const origin = originOf(sent.origin);
+    const origin = originOf(sent.origin, user);
     const place = origin ?? directTo(user);
     const visitor = await visitors(sent, origin ?? undefined);
     const received = await reception.submit(visitor, key, formId, values);
@@ -165,7 +174,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
         begun.delete(key);
       } catch (error) {
         if (error instanceof TemporaryError) begun.add(key);
-        throw error;
+        if (!(error instanceof SlackRefusal && nobodyThere.has(error.code))) throw error;
       }
     },
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Form, FormField } from '../../core/forms/form.ts';
 import { slackLimits } from './limits.ts';
 import { clip } from './text.ts';
-import { inputId, type Place } from './update.ts';
+import { inputId, isDirect, type Place } from './update.ts';
 
 const plain = (text: string, most: number): types.PlainTextElement => ({
   type: 'plain_text',
@@ -53,12 +53,13 @@ const elementOf = (field: FormField): types.InputBlock['element'] => {
 /** Where a form was asked for: that is where its answer goes. */
 export type Origin = Pick<Place, 'channel' | 'direct' | 'threadTs'>;
 
-const origin = z.object({ channel: z.string(), direct: z.boolean(), threadTs: z.string().optional() });
+const origin = z.object({ channel: z.string(), threadTs: z.string().optional() });
 
-/** Where the form of a modal was asked for, or null when that cannot be told. */
-export const originOf = (metadata: string): Origin | null => {
+/** Where a person asked for the form of a modal, or null when that cannot be told. */
+export const originOf = (metadata: string, user: string): Origin | null => {
   try {
-    return origin.safeParse(JSON.parse(metadata)).data ?? null;
+    const said = origin.safeParse(JSON.parse(metadata)).data;
+    return said ? { ...said, direct: said.channel === user || isDirect(said.channel) } : null;
   } catch {
     return null;
   }
@@ -68,7 +69,7 @@ export const originOf = (metadata: string): Origin | null => {
 export const renderForm = (form: Form, asked: Origin): types.ModalView => ({
   type: 'modal',
   callback_id: form.id,
-  private_metadata: JSON.stringify({ channel: asked.channel, direct: asked.direct, threadTs: asked.threadTs }),
+  private_metadata: JSON.stringify({ channel: asked.channel, threadTs: asked.threadTs }),
   title: plain(form.title, viewTitle),
   submit: plain(form.submit, viewTitle),
   blocks: form.fields.map((field) => ({

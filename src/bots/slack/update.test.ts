@@ -59,7 +59,7 @@ const lineOf = (sent: unknown): string | undefined => {
 describe('what Slack sends', () => {
   it('is a line in a direct chat, with Slack’s own markup read back', () => {
     const text = '/brief &lt;b&gt; <https://acme.example|acme.example> <@U2|olga> <!channel> &amp;lt;';
-    expect(lineOf(event({ type: 'message', channel_type: 'im', text }))).toBe(
+    expect(lineOf(event({ type: 'message', channel_type: 'im', channel: 'D1', text }))).toBe(
       '/brief <b> acme.example @olga @channel &lt;',
     );
   });
@@ -72,9 +72,13 @@ describe('what Slack sends', () => {
 
   it.each([
     ['talk in a channel', event({ type: 'message', channel_type: 'channel' })],
-    ['an edit', event({ type: 'message', channel_type: 'im', subtype: 'message_changed' })],
-    ['what an app says', event({ type: 'message', channel_type: 'im', bot_id: 'B1' })],
-    ['a file without words', event({ type: 'message', channel_type: 'im', text: '', subtype: 'file_share' })],
+    ['talk in a channel that calls itself a chat of two', event({ type: 'message', channel_type: 'im' })],
+    ['an edit', event({ type: 'message', channel_type: 'im', channel: 'D1', subtype: 'message_changed' })],
+    ['what an app says', event({ type: 'message', channel_type: 'im', channel: 'D1', bot_id: 'B1' })],
+    [
+      'a file without words',
+      event({ type: 'message', channel_type: 'im', channel: 'D1', text: '', subtype: 'file_share' }),
+    ],
     ['a button of nobody’s', { ...press, actions: [{ action_id: 'other', value: 'brief:1' }] }],
     ['nothing', null],
   ])('is none of our business: %s', (_, sent) => expect(readUpdate(sent)).toBeNull());

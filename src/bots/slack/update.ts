@@ -136,7 +136,8 @@ const valuesOf = (state: z.infer<typeof submitted>['view']['state']): Record<str
     }),
   );
 
-const isDirect = (channel: string): boolean => channel.startsWith('D');
+/** Whether a conversation is a chat of two. */
+export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 /** What is left of a line when the mention of us is taken out. */
 const withoutMention = (text: string, us: string | undefined): string => {
@@ -154,7 +155,7 @@ const readEvent = ({ event_id: eventId, authorizations, event }: z.infer<typeof 
     return event.channel ? [{ eventId, lane, payload: { kind: 'prompts', ...from, channel: event.channel } }] : [];
   }
   const { channel, text, thread_ts: threadTs } = event;
-  const direct = event.channel_type === 'im';
+  const direct = event.channel_type === 'im' && isDirect(channel);
   // What is said in a channel is heard only where it mentions us; a chat of ours needs no mention.
   if (event.type === 'message' && !direct) return [];
   const said = typedText(withoutMention(text, authorizations?.[0]?.user_id));

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { type AccountRef, identify } from '../../core/people/identities.ts';
 import type { Visitor } from '../reception.ts';
-import type { SlackApi } from './api.ts';
+import { type SlackApi, SlackRefusal } from './api.ts';
 import type { Place, Update } from './update.ts';
 
 const userAnswer = z.object({
@@ -52,7 +52,12 @@ export const createVisitors = ({
     if (users.size >= mostRemembered) users.clear();
     const user = api
       .call('users.info', { user: userId, include_locale: true }, userAnswer)
-      .then((answer) => answer.user);
+      .then((answer) => answer.user)
+      .catch((error: unknown) => {
+        if (!(error instanceof SlackRefusal)) throw error;
+        // Slack tells nothing of them, as of people of other workspaces.
+        return userAnswer.shape.user.parse({});
+      });
     users.set(userId, { user, until: now + rememberedMs });
     user.catch(() => users.delete(userId));
     return user;
