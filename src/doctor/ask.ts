@@ -14,7 +14,7 @@ export type Answer<T> =
   | { readonly kind: 'away'; readonly reason: string };
 
 /** How to read an answer: what was asked for, or the platform's word for why not. */
-export interface Reading<T> {
+interface Reading<T> {
   readonly given: z.ZodType<T>;
   readonly refused: z.ZodType<string>;
 }

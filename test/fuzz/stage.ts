@@ -1,0 +1,98 @@
+import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { afterAll, expect } from 'vitest';
+import { type AppConfig, createApp } from '../../src/app.ts';
+import type { Db } from '../../src/core/db.ts';
+import { anAccount, anOrganisation, aPerson } from '../factories/index.ts';
+import { testDb } from '../setup/database.ts';
+import { type Spoilt, spoilt } from './malformed.ts';
+
+/** A few hundred with the tests; `npm run fuzz` sets more. */
+export const runs = Number(process.env.FUZZ_RUNS ?? 400);
+/** The whole run, and then the answers that are still due. */
+export const runMs = 60_000 + runs * 20;
+const atOnce = 25;
+const settleMs = 45_000;
+
+/** A word of a client's name that nobody types here: whoever reads it was told of the client. */
+export const secretWord = 'Wolkenkratzer';
+export const askedFor = 'Zephyrine';
+
+/** A KAM with a client; a colleague who may not know of it; and somebody to ask a sane thing at the end. */
+export const aCompanyOfThree = async (db: Db) => {
+  await anOrganisation(db, { isDemo: true });
+  const [anna, boris, carla] = [
+    await aPerson(db, { handle: 'anna', name: 'Anna' }),
+    await aPerson(db, { handle: 'boris', name: 'Boris' }),
+    await aPerson(db, { handle: 'carla', name: 'Carla' }),
+  ];
+  await anAccount(db, { name: `${askedFor} ${secretWord}`, owner: anna });
+  return { anna, boris, carla };
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('no port is free');
+  return address.port;
+};
+
+/** The whole app with a platform, on a database of its own; `faults` are what it logged as errors. */
+export const fuzzStage = async (platform: (origin: string) => Pick<AppConfig, 'slack' | 'telegram'>) => {
+  const { db, url } = await testDb();
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const faults: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
+  const app = await createApp({ host: '127.0.0.1', ...platform(origin) }, { databaseUrl: url, logger });
+  afterAll(() => app.close());
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  process.on('unhandledRejection', note).on('uncaughtException', note);
+  afterAll(() => void process.off('unhandledRejection', note).off('uncaughtException', note));
+
+  /** Waits until all that came in is done with. */
+  const settled = async (): Promise<void> => {
+    for (const until = performance.now() + settleMs; performance.now() < until; await pause(100)) {
+      if ((await db.inboxItem.count({ where: { doneAt: null } })) === 0) return;
+    }
+    throw new Error('something is still at work');
+  };
+
+  return {
+    db,
+    origin,
+    faults,
+    start: () => app.listen(port),
+    settled,
+
+    /** Sends malformed updates, many at once; each is to be taken or turned away, none to fail. Tells the statuses that came. */
+    fuzz: async (templates: number, send: (spoilt: Spoilt, n: number) => Promise<number>) => {
+      const statuses = new Map<number, number>();
+      let n = 0;
+      const deliver = async (one: Spoilt): Promise<void> => {
+        n += 1;
+        const number = n;
+        for (let time = 0; time < one.times; time++) {
+          const status = await send(one, number);
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+          expect(status, JSON.stringify(one).slice(0, 2_000)).toBeLessThan(500);
+        }
+      };
+      const batch = fc.array(spoilt(templates), { minLength: atOnce, maxLength: atOnce });
+      await fc.assert(
+        fc.asyncProperty(batch, async (all) => {
+          await Promise.all(all.map(deliver));
+        }),
+        { numRuns: Math.ceil(runs / atOnce), endOnFailure: true },
+      );
+      await settled();
+      expect(unhandled).toEqual([]);
+      return { updates: n, statuses: Object.fromEntries(statuses) };
+    },
+  };
+};
