@@ -39,11 +39,10 @@ type Order =
   | { readonly do: 'roll back'; readonly batch: number }
   | { readonly do: 'explain'; readonly lines: readonly string[] };
 
-/** A day is kept as its noon in UTC, which falls on that day in nearly every zone. Null when it is neither day nor instant. */
-const readAsOf = (text: string): Temporal.Instant | null => {
+/** Null when it is neither day nor instant. */
+const readAsOf = (text: string): Temporal.Instant | Temporal.PlainDate | null => {
   try {
-    if (text.includes('T')) return Temporal.Instant.from(text);
-    return Temporal.PlainDate.from(text).toZonedDateTime({ timeZone: 'UTC', plainTime: '12:00' }).toInstant();
+    return text.includes('T') ? Temporal.Instant.from(text) : Temporal.PlainDate.from(text);
   } catch {
     return null;
   }

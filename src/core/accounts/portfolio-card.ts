@@ -19,8 +19,8 @@ export interface PortfolioPage {
   readonly now: Temporal.Instant;
   readonly today: Temporal.PlainDate;
   /** As of when figures hold that the reader sees; null where they see none or no import says. */
-  readonly ordersAsOf: Temporal.Instant | null;
-  readonly ledgerAsOf: Temporal.Instant | null;
+  readonly ordersAsOf: Temporal.ZonedDateTime | null;
+  readonly ledgerAsOf: Temporal.ZonedDateTime | null;
 }
 
 const sums = (t: Translator, amounts: readonly Money[]): string => t.and(amounts.map(t.moneyShort));
@@ -61,8 +61,8 @@ const titleOf = (t: Translator, ranked: readonly Attention[]): string => {
 
 const asOfText = (t: Translator, { ordersAsOf, ledgerAsOf, now }: PortfolioPage): string =>
   [
-    ordersAsOf && t('portfolio-orders-as-of', { when: t.stamp(ordersAsOf, now) }),
-    ledgerAsOf && t('portfolio-ledger-as-of', { when: t.stamp(ledgerAsOf, now) }),
+    ordersAsOf && t('portfolio-orders-as-of', { when: t.asOf(ordersAsOf, now) }),
+    ledgerAsOf && t('portfolio-ledger-as-of', { when: t.asOf(ledgerAsOf, now) }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -114,6 +114,31 @@ describe('moments', () => {
       '21/11, 07:00',
     ]);
   });
+
+  it('of data that say no time are days alone, as the company counts them', () => {
+    const moment = (iso: string) => Temporal.ZonedDateTime.from(iso);
+    expect(three((f) => f.asOf(moment('2018-01-01T00:00[Europe/Rome]'), now))).toEqual([
+      '1 Jan 2018',
+      '01.01.2018',
+      '01/01/2018',
+    ]);
+    expect(three((f) => f.asOf(moment('2026-11-20T00:00[America/Los_Angeles]'), now))).toEqual([
+      '20 Nov',
+      '20.11',
+      '20/11',
+    ]);
+    // Where clocks go forward at midnight, the day begins at one.
+    expect(three((f) => f.asOf(moment('2026-09-06T01:00[America/Santiago]'), now))).toEqual([
+      '6 Sep',
+      '06.09',
+      '06/09',
+    ]);
+    expect(three((f) => f.asOf(moment('2026-11-20T23:00[Europe/Rome]'), now))).toEqual([
+      '20 Nov 22:00',
+      '21.11, 01:00',
+      '20/11, 23:00',
+    ]);
+  });
 });
 
 describe('countries', () => {

@@ -25,8 +25,10 @@ export interface Formats {
   time(instant: Temporal.Instant): string;
   /** today 15:00 · tomorrow 09:00 · Fri 4 Dec 15:00, in the reader's zone. */
   moment(instant: Temporal.Instant, now: Temporal.Instant): string;
-  /** 20 Nov 07:00 · 20.11, 07:00 · 20/11, 07:00: as of when figures hold, in the reader's zone. */
+  /** 20 Nov 07:00 · 20.11, 07:00 · 20/11, 07:00, in the reader's zone. */
   stamp(instant: Temporal.Instant, now: Temporal.Instant): string;
+  /** As of when figures hold: as {@link Formats.stamp}; the day alone where `moment` is the first of a day, since then nobody said a time. */
+  asOf(moment: Temporal.ZonedDateTime, now: Temporal.Instant): string;
   /** a, b and c */
   and(items: readonly string[]): string;
   /** DE as Germany · Германия · Germania; what is no ISO 3166 code stays as it is. */
@@ -156,6 +158,10 @@ export const createFormats = (language: Language, zone: string): Formats => {
       return `${formats.day(day, today)}${habits.beforeTime}${formats.time(instant)}`;
     },
     stamp: (instant, now) => `${plainDay(dayHere(instant), dayHere(now))}${habits.beforeTime}${formats.time(instant)}`,
+    asOf: (moment, now) =>
+      moment.equals(moment.startOfDay())
+        ? plainDay(moment.toPlainDate(), dayHere(now))
+        : formats.stamp(moment.toInstant(), now),
     and: (items) => conjunction.format(items),
     country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
   };

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Language } from '../../generated/prisma/enums.ts';
 import { audit } from '../audit/record.ts';
@@ -22,8 +22,8 @@ export interface ImportRequest {
   readonly mapping: Mapping;
   /** Where the rows come from; keys are unique within it. The mapping's, else `files`. */
   readonly source: string | null;
-  /** What the figures describe; null: when each file was last written. */
-  readonly asOf: Temporal.Instant | null;
+  /** What the figures describe: a moment, or a day of the company; null: when each file was last written. */
+  readonly asOf: Temporal.Instant | Temporal.PlainDate | null;
   readonly dryRun: boolean;
   readonly replaceDemo: boolean;
   readonly allowVanishing: boolean;
@@ -91,7 +91,8 @@ const importInto = async (
     batchId: batch.id,
     company,
     now,
-    request,
+    asOf: momentOf(request.asOf, company.zone),
+    allowVanishing: request.allowVanishing,
     onProgress: parts.onProgress,
   });
   const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;
@@ -120,6 +121,10 @@ const importInto = async (
   });
   return report;
 };
+
+/** A day is kept as its first moment in the company's zone, by which readers know that no time was given. */
+const momentOf = (asOf: ImportRequest['asOf'], zone: string): Temporal.Instant | null =>
+  asOf instanceof Temporal.PlainDate ? asOf.toZonedDateTime(zone).toInstant() : asOf;
 
 /** Does the same to each, one after the other; reasons to refuse are gathered, so that all are told at once. */
 const gather = async <A, B>(items: Iterable<A>, run: (item: A) => Promise<B>): Promise<B[]> => {

@@ -30,7 +30,9 @@ export interface Batch {
   readonly batchId: number;
   readonly company: Company;
   readonly now: Temporal.Instant;
-  readonly request: { readonly asOf: Temporal.Instant | null; readonly allowVanishing: boolean };
+  /** Null: when each file was last written. */
+  readonly asOf: Temporal.Instant | null;
+  readonly allowVanishing: boolean;
   readonly onProgress: LoadProgress;
 }
 
@@ -80,11 +82,11 @@ const takeKind = async (
   const reports: ReadingReport[] = [];
   for (const [index, planned] of group) {
     const { reading, formats } = planned;
-    const asOf = batch.request.asOf ?? earlier(instantOf(new Date(reading.file.writtenAt)), batch.now);
+    const asOf = batch.asOf ?? earlier(instantOf(new Date(reading.file.writtenAt)), batch.now);
     const stage = stageOf(tx, planned, index, batch, asOf);
     const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
     const last = index === group.at(-1)?.[0];
-    const vanished = snapshot && last ? await settleVanished(stage, live, batch.request.allowVanishing) : 0;
+    const vanished = snapshot && last ? await settleVanished(stage, live, batch.allowVanishing) : 0;
     const report = { ...loaded, vanished };
     await record(tx, planned, batch.batchId, asOf, report);
     reports.push(report);

@@ -59,8 +59,8 @@ const overfull = (word: string): Dossier => {
     }),
     sources: {
       connected: new Set(['orders', 'ledger']),
-      ordersAsOf: Temporal.Instant.from('2026-11-20T09:00:00Z'),
-      ledgerAsOf: Temporal.Instant.from('2026-11-20T09:00:00Z'),
+      ordersAsOf: Temporal.ZonedDateTime.from('2026-11-20T09:00[UTC]'),
+      ledgerAsOf: Temporal.ZonedDateTime.from('2026-11-20T09:00[UTC]'),
     },
     trade: aTrade({
       days: {

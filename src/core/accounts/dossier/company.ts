@@ -27,11 +27,13 @@ export const companyOf = async (db: Tx, now: Temporal.Instant): Promise<Company>
     where: { id: 1 },
     select: { zone: true, baseCurrency: true },
   });
-  const sources = await sourcesOf(db);
   const zone = organisation?.zone ?? 'UTC';
+  const sources = await sourcesOf(db, zone);
   /** Data of the future is a slip in a file: nothing is known beyond now. */
-  const dayOf = (asOf: Temporal.Instant | null) =>
-    dayIn(zone, asOf && Temporal.Instant.compare(asOf, now) < 0 ? asOf : now);
+  const dayOf = (asOf: Temporal.ZonedDateTime | null) => {
+    const moment = asOf?.toInstant() ?? now;
+    return dayIn(zone, Temporal.Instant.compare(moment, now) < 0 ? moment : now);
+  };
   return {
     zone,
     currency: organisation?.baseCurrency ?? noCurrency,

@@ -18,11 +18,14 @@ export const sourceNames = [
 ] as const;
 export type SourceName = (typeof sourceNames)[number];
 
-/** Which sources have said anything at all, about any client; and as of when the imported ones speak (null: not imported). */
+/**
+ * Which sources have said anything at all, about any client; and as of when the imported ones speak (null: not imported), in the company's
+ * zone: the first moment of a day stands for the day.
+ */
 export interface Sources {
   readonly connected: ReadonlySet<SourceName>;
-  readonly ordersAsOf: Temporal.Instant | null;
-  readonly ledgerAsOf: Temporal.Instant | null;
+  readonly ordersAsOf: Temporal.ZonedDateTime | null;
+  readonly ledgerAsOf: Temporal.ZonedDateTime | null;
 }
 
 const connectedRow = z.record(z.enum(sourceNames), z.boolean());
@@ -31,15 +34,15 @@ const importRow = z.object({ kind: z.enum(ImportKind), asOf: z.date().transform(
 
 /** What is open depends on invoices and on payments: it holds as of the older of the two. */
 const oldestOf = (
-  latest: ReadonlyMap<ImportKind, Temporal.Instant>,
+  latest: ReadonlyMap<ImportKind, Temporal.ZonedDateTime>,
   kinds: readonly ImportKind[],
-): Temporal.Instant | null =>
+): Temporal.ZonedDateTime | null =>
   kinds
     .flatMap((kind) => latest.get(kind) ?? [])
-    .sort(Temporal.Instant.compare)
+    .sort(Temporal.ZonedDateTime.compare)
     .at(0) ?? null;
 
-export const sourcesOf = async (db: Tx): Promise<Sources> => {
+export const sourcesOf = async (db: Tx, zone: string): Promise<Sources> => {
   const [exists] = z.array(connectedRow).parse(
     await db.$queryRaw`
       SELECT EXISTS (SELECT FROM sales_order) AS orders, EXISTS (SELECT FROM invoice) AS ledger,
@@ -55,7 +58,7 @@ export const sourcesOf = async (db: Tx): Promise<Sources> => {
       WHERE b.rolled_back_at IS NULL
       GROUP BY f.kind`,
   );
-  const latest = new Map(imports.map(({ kind, asOf }) => [kind, asOf]));
+  const latest = new Map(imports.map(({ kind, asOf }) => [kind, asOf.toZonedDateTimeISO(zone)]));
   return {
     connected: new Set(sourceNames.filter((name) => exists?.[name])),
     ordersAsOf: oldestOf(latest, ['orders', 'order_lines']),

@@ -20,9 +20,9 @@ const partOf: Record<SourceName, Part> = {
 
 /** As of when the figures hold; null where nothing was imported. */
 export const asOfWords = ({ sources, now, trade, receivables }: Dossier, t: Translator): string | null => {
-  const orders = trade && sources.ordersAsOf && t.stamp(sources.ordersAsOf, now);
+  const orders = trade && sources.ordersAsOf && t.asOf(sources.ordersAsOf, now);
   const ledger =
-    (receivables || trade?.income.source === 'invoices') && sources.ledgerAsOf && t.stamp(sources.ledgerAsOf, now);
+    (receivables || trade?.income.source === 'invoices') && sources.ledgerAsOf && t.asOf(sources.ledgerAsOf, now);
   if (orders && ledger) return t('brief-as-of', { orders, ledger });
   if (orders) return t('brief-as-of-orders', { orders });
   return ledger ? t('brief-as-of-ledger', { ledger }) : null;
