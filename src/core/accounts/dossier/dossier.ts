@@ -109,7 +109,7 @@ export const dossierOf = async (
     now,
     today,
     sources,
-    profile: await profileOf(tx, accountId, today),
+    profile: await profileOf(tx, accountId, { today, zone }),
     rates: await ratesInto(tx, currency, today),
     trade: sees('orders')
       ? await tradeOf(tx, accountId, sources, ordersYears, ledgerYears, sees('relationship'))

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { AccountStatus, Criterion, Tier } from '../../../generated/prisma/enums.ts';
-import { dateColumn, plainDate } from '../../clock.ts';
+import { dateColumn, instantColumn, plainDate } from '../../clock.ts';
 import type { Tx } from '../../db.ts';
 import { type Money, money } from '../../money.ts';
 import type { Limit } from '../../receivables/rules.ts';
@@ -25,7 +25,8 @@ export interface Profile {
   readonly wallet: Money | null;
   /** What people decided that makes it a key account. */
   readonly criteria: readonly { readonly criterion: Criterion; readonly note: string | null }[];
-  readonly owner: { readonly name: string; readonly since: Temporal.PlainDate } | null;
+  /** Since when is null where only an import of clients tells: its day is not the day on which they began. */
+  readonly owner: { readonly name: string; readonly since: Temporal.PlainDate | null } | null;
   readonly entities: readonly string[];
   readonly limits: readonly Limit[];
   /** Days to pay: of the account, else of its legal entities, ascending and distinct. */
@@ -37,8 +38,22 @@ const sum = (amount: { toFixed(): string } | null, currency: string | null): Mon
 
 const dayOrNull = (date: Date | null) => date && plainDate(date);
 
-/** The profile of an account that exists. */
-export const profileOf = async (db: Tx, accountId: number, today: Temporal.PlainDate): Promise<Profile> => {
+/** Whether a file of clients describes this day. Owners whom it names are assigned from then on, whenever they began. */
+const isDayOfImport = async (db: Tx, day: Temporal.PlainDate, zone: string): Promise<boolean> => {
+  const start = (of: Temporal.PlainDate) => instantColumn(of.toZonedDateTime(zone).toInstant());
+  const found = await db.importFile.findFirst({
+    where: { kind: 'accounts', asOf: { gte: start(day), lt: start(day.add({ days: 1 })) } },
+    select: { id: true },
+  });
+  return found !== null;
+};
+
+/** The profile of an account that exists. `zone`: the company's. */
+export const profileOf = async (
+  db: Tx,
+  accountId: number,
+  { today, zone }: { readonly today: Temporal.PlainDate; readonly zone: string },
+): Promise<Profile> => {
   const day = dateColumn(today);
   // One after the other: a transaction has one connection, and Prisma would ask for related rows all at once.
   const account = await db.account.findUniqueOrThrow({ where: { id: accountId } });
@@ -56,6 +71,7 @@ export const profileOf = async (db: Tx, accountId: number, today: Temporal.Plain
     select: { fromOn: true, person: { select: { name: true } } },
     orderBy: { fromOn: 'desc' },
   });
+  const since = owner && plainDate(owner.fromOn);
   const ownLimit = sum(account.creditLimit, account.creditCurrency);
   const entityLimits = entities.flatMap(({ id, name, creditLimit, creditCurrency }) => {
     const limit = sum(creditLimit, creditCurrency);
@@ -78,7 +94,8 @@ export const profileOf = async (db: Tx, accountId: number, today: Temporal.Plain
     cadenceDays: account.cadenceDays,
     wallet: sum(account.walletAmount, account.walletCurrency),
     criteria,
-    owner: owner ? { name: owner.person.name, since: plainDate(owner.fromOn) } : null,
+    owner:
+      owner && since ? { name: owner.person.name, since: (await isDayOfImport(db, since, zone)) ? null : since } : null,
     entities: entities.map(({ name }) => name),
     limits: ownLimit ? [{ entity: null, limit: ownLimit }] : entityLimits,
     termDays:

@@ -1,4 +1,5 @@
 import type { Translator } from '../../../i18n/translator.ts';
+import type { Profile } from '../../dossier/profile.ts';
 import type { Findings, TradeFindings } from '../findings.ts';
 import { name } from '../text.ts';
 
@@ -13,6 +14,11 @@ const shareIn = ({ share, dependence }: TradeFindings, t: Translator): string | 
     case 'none':
       return null;
   }
+};
+
+const ownerWords = ({ owner }: Profile, t: Translator): string => {
+  if (!owner) return t('brief-no-owner');
+  return owner.since ? t('brief-owner', { name: name(owner.name), year: String(owner.since.year) }) : name(owner.name);
 };
 
 /**
@@ -30,8 +36,6 @@ export const titleOf = ({ dossier: { profile, relationship }, trade }: Findings,
     : [];
   const status = t('brief-status', { status: profile.status });
   const why = reasons.filter((reason) => reason !== null && reason !== '').join(', ');
-  const owner = profile.owner
-    ? t('brief-owner', { name: name(profile.owner.name), year: String(profile.owner.since.year) })
-    : t('brief-no-owner');
+  const owner = ownerWords(profile, t);
   return `${name(profile.name)} — ${why ? `${status}: ${why}` : status} · ${owner}`;
 };
