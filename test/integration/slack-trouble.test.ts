@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Dispatch } from '../../src/bots/dispatch.ts';
 import { systemClock } from '../../src/core/clock.ts';
-import { createLogger } from '../../src/core/logger.ts';
+import { createLogger, type Logger } from '../../src/core/logger.ts';
 import { contractHouse } from '../contract/house.ts';
 import { connectSlack, slackSettled, type Way } from '../contract/slack.ts';
 import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
@@ -15,8 +16,16 @@ afterAll(() => fake.stop());
 const house = contractHouse(db, systemClock);
 
 const running: Awaited<ReturnType<typeof connectSlack>>[] = [];
-const start = async (way: Way, { dispatch = house.dispatch, intakeUrl = url } = {}): Promise<void> => {
-  running.push(await connectSlack(fake, way, { db, url: intakeUrl, dispatch, logger: createLogger('silent') }));
+const silent = createLogger('silent');
+const start = async (
+  way: Way,
+  {
+    dispatch = house.dispatch,
+    intakeUrl = url,
+    logger = silent,
+  }: { dispatch?: Dispatch; intakeUrl?: string; logger?: Logger } = {},
+): Promise<void> => {
+  running.push(await connectSlack(fake, way, { db, url: intakeUrl, dispatch, logger }));
 };
 
 /** Takes its time over each command and each form. */
@@ -48,11 +57,14 @@ const run = (text: string) => fake.act('command', { who: 'olga', channel: dm, co
 
 describe('Slack in trouble', () => {
   it('is told at once that something came, however long the answer takes', async () => {
-    await start('http', { dispatch: slow(1_000) });
-    const { acknowledged, ms } = await run('notice lunch');
-    expect([acknowledged, ms < 500]).toEqual([true, true]);
+    await start('http', { dispatch: slow(800) });
+    // The first also opens connections.
+    for (const meal of ['lunch', 'dinner']) {
+      const { acknowledged, ms } = await run(`notice ${meal}`);
+      expect([acknowledged, ms < (meal === 'lunch' ? 3_000 : 500)]).toEqual([true, true]);
+    }
     await slackSettled(fake, db);
-    expect(await texts()).toEqual(['Notice: lunch']);
+    expect(await texts()).toEqual(['Notice: lunch', 'Notice: dinner']);
   });
 
   it.each(['http', 'socket'] as const)(
@@ -90,5 +102,32 @@ describe('Slack in trouble', () => {
     await run('notice lunch');
     await slackSettled(fake, db);
     expect(await texts()).toEqual(['Notice: lunch']);
+  });
+
+  it('logs what went wrong without tokens, addresses that answer, or what was said', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+    await start('socket', { logger });
+    const goesWrong = [
+      { does: 'http-500' },
+      { does: 'rate-limit' },
+      { does: 'error', error: 'invalid_blocks' },
+      { does: 'drop-after' },
+    ] as const;
+    await fake.act('failures', {
+      rules: goesWrong.map((rule) => ({ method: 'chat.postMessage', next: 1, ...rule })),
+    });
+    await run('figures Whisper');
+    await slackSettled(fake, db);
+    await fake.act('failures', {
+      rules: [{ method: 'apps.connections.open', does: 'error', error: 'invalid_auth', next: 1 }],
+    });
+    await fake.act('cut');
+    await fake.until('Slack refuses', async () => lines.some((line) => line.includes('cannot be connected')));
+    expect(await texts()).toEqual(['Figures of Whisper\n€41,200 overdue']);
+    const logged = lines.join('');
+    expect(logged).toContain('a card was rendered wrongly');
+    expect(logged).toContain('what came in is tried again');
+    expect(logged).not.toMatch(/xoxb|xapp|hooks|Whisper|41,200/);
   });
 });
