@@ -274,6 +274,14 @@ describe('when Telegram', () => {
     expect(await texts()).toHaveLength(1);
   });
 
+  it('is away for longer, what was asked for is done once, and answered when it is back', async () => {
+    await act('failures', [{ method: 'sendMessage', does: 'http-500', next: 4 }]);
+    await say('/brief Acme');
+    expect(await texts()).toEqual([expect.stringContaining('Acme')]);
+    expect(await db.auditEntry.count({ where: { personId: olga.olga.id, subject: 'account' } })).toBe(1);
+    expect(await db.inboxItem.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({ answer: null });
+  });
+
   it('delivers something five times, it is answered once', async () => {
     await say('/lang');
     await act('resend', { times: 5 });

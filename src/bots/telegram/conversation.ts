@@ -7,13 +7,14 @@ import type { Logger } from '../../core/logger.ts';
 import { identify, noteContact } from '../../core/people/identities.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { InboxHandler } from '../inbox.ts';
-import { type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
+import { type Reception, strangersTranslator, type Visitor } from '../reception.ts';
 import type { SentMessages } from '../sent.ts';
 import type { Answering, Occasion } from './answering.ts';
 import { isFailure } from './failures.ts';
 import { keepFile, keptCard } from './files.ts';
 import type { Filler, FillingIn } from './forms/filling-in.ts';
 import { formPress } from './forms/form-card.ts';
+import type { Answer, Once, Unsent } from './unsent.ts';
 import { type Heard, heardSchema, type Pressed, type Said, type Sent } from './update.ts';
 
 export interface ConversationParts {
@@ -24,6 +25,7 @@ export interface ConversationParts {
   readonly sent: SentMessages;
   readonly answering: Answering;
   readonly fillingIn: FillingIn;
+  readonly unsent: Unsent;
 }
 
 type Spoken = Exclude<Heard, { kind: 'standing' }>;
@@ -49,6 +51,7 @@ export const createConversation = ({
   sent,
   answering,
   fillingIn,
+  unsent,
 }: ConversationParts): InboxHandler => {
   const known = (visitor: Visitor): Promise<Person | null> => retryWhileAway(() => identify(db, visitor, clock.now()));
 
@@ -57,38 +60,40 @@ export const createConversation = ({
     return { visitor, t, key, isPrivate, chatId, topic, messageId };
   };
 
-  const speaks = (person: Person | null, visitor: Visitor): Translator =>
+  const speaks = (person: Pick<Person, 'language' | 'zone'> | null, visitor: Visitor): Translator =>
     person ? translator(person.language, person.zone) : strangersTranslator(visitor);
 
   /** Answers, and opens the form that comes with the answer: always in the asker's own chat. */
   const answer = async (
     occasion: Occasion,
-    received: Received | null,
+    received: Answer | null,
+    once: Once,
     bring: (occasion: Occasion, reply: Reply) => Promise<void>,
   ): Promise<void> => {
     const { key, visitor } = occasion;
     const t = received ? speaks(received.person, visitor) : occasion.t;
-    const filler: Filler = { visitor, chatId: visitor.userId, t };
+    const filler: Filler = { visitor, chatId: visitor.userId, t, once };
     const form = received?.reply.form;
     if (form) await fillingIn.begin(filler.chatId, form, key);
     if (received) await bring({ ...occasion, t }, received.reply);
     await fillingIn.resume(filler, key);
   };
 
-  const said = async (heard: Said, key: string): Promise<void> => {
+  const said = async (heard: Said, key: string, once: Once): Promise<void> => {
     const visitor = visitorOf(heard);
     const person = await known(visitor);
     const occasion = occasionOf(heard, visitor, speaks(person, visitor), key);
     const { text, isPrivate, chatId, replyTo } = heard;
     const isCommand = text.trimStart().startsWith('/');
     if (isPrivate && person && !isCommand) {
-      const filler = { visitor, chatId, t: occasion.t };
+      const filler = { visitor, chatId, t: occasion.t, once };
       if (await fillingIn.type(filler, key, text, replyTo)) return;
     }
-    await answer(occasion, await reception.say(visitor, key, lineOf(text)), answering.toMessage);
+    const received = await once(() => reception.say(visitor, key, lineOf(text)));
+    await answer(occasion, received, once, answering.toMessage);
   };
 
-  const pressed = async (heard: Pressed, key: string): Promise<void> => {
+  const pressed = async (heard: Pressed, key: string, once: Once): Promise<void> => {
     const visitor = visitorOf(heard);
     const { chatId, messageId, queryId, action, isPrivate } = heard;
     const on = { chatId, messageId };
@@ -96,29 +101,28 @@ export const createConversation = ({
     const occasion = occasionOf(heard, visitor, t, key);
     const bring = (where: Occasion, reply: Reply) => answering.toPress(where, queryId, reply);
     if (formPress(action)) {
-      const done = isPrivate && (await fillingIn.press({ visitor, chatId, t }, key, on, action));
+      const done = isPrivate && (await fillingIn.press({ visitor, chatId, t, once }, key, on, action));
       return done
         ? answering.seen(queryId)
         : bring(occasion, { card: card(t('error-stale-button'), []), outcome: 'refused' });
     }
-    await answer(occasion, await reception.press(visitor, key, on, action), bring);
+    const received = await once(() => reception.press(visitor, key, on, action));
+    await answer(occasion, received, once, bring);
   };
 
   /** Files are kept for people who are known; strangers are told how to be. Of an album, only the first is answered. */
-  const filed = async (heard: Sent, key: string): Promise<void> => {
+  const filed = async (heard: Sent, key: string, once: Once): Promise<void> => {
     const visitor = visitorOf(heard);
     const person = await known(visitor);
-    if (!person)
-      return answer(
-        occasionOf(heard, visitor, speaks(null, visitor), key),
-        await reception.say(visitor, key, ''),
-        answering.toMessage,
-      );
+    if (!person) {
+      const received = await once(() => reception.say(visitor, key, ''));
+      return answer(occasionOf(heard, visitor, speaks(null, visitor), key), received, once, answering.toMessage);
+    }
     await keepFile(db, clock, person, heard);
-    const once = heard.album === undefined ? key : `telegram/album/${heard.chatId}/${heard.album}`;
-    if (await sent.find(once)) return;
+    const name = heard.album === undefined ? key : `telegram/album/${heard.chatId}/${heard.album}`;
+    if (await sent.find(name)) return;
     const t = speaks(person, visitor);
-    await answering.toMessage(occasionOf(heard, visitor, t, once), { card: keptCard(t, heard.file) });
+    await answering.toMessage(occasionOf(heard, visitor, t, name), { card: keptCard(t, heard.file) });
   };
 
   const noteReach = (userId: string, reachable: boolean): Promise<void> =>
@@ -131,14 +135,14 @@ export const createConversation = ({
       ),
     );
 
-  const act = (heard: Heard, key: string): Promise<void> => {
+  const act = (heard: Heard, key: string, once: Once): Promise<void> => {
     switch (heard.kind) {
       case 'said':
-        return said(heard, key);
+        return said(heard, key, once);
       case 'pressed':
-        return pressed(heard, key);
+        return pressed(heard, key, once);
       case 'sent':
-        return filed(heard, key);
+        return filed(heard, key, once);
       case 'standing':
         return noteReach(heard.userId, heard.reachable);
     }
@@ -148,7 +152,8 @@ export const createConversation = ({
     handle: async (id, payload) => {
       const heard = heardSchema.parse(payload);
       try {
-        await act(heard, `inbox/${id}/answer`);
+        const key = `inbox/${id}/answer`;
+        await unsent.handle(id, key, (once) => act(heard, key, once));
       } catch (error) {
         if (isFailure(error, 'unreachable') && heard.kind !== 'standing') return noteReach(heard.from.id, false);
         if (isFailure(error, 'refused')) {
@@ -160,6 +165,7 @@ export const createConversation = ({
 
     apologise: async (id, payload) => {
       const heard = heardSchema.parse(payload);
+      await unsent.forget(id);
       if (heard.kind === 'standing') return;
       const visitor = visitorOf(heard);
       const t = speaks(await known(visitor), visitor);

@@ -21,6 +21,7 @@ import { createPace } from './pace.ts';
 import { telegramPlatform } from './platform.ts';
 import { poll, rest } from './poll.ts';
 import { setUp } from './set-up.ts';
+import { createUnsent } from './unsent.ts';
 import { incomingOf } from './update.ts';
 import { webhookRouter } from './webhook.ts';
 
@@ -67,7 +68,16 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
   const answering = createAnswering({ db, clock, client, platform, sent, chatLink });
   const drafts = createDrafts(db, clock);
   const fillingIn = createFillingIn({ drafts, platform, remove: client.remove, reception, sent });
-  const handler = createConversation({ db, clock, logger, reception, sent, answering, fillingIn });
+  const handler = createConversation({
+    db,
+    clock,
+    logger,
+    reception,
+    sent,
+    answering,
+    fillingIn,
+    unsent: createUnsent(db, sent),
+  });
   const inbox = createInbox({ db, intake, clock, logger, platform: 'telegram', handler });
 
   const botId = token.slice(0, token.indexOf(':'));

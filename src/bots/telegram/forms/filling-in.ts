@@ -8,6 +8,7 @@ import type { SentMessages } from '../../sent.ts';
 import type { Ref } from '../client.ts';
 import { isFailure } from '../failures.ts';
 import type { TelegramPlatform } from '../platform.ts';
+import type { Once } from '../unsent.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { formCard, formPress } from './form-card.ts';
 import { type Filling, type Move, moved, valuesOf } from './steps.ts';
@@ -25,6 +26,7 @@ export interface Filler {
   readonly visitor: Visitor;
   readonly chatId: string;
   readonly t: Translator;
+  readonly once: Once;
 }
 
 /**
@@ -86,9 +88,13 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
   };
 
   const save = async (filler: Filler, draft: Draft, key: string): Promise<void> => {
-    const { visitor, chatId, t } = filler;
-    const received = await reception.submit(visitor, key, draft.form.id, valuesOf(draft));
-    if (!received) return;
+    const { visitor, chatId, t, once } = filler;
+    const received = await once(() => reception.submit(visitor, key, draft.form.id, valuesOf(draft)));
+    if (!received) {
+      // It ended before a crash, all but the last step.
+      if (await sent.find(key)) await drafts.end(chatId);
+      return;
+    }
     const { card: answer, outcome = 'ok' } = received.reply;
     if (outcome === 'ok' || !received.person) return close(filler, draft, answer, key);
     const turnedAway: Filling = { ...draft, problem: fallbackText(answer) };
