@@ -1,8 +1,8 @@
 import { Api } from 'grammy';
 import { TemporaryError } from '../../core/errors.ts';
 import { failureOf, isFailure } from './failures.ts';
+import type { Key } from './keyboard.ts';
 import type { Pace } from './pace.ts';
-import type { Rendered } from './render.ts';
 
 /** Where a message goes: a chat, and in a forum one of its topics. */
 export interface Address {
@@ -24,9 +24,9 @@ interface LinkKey {
   readonly url: string;
 }
 
-export interface Content {
+interface Content {
   readonly html: string;
-  readonly keyboard: readonly (readonly (Rendered['keyboard'][number][number] | LinkKey)[])[];
+  readonly keyboard: readonly (readonly (Key | LinkKey)[])[];
 }
 
 /** The calls that the adapter makes: each paced, and tried again while Telegram is away for a moment. Failures are `TelegramFailure`s. */

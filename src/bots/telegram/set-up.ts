@@ -8,7 +8,7 @@ import { updateTypes } from './update.ts';
 const longestDescription = 256;
 
 /** Offers the commands in the menu of every chat, in each language; in English to whoever speaks none of ours. */
-const offerCommands = async (api: Api, commands: readonly Command[]): Promise<void> => {
+export const offerCommands = async (api: Api, commands: readonly Command[]): Promise<void> => {
   for (const language of languages) {
     const t = translator(language, 'UTC');
     const offered = commands.map((command) => ({
@@ -20,7 +20,7 @@ const offerCommands = async (api: Api, commands: readonly Command[]): Promise<vo
 };
 
 /** Tells Telegram how we want updates: none are dropped that wait already. */
-const chooseWay = async (api: Api, webhook: TelegramWebhook | undefined): Promise<void> => {
+export const chooseWay = async (api: Api, webhook: TelegramWebhook | undefined): Promise<void> => {
   if (webhook) {
     await api.setWebhook(webhook.url, {
       secret_token: webhook.secret,
@@ -28,14 +28,4 @@ const chooseWay = async (api: Api, webhook: TelegramWebhook | undefined): Promis
       max_connections: 40,
     });
   } else if ((await api.getWebhookInfo()).url !== '') await api.deleteWebhook();
-};
-
-/** Introduces us to Telegram, each time we start. @throws grammY's errors */
-export const setUp = async (
-  api: Api,
-  commands: readonly Command[],
-  webhook: TelegramWebhook | undefined,
-): Promise<void> => {
-  await offerCommands(api, commands);
-  await chooseWay(api, webhook);
 };

@@ -20,7 +20,7 @@ import { createFillingIn } from './forms/filling-in.ts';
 import { createPace } from './pace.ts';
 import { telegramPlatform } from './platform.ts';
 import { poll, rest } from './poll.ts';
-import { setUp } from './set-up.ts';
+import { chooseWay, offerCommands } from './set-up.ts';
 import { createUnsent } from './unsent.ts';
 import { incomingOf } from './update.ts';
 import { webhookRouter } from './webhook.ts';
@@ -89,11 +89,19 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
     await inbox.receive(...updates.map((update) => incomingOf(update, us)).filter((incoming) => incoming !== null));
   };
 
+  /** A menu that Telegram refuses is no reason to leave people without answers. */
+  const menuless = (error: unknown): void => {
+    const failed = failureOf(error);
+    if (!isFailure(failed, 'refused')) throw error;
+    logger.error({ err: failed }, 'Telegram refuses the list of commands');
+  };
+
   /** False when it is to be tried again. */
   const introduced = async (): Promise<boolean> => {
     try {
       bot.isCalled((await client.api.getMe()).username);
-      await setUp(client.api, commands, webhook);
+      await chooseWay(client.api, webhook);
+      await offerCommands(client.api, commands).catch(menuless);
       return true;
     } catch (error) {
       const failed = failureOf(error);
