@@ -89,6 +89,16 @@ describe('owners of clients', () => {
     expect((await ownersOf()).map(([, handle]) => handle)).toEqual(['sedova', 'olga.petrova']);
   });
 
+  it('are the same people when a file of employees comes later', async () => {
+    await run({ 'clients.csv': clients('Olga Sedova') });
+    const report = await run({ 'employees.csv': 'Name,Email,Manager\nOlga Sedova,olga@x.ru,Anna Neri\n' });
+    expect(readingOf(report, 'employees')).toMatchObject({ added: 1, changed: 1, rejected: 0 });
+    expect(await db.person.findUniqueOrThrow({ where: { handle: 'olga' } })).toMatchObject({
+      email: 'olga@x.ru',
+      role: 'kam',
+    });
+  });
+
   it('change nothing when the file comes again, and go when it is taken back', async () => {
     const files = { 'clients.csv': clients('Olga Sedova', 'Седова О.') };
     await run({ 'accounts.csv': 'Account\nBefore\n' });

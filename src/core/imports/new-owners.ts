@@ -46,13 +46,16 @@ const wantedRow = z.object({ value: z.string() });
 /** Owners as the file writes them that no key, handle, e-mail or exact name tells; those who say most of themselves come first. */
 const unknownOwners = async ({ tx, source }: Stage): Promise<string[]> => {
   const rows = await tx.$queryRaw`
-    SELECT min(s.owner_id_as) AS value FROM staged s
-    WHERE s.owner_id_as IS NOT NULL AND NOT EXISTS (
+    SELECT s.owner_id_as AS value
+    FROM (
+      SELECT owner_id_as, owner_id_fold, min(line) AS line FROM staged WHERE owner_id_as IS NOT NULL GROUP BY 1, 2
+    ) s
+    WHERE NOT EXISTS (
       SELECT FROM person p WHERE p.source = ${source} AND p.external_key IN (s.owner_id_as, s.owner_id_fold)
         OR p.handle = lower(s.owner_id_as) OR p.email = lower(s.owner_id_as)
         OR lower(btrim(p.name)) IN (lower(s.owner_id_as), s.owner_id_fold)
     )
-    GROUP BY s.owner_id_as ORDER BY min(s.line)`;
+    ORDER BY s.line`;
   const values = z
     .array(wantedRow)
     .parse(rows)
