@@ -110,6 +110,21 @@ describe('the webhook', () => {
     await server.close(0);
   });
 
+  it('answers an album once, and keeps each of its photos', async () => {
+    const { server, post, right, introduce } = await serve();
+    await introduce();
+    for (const id of [1, 2, 3]) {
+      const photo = [{ file_id: `f${id}`, file_unique_id: `u${id}`, width: 9, height: 9 }];
+      const from = { id: user, is_bot: false, first_name: 'Olga' };
+      const message = { message_id: id, from, chat: { id: user, type: 'private' }, media_group_id: 'a', photo };
+      expect(await post(JSON.stringify({ update_id: id, message }), right)).toEqual([200, '']);
+    }
+    await telegramSettled(fake, db);
+    expect(await answers()).toBe(1);
+    expect(await db.receivedFile.count()).toBe(3);
+    await server.close(0);
+  });
+
   it('has it sent again while the database is away, and before it knows its name', async () => {
     const { server, post, right, introduce } = await serve(away);
     const update = { update_id: 9, message: { message_id: 1, from: { id: user, is_bot: false, first_name: 'O' } } };

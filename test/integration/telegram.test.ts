@@ -50,6 +50,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await act('failures', []);
+  await act('holdUpdates', { hold: false });
   await act('rates', { factor: 1 });
   const violations = await act('violations', {});
   await act('clearViolations', {});
@@ -148,6 +149,30 @@ describe('a group', () => {
     await act('holdUpdates', { hold: false });
     await settled();
     expect(await texts({ chat: upgraded })).toEqual([expect.stringContaining('I answer in English')]);
+  });
+
+  it('that threw the assistant out is left alone, and the asker gets the answer', async () => {
+    const chat = await aGroup('supergroup');
+    await act('holdUpdates', { hold: true });
+    await act('say', { user: olga.user, chat, text: '/lang' });
+    await act('kickBot', { user: olga.user, chat });
+    await act('holdUpdates', { hold: false });
+    await settled();
+    expect(await texts()).toEqual([expect.stringContaining('I answer in English')]);
+    expect(await db.inboxItem.count({ where: { givenUp: true } })).toBe(0);
+    expect((await db.chatIdentity.findFirstOrThrow({})).unreachableSince).toBeNull();
+  });
+
+  it('that became a supergroup has its old buttons answered by a new message', async () => {
+    const chat = await aGroup('group');
+    await say('/lang', { chat });
+    const { messageId, data } = await last({ chat });
+    await act('holdUpdates', { hold: true });
+    await act('press', { user: olga.user, chat, message: messageId, data: data[0] ?? '' });
+    const upgraded = await act('upgrade', { user: olga.user, chat });
+    await act('holdUpdates', { hold: false });
+    await settled();
+    expect(await texts({ chat: upgraded })).toEqual([expect.stringMatching(/отвечаю|italiano|русск/i)]);
   });
 
   it('hears the answer in the topic in which was asked', async () => {

@@ -98,7 +98,7 @@ export const createAnswering = ({ db, clock, client, platform, sent, chatLink }:
       await platform.edit(ref, reply.card);
       await sent.recordEdit(key, ref, reply.card);
     } catch (error) {
-      if (!isFailure(error, 'gone')) throw error;
+      if (!isFailure(error, 'gone', 'moved')) throw error;
       await post(occasion, { chatId, topic: occasion.topic }, reply);
     }
   };

@@ -155,7 +155,10 @@ export const createConversation = ({
         const key = `inbox/${id}/answer`;
         await unsent.handle(id, key, (once) => act(heard, key, once));
       } catch (error) {
-        if (isFailure(error, 'unreachable') && heard.kind !== 'standing') return noteReach(heard.from.id, false);
+        // A group that threw the assistant out says nothing about the person.
+        if (isFailure(error, 'unreachable') && heard.kind !== 'standing') {
+          return heard.isPrivate ? noteReach(heard.from.id, false) : undefined;
+        }
         if (isFailure(error, 'refused')) {
           logger.error({ alarm: 'render', err: error, inbox: id }, 'Telegram refuses what we made of a card');
         }

@@ -99,7 +99,7 @@ describe('an update of Telegram', () => {
         .map((kind) => ({ update_id: 1, [kind]: content })),
     );
 
-  it('does no harm, however malformed, a hundred thousand times: it is left out, or what is kept is whole', () => {
+  it('does no harm, however malformed: it is left out, or what is kept is whole', () => {
     fc.assert(
       fc.property(fc.oneof(broken, fc.anything()), (raw) => {
         const incoming = incomingOf(raw, bot);
@@ -109,7 +109,7 @@ describe('an update of Telegram', () => {
           expect(incoming.eventId.length + incoming.lane.length).toBeLessThan(100);
         }
       }),
-      { numRuns: 100_000 },
+      { numRuns: 5_000 },
     );
   });
 });
