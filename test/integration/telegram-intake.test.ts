@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { createTelegram, type Telegram } from '../../src/bots/telegram/telegram.ts';
@@ -28,12 +29,16 @@ afterAll(async () => {
 });
 
 const running: Telegram[] = [];
-const begin = (webhook?: TelegramWebhook, store = intake): Telegram => {
+const begin = (
+  webhook?: TelegramWebhook,
+  store = intake,
+  { token = fake.token, root = fake.root, logger = createLogger('silent') } = {},
+): Telegram => {
   const bot = telegramBot();
   const telegram = createTelegram({
-    ...{ db, clock: systemClock, logger: createLogger('silent'), dispatch: theHouse(db), commands },
+    ...{ db, clock: systemClock, logger, dispatch: theHouse(db), commands },
     ...{ intake: store, rateLimit: () => 'go' as const, platforms: [bot], bot },
-    config: { token: fake.token, apiRoot: fake.root, webhook },
+    config: { token, apiRoot: root, webhook },
   });
   running.push(telegram);
   return telegram;
@@ -165,5 +170,29 @@ describe('polling', () => {
     begin().start();
     await telegramSettled(fake, db);
     expect(await answers()).toBe(1);
+  });
+});
+
+describe('the log', () => {
+  it('shows neither the token nor what was said, whatever fails', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+    const wrong = '7000000001:a-token-that-is-not-valid';
+    begin(undefined, intake, { token: wrong, logger }).start();
+    begin(undefined, intake, { root: 'http://127.0.0.1:9', logger }).start();
+    await fake.act('failures', [
+      { method: 'getUpdates', does: 'drop-before', next: 1 },
+      { method: 'sendMessage', does: 'error', error: 'Bad Request: no', next: 9 },
+    ]);
+    begin(undefined, intake, { logger }).start();
+    await fake.act('say', { user, text: '/brief Confidential GmbH' });
+    await until(async () => (await db.inboxItem.count({ where: { givenUp: true } })) === 1);
+    await fake.act('failures', []);
+    const log = lines.join('');
+    expect(log).toMatch(
+      /does not know the token[\s\S]*cannot be set up|cannot be set up[\s\S]*does not know the token/,
+    );
+    expect(log).toContain('"alarm":"render"');
+    for (const secret of [wrong, fake.token, 'Confidential']) expect(log).not.toContain(secret);
   });
 });
