@@ -4,11 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { createApp } from '../../src/app.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { summaryKey } from '../../src/core/commands/define.ts';
 import { commands } from '../../src/core/commands/registry.ts';
 import { SetupError } from '../../src/core/errors.ts';
 import { type Language, languages, translator } from '../../src/core/i18n/translator.ts';
+import { createLogger } from '../../src/core/logger.ts';
 import { examine, type Patient } from '../../src/doctor/examine.ts';
 import { manifestScopes } from '../../src/doctor/manifest.ts';
 import { anyFails, report } from '../../src/doctor/report.ts';
@@ -103,6 +105,19 @@ describe('the doctor finds nothing to mend', () => {
     }
     expect((await slack.act('violations')).violations).toEqual([]);
     expect(await telegram.act('violations', {})).toEqual([]);
+  });
+
+  it('soon after the app was started that both were set up for', async () => {
+    for (const language_code of ['', 'ru', 'it']) await bot('deleteMyCommands', { language_code });
+    const connected = { ...inSlack(), ...inTelegram() };
+    expect((await see(connected)).failed).toBe(true);
+    const app = await createApp(
+      { host: '127.0.0.1', ...connected },
+      { databaseUrl: url, logger: createLogger('silent') },
+    );
+    await app.listen(0);
+    await expect.poll(async () => (await see(connected)).ill, { timeout: 10_000 }).toEqual([]);
+    await app.close();
   });
 
   it('with a signing secret, and with a webhook', async () => {
