@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ['test/setup/global.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // More than there are cores: tests that start and stop things wait more than they compute.
+    maxWorkers: 4,
   },
 });

@@ -113,6 +113,7 @@ const ofPortfolio: Expectation = {
 const expectations: Record<string, Expectation> = {
   '/brief': { ask: (door, from, { name }) => door.say(from, `/brief ${name}`), signs: ofBrief, namesAccount: true },
   '/accounts': ofPortfolio,
+  '/today': { ask: (door, from) => door.say(from, '/today'), signs: { profile: 'Quarzwerk' } },
   '/help': { ask: (door, from) => door.say(from, '/help') },
   '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
   '/lang': { ask: (door, from) => door.say(from, '/lang en') },
@@ -141,6 +142,12 @@ const theAccount = async () => {
   await aMeeting(db, { accountId, startsAt: new Date('2026-11-21T14:00:00Z') });
   await refreshAccountNames(db);
   return account;
+};
+
+/** Who goes to a meeting does not thereby see the client. */
+const joinsTheMeeting = async (personId: number): Promise<void> => {
+  const { id: meetingId } = await db.meeting.findFirstOrThrow({ select: { id: true } });
+  await db.meetingAttendee.create({ data: { meetingId, personId } });
 };
 
 /** All that a card says: words, and what its buttons would say. */
@@ -174,6 +181,7 @@ describe.each(cases)('$role, $relation', ({ role, relation }) => {
     const person = await aPerson(db, { role });
     const { opens, stand } = relationships[relation] ?? expect.unreachable();
     await stand(person.id, account.id);
+    await joinsTheMeeting(person.id);
     const visible = new Set([...(openToRole[role] ?? []), ...opens(role)]);
     const from = await at(db, person);
 
