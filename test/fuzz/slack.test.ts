@@ -115,6 +115,8 @@ const deliver = async (said: Json, n: number): Promise<number> => {
 it(
   `${runs} malformed deliveries from Slack are taken or turned away, tell nobody what is not theirs, and harm nobody`,
   async () => {
+    await fake.act('say', { who: 'anna', channel: anna.dm, text: line });
+    await fake.sees('anna', anna.dm, ({ text, preview }) => `${text} ${preview}`.includes(secretWord), 10_000);
     const told = await fuzz(updates.length, ({ template, changes }, n) => {
       const update = updates[template]?.(n) ?? null;
       return deliver(spoil(update, changes), n);

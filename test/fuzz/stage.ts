@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, expect } from 'vitest';
 import { type AppConfig, createApp } from '../../src/app.ts';
+import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import type { Db } from '../../src/core/db.ts';
 import { anAccount, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
@@ -30,6 +31,7 @@ export const aCompanyOfThree = async (db: Db) => {
     await aPerson(db, { handle: 'carla', name: 'Carla' }),
   ];
   await anAccount(db, { name: `${askedFor} ${secretWord}`, owner: anna });
+  await refreshAccountNames(db);
   return { anna, boris, carla };
 };
 
