@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { SetupError } from '../core/errors.ts';
 import { birthOf } from './processes.ts';
@@ -41,9 +42,11 @@ export const claimFolder = async (dataDir: string): Promise<FolderClaim> => {
   await writeFile(draft, JSON.stringify(me), { mode: 0o600 });
   try {
     while (!(await linkUnlessThere(draft, file))) {
-      const other = await readHolder(file);
-      if (other && birthOf(other.pid) === other.born) throw new FolderTaken(other);
-      await bury(file, aside(), other);
+      const found = await readFile(file, 'utf8').catch(() => null);
+      if (found === null) continue;
+      const other = holderIn(found);
+      if (other && isAlive(other)) throw new FolderTaken(other);
+      await bury(file, found, draft);
     }
   } finally {
     await rm(draft, { force: true });
@@ -70,23 +73,34 @@ const linkUnlessThere = async (from: string, to: string): Promise<boolean> => {
   }
 };
 
-const readHolder = async (file: string): Promise<Holder | undefined> => {
+const holderIn = (text: string): Holder | undefined => {
   try {
-    return holder.parse(JSON.parse(await readFile(file, 'utf8')));
+    return holder.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
 };
 
-/** Takes a dead process's file away. If somebody else has just put a live one in its place, that one is put back. */
-const bury = async (file: string, grave: string, dead: Holder | undefined): Promise<void> => {
-  try {
-    await rename(file, grave);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+const isAlive = ({ pid, born }: Holder): boolean => birthOf(pid) === born;
+
+/** A moment for somebody else to finish burying. */
+const momentMs = 20;
+
+/**
+ * Takes a dead process's file away, one of us at a time: whoever holds the spade knows that the file it has just read is the one it removes.
+ * Comes back without having done so when somebody else has the spade; then look again.
+ */
+const bury = async (file: string, dead: string, draft: string): Promise<void> => {
+  const spade = `${file}.spade`;
+  if (await linkUnlessThere(draft, spade)) {
+    try {
+      if ((await readFile(file, 'utf8').catch(() => null)) === dead) await rm(file, { force: true });
+    } finally {
+      await rm(spade, { force: true });
+    }
+    return;
   }
-  const buried = await readHolder(grave);
-  if (JSON.stringify(buried) !== JSON.stringify(dead)) await linkUnlessThere(grave, file);
-  await rm(grave, { force: true });
+  const digger = holderIn(await readFile(spade, 'utf8').catch(() => ''));
+  if (digger && !isAlive(digger)) await rm(spade, { force: true });
+  await setTimeout(momentMs);
 };

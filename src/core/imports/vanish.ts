@@ -81,12 +81,14 @@ export const settleVanished = async (
 ): Promise<number> => {
   const { vanish, table } = kindOf(kind.kind);
   const seen = Prisma.sql`EXISTS (SELECT FROM seen_key k WHERE k.kind = ${kind.kind} AND k.key = t.external_key)`;
-  // Managers who stand in no row of their own, only beside those who report to them, are there all the same.
-  const leads =
+  // Who stands in no row of their own, only beside those who report to them or the clients they look after, is there all the same.
+  const needed =
     table === 'person'
-      ? Prisma.sql`AND NOT EXISTS (SELECT FROM person r WHERE r.manager_id = t.id AND r.left_on IS NULL)`
+      ? Prisma.sql`
+        AND NOT EXISTS (SELECT FROM person r WHERE r.manager_id = t.id AND r.left_on IS NULL)
+        AND NOT EXISTS (SELECT FROM assignment a WHERE a.person_id = t.id AND a.role = 'owner' AND a.to_on IS NULL)`
       : Prisma.empty;
-  const gone = Prisma.sql`t.source = ${source} AND ${isLive(kind)} AND NOT ${seen} ${leads}`;
+  const gone = Prisma.sql`t.source = ${source} AND ${isLive(kind)} AND NOT ${seen} ${needed}`;
   const rows = idRows.parse(await tx.$queryRaw`SELECT t.id FROM ${ident(table)} t WHERE ${gone} ORDER BY t.id`);
   if (rows.length > live * mostVanishing && !allowed) {
     throw refuse(msg('import-refused-vanishing'), { kind: kind.kind, gone: rows.length, live });
