@@ -153,3 +153,36 @@ it.each([
   expect(readingOf(report, 'accounts').unused).toEqual([]);
   expect(await db.account.findFirstOrThrow()).toMatchObject({ creditCurrency: 'CHF' });
 });
+
+describe('a list of employees that is a snapshot', () => {
+  const map = {
+    currency: 'EUR',
+    files: [
+      { match: 'people.csv', kind: 'employees', mode: 'snapshot' },
+      { match: 'clients.csv', kind: 'accounts' },
+    ],
+  };
+  const here = async () =>
+    (await db.person.findMany({ where: { handle: { not: 'admin' } }, orderBy: { handle: 'asc' } })).map(
+      ({ handle, leftOn }) => [handle, leftOn === null],
+    );
+
+  it('lets stay whom only the clients of the same run name, also when it comes again', async () => {
+    const files = { 'people.csv': 'Name\nOlga Sedova\n', 'clients.csv': clients('Olga Sedova', 'Marco Bonetti') };
+    await run(files, { map });
+    await run({ ...files, 'people.csv': 'Name\nOlga Sedova\n\n' }, { map });
+    expect(await here()).toEqual([
+      ['marco', true],
+      ['olga', true],
+    ]);
+  });
+
+  it('lets go whom it no longer names and who looks after nobody', async () => {
+    await run({ 'people.csv': 'Name\nOlga Sedova\nMarco Bonetti\n' }, { map });
+    await run({ 'people.csv': 'Name\nOlga Sedova\n' }, { map, allowVanishing: true });
+    expect(await here()).toEqual([
+      ['marco', false],
+      ['olga', true],
+    ]);
+  });
+});
