@@ -177,6 +177,18 @@ describe('a list of employees that is a snapshot', () => {
     ]);
   });
 
+  it('lets go whoever loses the last client in the same run', async () => {
+    await run({ 'people.csv': 'Name\nOlga Sedova\n', 'clients.csv': clients('Marco Bonetti') }, { map });
+    await run(
+      { 'people.csv': 'Name\nOlga Sedova\n\n', 'clients.csv': clients('Olga Sedova') },
+      { map, allowVanishing: true },
+    );
+    expect(await here()).toEqual([
+      ['marco', false],
+      ['olga', true],
+    ]);
+  });
+
   it('lets go whom it no longer names and who looks after nobody', async () => {
     await run({ 'people.csv': 'Name\nOlga Sedova\nMarco Bonetti\n' }, { map });
     await run({ 'people.csv': 'Name\nOlga Sedova\n' }, { map, allowVanishing: true });

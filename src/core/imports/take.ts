@@ -69,47 +69,63 @@ const record = (tx: Tx, { reading }: Planned, batchId: number, asOf: Temporal.In
 /** Invoices and payments make legal entities for clients that have none. */
 const writesNames: ReadonlySet<ImportKind> = new Set(['accounts', 'legal_entities', 'invoices', 'payments']);
 
+/** A reading that has been taken in. */
+interface Taken {
+  readonly planned: Planned;
+  readonly stage: Stage;
+  readonly asOf: Temporal.Instant;
+  /** What the snapshot of its kind is measured against; null where this reading does not end one. */
+  readonly live: number | null;
+  readonly report: ReadingReport;
+}
+
 /** Takes in all readings of one kind, then lets rows vanish that its snapshots no longer hold. */
-const takeKind = async (
-  tx: Tx,
-  group: readonly (readonly [number, Planned])[],
-  batch: Batch,
-): Promise<ReadingReport[]> => {
+const takeKind = async (tx: Tx, group: readonly (readonly [number, Planned])[], batch: Batch): Promise<Taken[]> => {
   const kind = group[0]?.[1].reading.kind;
   if (!kind) return [];
   const snapshot = group.some(([, { reading }]) => reading.mode === 'snapshot');
-  const live = snapshot ? await countLive(tx, kind, batch.source) : 0;
-  const reports: ReadingReport[] = [];
+  const before = snapshot ? await countLive(tx, kind, batch.source) : 0;
+  const taken: Taken[] = [];
   for (const [index, planned] of group) {
     const { reading, formats } = planned;
     const asOf = batch.asOf ?? earlier(instantOf(new Date(reading.file.writtenAt)), batch.now);
     const stage = stageOf(tx, planned, index, batch, asOf);
     const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
-    const last = index === group.at(-1)?.[0];
-    const vanished = snapshot && last ? await settleVanished(stage, live, batch.allowVanishing) : 0;
-    const report = { ...loaded, vanished };
-    await record(tx, planned, batch.batchId, asOf, report);
-    reports.push(report);
+    const live = snapshot && index === group.at(-1)?.[0] ? before : null;
+    const vanished = live === null ? 0 : await settleVanished(stage, live, batch.allowVanishing);
+    taken.push({ planned, stage, asOf, live, report: { ...loaded, vanished } });
   }
   // What comes next may call accounts by the names that have just come in.
   if (writesNames.has(kind.kind)) await refreshAccountNames(tx);
-  return reports;
+  return taken;
 };
+
+/** Whoever has lost the last client in this run is let go by it, not by the next one. */
+const withLateLeavers = async ({ stage, live, report }: Taken, batch: Batch): Promise<ReadingReport> =>
+  live === null || stage.kind.kind !== 'employees'
+    ? report
+    : { ...report, vanished: report.vanished + (await settleVanished(stage, live, batch.allowVanishing)) };
 
 /** Takes in all readings, which stand in the order in which their kinds depend on each other. */
 export const takeAll = async (tx: Tx, planned: readonly Planned[], batch: Batch): Promise<ReadingReport[]> => {
   await createRejects(tx);
   await createSeen(tx);
   const numbered = [...planned.entries()];
-  const reports: ReadingReport[] = [];
+  const taken: Taken[] = [];
   for (const kind of new Set(planned.map(({ reading }) => reading.kind))) {
-    reports.push(
+    taken.push(
       ...(await takeKind(
         tx,
         numbered.filter(([, { reading }]) => reading.kind === kind),
         batch,
       )),
     );
+  }
+  const reports: ReadingReport[] = [];
+  for (const one of taken) {
+    const report = await withLateLeavers(one, batch);
+    await record(tx, one.planned, batch.batchId, one.asOf, report);
+    reports.push(report);
   }
   return reports;
 };
