@@ -24,7 +24,7 @@ const { botToken, signingSecret } = usualSettings;
 const secret = 'a-secret-of-the-bench';
 const rounds = 4;
 const perRound = 1_000;
-/** Enough that nobody is told to slow down. */
+/** Enough that few are told to slow down, which costs less than an answer. */
 const people = 300;
 
 /** People who are known on both platforms: their chats with the app in Slack, and their ids in Telegram. */
