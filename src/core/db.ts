@@ -38,6 +38,8 @@ const connectionCodes = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // Two transactions that wait for each other: one is told to come again.
+  '40P01',
 ]);
 
 /**

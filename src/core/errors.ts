@@ -33,3 +33,18 @@ export class TemporaryError extends Error {
     super(message, options);
   }
 }
+
+/** The request went out and no answer came: it may have been carried out or not. */
+export class UnknownOutcomeError extends Error {
+  override name = 'UnknownOutcomeError';
+}
+
+/** Nothing can be sent to this chat any more, such as after somebody blocked the bot. */
+export class UnreachableError extends Error {
+  override name = 'UnreachableError';
+}
+
+/** What is to be changed is not there any more. */
+export class GoneError extends Error {
+  override name = 'GoneError';
+}

@@ -132,3 +132,16 @@ export const noteContact = async (
     data: { ...(directChatId && { directChatId }), unreachableSince: reachable ? null : instantColumn(now) },
   });
 };
+
+/** Remembers that nothing gets through any more to the account of a person on a platform. */
+export const noteUnreachable = async (
+  db: Tx,
+  now: Temporal.Instant,
+  personId: number,
+  platform: string,
+): Promise<void> => {
+  await db.chatIdentity.updateMany({
+    where: { personId, platform, ...linked, unreachableSince: null },
+    data: { unreachableSince: instantColumn(now) },
+  });
+};

@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Tx } from '../db.ts';
 import { unaskedArrivesIn } from '../settings/registry.ts';
 import { readSetting } from '../settings/values.ts';
-import { type ChatPlatform, type Identity, identitiesOf } from './identities.ts';
+import { chatPlatforms, type Identity, identitiesOf } from './identities.ts';
 
 /** Where messages can reach a person: on a platform where they are linked, or in the console, where they need no account. */
-export type Arrival = ChatPlatform | 'console';
+export const arrivals = [...chatPlatforms, 'console'] as const;
+export type Arrival = (typeof arrivals)[number];
 
 /** Where something arrives: as wished, while that can be reached; else where they were linked last; else in the console. Pure. */
 export const arrivalOf = (wish: Arrival | null, identities: readonly Identity[]): Arrival => {

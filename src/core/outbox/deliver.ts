@@ -1,0 +1,163 @@
+import { Temporal } from 'temporal-polyfill';
+import { batched } from '../batched.ts';
+import { card } from '../cards/build.ts';
+import type { Card } from '../cards/card.ts';
+import type { Clock } from '../clock.ts';
+import { type Db, isDatabaseAway, retryWhileAway } from '../db.ts';
+import { GoneError, TemporaryError, UnknownOutcomeError, UnreachableError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { noteUnreachable } from '../people/identities.ts';
+import type { Person } from '../people/person.ts';
+import type { Arrival } from '../people/where.ts';
+import type { BuildOne } from './builders.ts';
+import { recipientsOf } from './recipients.ts';
+import { after, backoffMs } from './retry.ts';
+import type { Claimed, outboxRows, Task } from './rows.ts';
+import type { Chat, ChatSender, Content } from './sender.ts';
+import { type Outcome, type Postponed, sentKey } from './settle.ts';
+import { reportUnreachable } from './unreachable.ts';
+
+export interface DeliverParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly senders: ReadonlyMap<Arrival, ChatSender>;
+  readonly rows: Pick<ReturnType<typeof outboxRows>, 'begin'>;
+  readonly build: BuildOne;
+  /** 0 … 1. */
+  readonly random: () => number;
+}
+
+/** Nobody can be written to who has no chat: that may change while the message still is of use. */
+const nowhereAgainMs = 60_000;
+const notMadeAgainMs = 30_000;
+/** Somebody else has to be at work on it. */
+const lostClaim: Outcome = { kind: 'nothing' };
+/** What fails because of us will fail again. */
+const mostFaults = 4;
+
+/** Whom it goes to, and where they are reached. */
+interface To {
+  readonly person: Person;
+  readonly chat: Chat;
+}
+
+const cardOf = (content: Content): Card => ('type' in content ? content : card(content.alt, []));
+
+/** Delivers the first message of a mailbox that is ours: one attempt. Tells what became of it; never rejects but for a database that stays away. */
+export const createDeliver = ({ db, clock, logger, senders, rows, build, random }: DeliverParts) => {
+  const recipientOf = batched(async (ids: readonly number[]) => {
+    const found = await retryWhileAway(() => recipientsOf(db, clock, new Set(senders.keys()), ids));
+    return ids.map((id) => found.get(id));
+  });
+  const begin = batched((tasks: readonly Task[]) => retryWhileAway(() => rows.begin(tasks)));
+
+  const wait = (ms: number, reason: string | null, doubtful = false): Postponed => ({
+    kind: 'postponed',
+    until: after(clock.now(), ms),
+    reason,
+    doubtful,
+  });
+
+  const late = ({ task, attempts, deadlineAt }: Task, now: Temporal.Instant): Outcome | null => {
+    if (task === 'edit' || Temporal.Instant.compare(now, deadlineAt) <= 0) return null;
+    if (task === 'doubtful') return { kind: 'unknown', reason: 'no answer in time' };
+    return attempts === 0 ? { kind: 'dropped', reason: 'late' } : { kind: 'failed', reason: 'not in time' };
+  };
+
+  const failed = async (error: unknown, task: Task, sender: ChatSender, person: Person): Promise<Outcome> => {
+    if (error instanceof TemporaryError)
+      return wait(error.retryAfterMs ?? backoffMs(task.attempts + 1, random()), 'away');
+    if (error instanceof UnknownOutcomeError) return wait(sender.settleMs, 'no answer', true);
+    if (error instanceof UnreachableError) {
+      await retryWhileAway(() => noteUnreachable(db, clock.now(), person.id, sender.platform));
+      // Perhaps they are reached elsewhere.
+      return wait(0, 'unreachable');
+    }
+    throw error;
+  };
+
+  const send = async (task: Task, sender: ChatSender, { chat, person }: To, content: Content): Promise<Outcome> => {
+    try {
+      await sender.turn(chat);
+    } catch (error) {
+      if (!(error instanceof TemporaryError)) throw error;
+      const doubtful = task.task === 'doubtful';
+      return wait(error.retryAfterMs ?? 1_000, doubtful ? 'no answer' : null, doubtful);
+    }
+    if (!(await begin(task))) return lostClaim;
+    const under = task.under?.platform === sender.platform ? task.under : null;
+    const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful' };
+    try {
+      const standing = await sender.send(chat, content, sending);
+      return { kind: 'sent', platform: sender.platform, ...standing, card: cardOf(content) };
+    } catch (error) {
+      return failed(error, task, sender, person);
+    }
+  };
+
+  const edit = async (task: Task, content: Content, t: Chat['t']): Promise<Outcome> => {
+    const sender = task.standing && senders.get(task.standing.platform);
+    if (!sender || !task.standing || !('type' in content)) return { kind: 'left' };
+    try {
+      await sender.turn({ chatId: task.standing.chatId, t });
+      await sender.edit(task.standing, content, t);
+      return { kind: 'edited', card: content };
+    } catch (error) {
+      // Edited twice, it is as if it was edited once.
+      if (error instanceof TemporaryError || error instanceof UnknownOutcomeError) {
+        const asked = error instanceof TemporaryError ? error.retryAfterMs : undefined;
+        return wait(asked ?? backoffMs(1, random()), 'away');
+      }
+      if (error instanceof GoneError || error instanceof UnreachableError) return { kind: 'left' };
+      throw error;
+    }
+  };
+
+  const attempt = async ({ personId }: Claimed, task: Task): Promise<Outcome> => {
+    const tooLate = late(task, clock.now());
+    if (tooLate) return tooLate;
+    const recipient = personId === null ? undefined : await recipientOf(personId);
+    if (!recipient) return { kind: 'dropped', reason: 'nobody there' };
+    const { person, reach } = recipient;
+    if (reach === 'left') return task.task === 'edit' ? { kind: 'left' } : { kind: 'dropped', reason: 'left' };
+    const sender = reach === 'nowhere' ? undefined : senders.get(reach.platform);
+    if (reach === 'nowhere' || !sender) {
+      if (task.task === 'edit') return { kind: 'left' };
+      await retryWhileAway(() => reportUnreachable(db, clock.now(), person));
+      return wait(nowhereAgainMs, 'nowhere', task.task === 'doubtful');
+    }
+    const { kind, built } = await build(task, person, reach.chat.t);
+    if (task.task === 'doubtful' && !sender.findsSent && kind.onUnknown === 'leave') {
+      return { kind: 'unknown', reason: 'no answer' };
+    }
+    if ('drop' in built) {
+      if (task.task === 'edit') return { kind: 'left' };
+      return { kind: task.task === 'doubtful' ? 'unknown' : 'dropped', reason: built.drop };
+    }
+    return task.task === 'edit'
+      ? edit(task, built.say, reach.chat.t)
+      : send(task, sender, { chat: reach.chat, person }, built.say);
+  };
+
+  return async (claimed: Claimed): Promise<Outcome> => {
+    const { task } = claimed;
+    if (!task) return { kind: 'nothing' };
+    try {
+      return await attempt(claimed, task);
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      const doubtful = task.task === 'doubtful';
+      // What it is made of is not there for the moment.
+      if (error instanceof TemporaryError)
+        return wait(error.retryAfterMs ?? notMadeAgainMs, 'cannot be made', doubtful);
+      logger.error(
+        { err: error, outbox: task.id, kind: task.kind },
+        'a message cannot be delivered through a fault of ours',
+      );
+      if (task.task === 'edit') return { kind: 'left' };
+      if (task.attempts + 1 >= mostFaults) return { kind: 'failed', reason: 'our fault' };
+      return { ...wait(backoffMs(task.attempts + 1, random()), 'our fault', doubtful), fault: true };
+    }
+  };
+};

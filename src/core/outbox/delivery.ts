@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { batched } from '../batched.ts';
+import type { Clock } from '../clock.ts';
+import { type Db, retryWhileAway } from '../db.ts';
+import type { Logger } from '../logger.ts';
+import { createBuilders } from './builders.ts';
+import { createDeliver } from './deliver.ts';
+import type { MessageKind } from './kind.ts';
+import { type Claimed, outboxRows } from './rows.ts';
+import type { ChatSender } from './sender.ts';
+import { type Outcome, type Settled, settle } from './settle.ts';
+
+/** The last part of the way out: sends what is due. Any number of workers share one outbox. */
+export interface Delivery {
+  /** Begins, and goes on until it is closed. */
+  start(): void;
+  /** Takes up no more; resolves when what is under way is done, or after `graceMs`: then another worker takes it over. */
+  close(graceMs: number): Promise<void>;
+  /** Sends all that is due now, and tells when something is due next. For time that does not pass by itself. */
+  deliverDue(): Promise<void>;
+}
+
+/** What became of a message, for whoever counts. `lateMs`: after it was due. */
+export interface Delivered {
+  readonly kind: string;
+  readonly outcome: Outcome['kind'];
+  readonly platform: string | null;
+  readonly lateMs: number;
+}
+
+export interface DeliveryParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly kinds: readonly MessageKind[];
+  readonly senders: readonly ChatSender[];
+  /** 0 … 1. */
+  readonly random: () => number;
+  /** How many messages are under way at once. */
+  readonly atOnce?: number;
+  /** For how long a mailbox is nobody else's: after a crash it is taken over so much later. Renewed while at work. */
+  readonly leaseMs?: number;
+  readonly onDelivered?: (delivered: Delivered) => void;
+}
+
+/** How often an idle outbox is looked at, so that nothing is later than that. */
+const lookMs = 250;
+/** When the database stays away. */
+const restMs = 1_000;
+
+export const createDelivery = (parts: DeliveryParts): Delivery => {
+  const { db, clock, logger, kinds, random, atOnce = 100, leaseMs = 15_000, onDelivered = () => {} } = parts;
+  const worker = randomUUID();
+  const rows = outboxRows(db, clock, worker, leaseMs);
+  const senders = new Map(parts.senders.map((sender) => [sender.platform, sender]));
+  const deliver = createDeliver({
+    db,
+    clock,
+    logger,
+    senders,
+    rows,
+    random,
+    build: createBuilders({ db, clock }, kinds),
+  });
+  const underWay = new Map<number, Promise<void>>();
+  let closed = false;
+  let wake = (): void => {};
+  let running: Promise<void> = Promise.resolve();
+  let renewing: NodeJS.Timeout | undefined;
+
+  const settleOne = batched(async (settled: readonly Settled[]) => {
+    await retryWhileAway(() => settle(db, clock, worker, settled));
+    return settled;
+  });
+
+  const tell = ({ task }: Claimed, outcome: Outcome): void => {
+    if (!task) return;
+    onDelivered({
+      kind: task.kind,
+      outcome: outcome.kind,
+      platform: outcome.kind === 'sent' ? outcome.platform : null,
+      lateMs: clock.now().epochMilliseconds - task.dueAt.epochMilliseconds,
+    });
+    logger.debug({ trace: `outbox/${task.id}`, kind: task.kind, outcome: outcome.kind }, 'delivery');
+  };
+
+  const work = async (claimed: Claimed): Promise<void> => {
+    try {
+      const outcome = await deliver(claimed);
+      tell(claimed, outcome);
+      await settleOne({ claimed, outcome });
+    } catch (error) {
+      // The lease ends, and somebody takes it over.
+      logger.error({ err: error, outbox: claimed.task?.id }, 'a message is left for the moment');
+    } finally {
+      underWay.delete(claimed.mailboxId);
+      wake();
+    }
+  };
+
+  /** Takes up as much as there is room for; tells how much it was. */
+  const takeUp = async (): Promise<number> => {
+    const claimed = await retryWhileAway(() => rows.claim(atOnce - underWay.size));
+    for (const one of claimed) underWay.set(one.mailboxId, work(one));
+    return claimed.length;
+  };
+
+  const somethingHappens = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const run = async (): Promise<void> => {
+    while (!closed) {
+      try {
+        if (underWay.size < atOnce && (await takeUp()) > 0) continue;
+        await somethingHappens(lookMs);
+      } catch (error) {
+        logger.error({ err: error }, 'the outbox cannot be worked off');
+        await somethingHappens(restMs);
+      }
+    }
+  };
+
+  const renew = (): void => {
+    if (underWay.size === 0) return;
+    rows.renew([...underWay.keys()]).catch((error: unknown) => logger.warn({ err: error }, 'leases cannot be renewed'));
+  };
+
+  return {
+    start: () => {
+      renewing = setInterval(renew, leaseMs / 3).unref();
+      running = run();
+    },
+    close: async (graceMs) => {
+      closed = true;
+      wake();
+      const done = running.then(() => Promise.all(underWay.values()));
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
+      clearInterval(renewing);
+    },
+    deliverDue: async () => {
+      while ((await takeUp()) > 0) await Promise.all(underWay.values());
+    },
+  };
+};

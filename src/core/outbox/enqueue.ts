@@ -1,0 +1,74 @@
+import type { Temporal } from 'temporal-polyfill';
+import { instantColumn } from '../clock.ts';
+import type { Tx } from '../db.ts';
+import { type MessageKind, priorities } from './kind.ts';
+
+/** A message to be sent. */
+export interface Enqueued<Payload> {
+  /** Names it for good, by what it is about: `meeting-reminder/7/60/3/2026-11-23T09:00:00Z`. At most 255 characters. */
+  readonly key: string;
+  readonly personId: number;
+  readonly payload: Payload;
+  /** When it is to arrive; in the past: now. */
+  readonly dueAt: Temporal.Instant;
+  /** The key of a message that it stands under, if that was sent. */
+  readonly under?: string;
+}
+
+/**
+ * Puts messages of one kind into the outbox, in one statement: with the transaction of what they tell of, neither stands without the other.
+ * To one person they go in this order. What bears a key that was ever used is left out. Give all that a transaction has to send at once, so that two never wait for each other.
+ */
+export const enqueue = async <Payload>(
+  tx: Tx,
+  kind: MessageKind<Payload>,
+  messages: readonly Enqueued<Payload>[],
+): Promise<void> => {
+  if (messages.length === 0) return;
+  const priority = priorities[kind.urgency];
+  const rows = messages.map(({ key, personId, payload, dueAt, under }, n) => ({
+    n,
+    key,
+    personId,
+    payload: kind.payload.parse(payload),
+    dueAt: instantColumn(dueAt),
+    deadlineAt: instantColumn(dueAt.add(kind.lifetime)),
+    under: under ?? null,
+  }));
+  await tx.$executeRaw`
+    WITH given AS MATERIALIZED (
+      SELECT g.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS g(n int, key text, "personId" int, payload jsonb, "dueAt" timestamptz, "deadlineAt" timestamptz, under text)
+      WHERE NOT EXISTS (SELECT FROM outbox_message m WHERE m.key = g.key)
+    ), box AS (
+      INSERT INTO mailbox (person_id, due_at, priority, changes)
+      SELECT "personId", min("dueAt"), ${priority}::smallint, 1 FROM given GROUP BY "personId" ORDER BY "personId"
+      ON CONFLICT (person_id) DO UPDATE SET
+        due_at = LEAST(mailbox.due_at, excluded.due_at),
+        priority = CASE WHEN mailbox.due_at IS NULL THEN excluded.priority ELSE LEAST(mailbox.priority, excluded.priority) END,
+        changes = mailbox.changes + 1
+      RETURNING id, person_id
+    )
+    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, reply_to_id)
+    SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt",
+      (SELECT m.id FROM outbox_message m WHERE m.key = under AND m.mailbox_id = box.id)
+    FROM given JOIN box ON box.person_id = "personId"
+    ORDER BY n
+    ON CONFLICT (key) DO NOTHING`;
+};
+
+/**
+ * Has messages shown as they read today, wherever they stand already: call it when facts have changed that they tell of. One that is not sent
+ * yet needs no such thing, since it is made when it is sent.
+ */
+export const refresh = async (tx: Tx, now: Temporal.Instant, keys: readonly string[]): Promise<void> => {
+  if (keys.length === 0) return;
+  await tx.$executeRaw`
+    WITH changed AS (
+      UPDATE outbox_message SET edit_due_at = ${instantColumn(now)}
+      WHERE key = ANY(${[...keys]}::text[]) AND state IN ('sending', 'sent')
+      RETURNING mailbox_id
+    )
+    UPDATE mailbox SET due_at = LEAST(due_at, ${instantColumn(now)}), changes = changes + 1
+    WHERE id IN (SELECT mailbox_id FROM changed)`;
+};

@@ -1,0 +1,57 @@
+import type { Card } from '../cards/card.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Arrival } from '../people/where.ts';
+
+/** A chat on a platform, by the platform's own name, and how to speak there. */
+export interface Chat {
+  readonly chatId: string;
+  readonly t: Translator;
+}
+
+/** A message as it stands on a platform, by the platform's own names. */
+export interface Standing {
+  readonly chatId: string;
+  readonly messageId: string;
+}
+
+/** A picture or another file, whole in memory. */
+export interface Attachment {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+  /** What there is to see, in words, numbers included. */
+  readonly alt: string;
+}
+
+/** What is sent: a card, or a file with a line of text. */
+export type Content = Card | Attachment;
+
+/** How a message is sent. */
+export interface Sending {
+  /** Names it for good. */
+  readonly key: string;
+  /** The message that it stands under. */
+  readonly under: Standing | null;
+  /** It may have been sent already: where the platform can tell, it is found rather than doubled. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * How unasked messages leave the house: one of these for each platform. Each method makes one attempt.
+ * @throws TemporaryError it was not accepted, and may be later
+ * @throws UnknownOutcomeError it may have been accepted
+ * @throws UnreachableError nothing can be sent to this chat any more
+ * Any other error is a fault of ours.
+ */
+export interface ChatSender {
+  readonly platform: Arrival;
+  /** Whether a message that may have been sent is found again. */
+  readonly findsSent: boolean;
+  /** How long a request whose outcome is unknown may still be carried out. */
+  readonly settleMs: number;
+  /** Waits for a moment until one more message may go to this chat. @throws TemporaryError when that takes longer; then no turn is taken. */
+  turn(chat: Chat): Promise<void>;
+  send(to: Chat, content: Content, sending: Sending): Promise<Standing>;
+  /** Makes a message another card; one that shows it already is fine. @throws GoneError also when it is not there any more */
+  edit(message: Standing, card: Card, t: Translator): Promise<void>;
+}

@@ -1,0 +1,121 @@
+import type { Temporal } from 'temporal-polyfill';
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { Card } from '../cards/card.ts';
+import { type Clock, instantColumn } from '../clock.ts';
+import type { Db } from '../db.ts';
+import type { Arrival } from '../people/where.ts';
+import type { Claimed, Task } from './rows.ts';
+
+/** The mailbox waits. */
+export interface Postponed {
+  readonly kind: 'postponed';
+  readonly until: Temporal.Instant;
+  readonly reason: string | null;
+  /** What was sent may have arrived. */
+  readonly doubtful: boolean;
+  /** It failed because of us before it went out: that counts as an attempt. */
+  readonly fault?: boolean;
+}
+
+/** What became of the first message of a mailbox. */
+export type Outcome =
+  | {
+      readonly kind: 'sent';
+      readonly platform: Arrival;
+      readonly chatId: string;
+      readonly messageId: string;
+      readonly card: Card;
+    }
+  | { readonly kind: 'edited'; readonly card: Card }
+  /** It stays as it stands: it is gone, or shows this already. */
+  | { readonly kind: 'left' }
+  /** It is done with, for good. */
+  | { readonly kind: 'failed' | 'dropped' | 'unknown'; readonly reason: string }
+  | Postponed
+  /** There was nothing to do. */
+  | { readonly kind: 'nothing' };
+
+export interface Settled {
+  readonly claimed: Claimed;
+  readonly outcome: Outcome;
+}
+
+/** By which key a message of the outbox stands among those that were sent, and on platforms that keep keys. */
+export const sentKey = ({ id }: Pick<Task, 'id'>): string => `outbox/${id}`;
+
+const isOver = ({ kind }: Outcome): boolean => ['sent', 'failed', 'dropped', 'unknown'].includes(kind);
+
+const stateOf = (outcome: Outcome): string | null => {
+  if (isOver(outcome)) return outcome.kind;
+  return outcome.kind === 'postponed' && !outcome.doubtful ? 'pending' : null;
+};
+
+/** One settled mailbox, as the statement reads it. */
+const row = ({ claimed, outcome }: Settled) => ({
+  mailboxId: claimed.mailboxId,
+  changes: claimed.changes,
+  id: claimed.task?.id ?? null,
+  // A message that stands already has its state, whatever becomes of its edit.
+  state: claimed.task?.task === 'edit' ? null : stateOf(outcome),
+  over: isOver(outcome),
+  faults: outcome.kind === 'postponed' && outcome.fault ? 1 : 0,
+  reason: 'reason' in outcome ? outcome.reason : null,
+  key: claimed.task && sentKey(claimed.task),
+  standing: outcome.kind === 'sent' ? outcome : null,
+  edited: outcome.kind === 'edited' ? outcome.card : null,
+  editDueAt: claimed.task?.task === 'edit' && outcome.kind !== 'postponed' ? claimed.task.editDueAt : null,
+  blockedUntil: outcome.kind === 'postponed' ? outcome.until.toString() : null,
+});
+
+/** SQL: of the open messages in mailbox `m`, those that are still open when `done` is settled. */
+const stillOpen = Prisma.sql`
+  o.mailbox_id = m.id AND o.state IN ('pending', 'sending') AND (o.id IS DISTINCT FROM done.id OR NOT done.over)`;
+
+/**
+ * Notes what became of messages, and lets go of their mailboxes. One statement: messages first and then mailboxes, as all who lock both.
+ * Where something came in meanwhile (`changes`), what is due next is looked at again by the next claim.
+ */
+export const settle = async (db: Db, clock: Clock, worker: string, settled: readonly Settled[]): Promise<void> => {
+  const now = instantColumn(clock.now());
+  await db.$executeRaw`
+    WITH done AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(settled.map(row))}::jsonb) AS d(
+        "mailboxId" int, changes int, id int, state "OutboxState", over boolean, faults int, reason text, key text, standing jsonb, edited jsonb,
+        "editDueAt" timestamptz, "blockedUntil" timestamptz)
+    ), stood AS (
+      INSERT INTO sent_message (platform, chat_id, message_id, key, card, sent_at)
+      SELECT standing->>'platform', standing->>'chatId', standing->>'messageId', key, standing->'card', ${now} FROM done WHERE standing <> 'null'
+      ON CONFLICT (key) DO UPDATE SET card = excluded.card
+      RETURNING id, key
+    ), shown AS (
+      UPDATE sent_message s SET card = done.edited, edited_at = ${now}
+      FROM done JOIN outbox_message o ON o.id = done.id WHERE s.id = o.sent_message_id AND done.edited <> 'null'
+    ), moved AS (
+      UPDATE outbox_message o SET
+        state = COALESCE(done.state, o.state),
+        reason = done.reason,
+        attempts = o.attempts + done.faults,
+        sent_at = CASE WHEN done.state = 'sent' THEN ${now} ELSE o.sent_at END,
+        sent_message_id = COALESCE(stood.id, o.sent_message_id),
+        edit_due_at = CASE
+          WHEN o.edit_due_at = done."editDueAt" OR COALESCE(done.state, o.state) IN ('pending', 'failed', 'dropped', 'unknown') THEN NULL
+          ELSE o.edit_due_at END
+      FROM done LEFT JOIN stood USING (key)
+      WHERE o.id = done.id AND (o.state <> 'sent' OR done.state IS NULL)
+      RETURNING o.id
+    ), turn AS (
+      SELECT done.* FROM done LEFT JOIN moved ON moved.id = done.id JOIN mailbox b ON b.id = done."mailboxId" ORDER BY b.person_id
+    )
+    UPDATE mailbox m SET
+      claim = NULL, claimed_until = NULL, blocked_until = done."blockedUntil",
+      due_at = CASE WHEN m.changes = done.changes THEN LEAST(
+          (SELECT min(o.due_at) FROM outbox_message o WHERE ${stillOpen}),
+          (SELECT min(o.edit_due_at) FROM outbox_message o
+           WHERE o.mailbox_id = m.id AND o.edit_due_at IS NOT NULL AND (o.id IS DISTINCT FROM done.id OR done."editDueAt" IS NULL))
+        ) ELSE m.due_at END,
+      priority = CASE WHEN m.changes = done.changes
+        THEN COALESCE((SELECT min(o.priority) FROM outbox_message o WHERE ${stillOpen} AND o.due_at <= ${now}), 1)
+        ELSE m.priority END
+    FROM turn done
+    WHERE m.id = done."mailboxId" AND m.claim = ${worker}::uuid`;
+};

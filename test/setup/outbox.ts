@@ -1,0 +1,106 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { card } from '../../src/core/cards/build.ts';
+import type { Clock } from '../../src/core/clock.ts';
+import type { Db } from '../../src/core/db.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { createDelivery, type DeliveryParts } from '../../src/core/outbox/delivery.ts';
+import { enqueue } from '../../src/core/outbox/enqueue.ts';
+import { type Built, defineKind, type MessageKind } from '../../src/core/outbox/kind.ts';
+import type { Chat, ChatSender, Content, Sending } from '../../src/core/outbox/sender.ts';
+import { unreachablePerson } from '../../src/core/outbox/unreachable.ts';
+
+/** A clock that a test moves. */
+export const aClock = (iso = '2026-11-23T08:00:00Z'): Clock & { pass(duration: Temporal.DurationLike): void } => {
+  let now = Temporal.Instant.from(iso);
+  return {
+    now: () => now,
+    pass: (duration) => {
+      now = now.add(duration);
+    },
+  };
+};
+
+const payload = z.object({ says: z.string() });
+type Payload = z.infer<typeof payload>;
+
+/** A kind of message that says what its payload says. */
+export const saying = (
+  over: Partial<Omit<MessageKind<Payload>, 'payload' | 'build'>> & { build?: (says: string) => Built } = {},
+): MessageKind<Payload> => {
+  const { build = (says: string): Built => ({ say: card(says, []) }), ...rest } = over;
+  return defineKind({
+    name: 'saying',
+    payload,
+    urgency: 'routine',
+    lifetime: Temporal.Duration.from({ hours: 1 }),
+    onUnknown: 'leave',
+    ...rest,
+    build: async (_, messages) => messages.map((message) => build(message.payload.says)),
+  });
+};
+
+/** What arrived somewhere, in order. */
+export interface Arrived {
+  readonly chatId: string;
+  readonly says: string;
+  readonly sending: Sending;
+}
+
+const saysOf = (content: Content): string => ('type' in content ? content.title : content.alt);
+
+/** A platform that takes everything, unless `refuse` throws; `arrived` and `edited` are what stands there. */
+export const aSender = (
+  over: Partial<ChatSender> & { refuse?: (chat: Chat, says: string) => void | Promise<void> } = {},
+) => {
+  const { refuse = () => {}, ...rest } = over;
+  const arrived: Arrived[] = [];
+  const edited: string[] = [];
+  const sender: ChatSender = {
+    platform: 'telegram',
+    findsSent: false,
+    settleMs: 10_000,
+    turn: async () => {},
+    send: async (chat, content, sending) => {
+      await refuse(chat, saysOf(content));
+      arrived.push({ chatId: chat.chatId, says: saysOf(content), sending });
+      return { chatId: chat.chatId, messageId: String(arrived.length) };
+    },
+    edit: async (_, content) => {
+      edited.push(content.title);
+    },
+    ...rest,
+  };
+  return { sender, arrived, edited, says: () => arrived.map(({ says }) => says) };
+};
+
+/** A worker on the outbox. */
+export const aDelivery = (db: Db, clock: Clock, senders: readonly ChatSender[], over: Partial<DeliveryParts> = {}) =>
+  createDelivery({
+    db,
+    clock,
+    senders,
+    logger: createLogger('silent'),
+    kinds: [saying(), unreachablePerson],
+    random: () => 0.5,
+    ...over,
+  });
+
+/** Puts what somebody is to be told into the outbox, due now unless told otherwise. */
+export const put = (
+  db: Db,
+  clock: Clock,
+  personId: number,
+  says: readonly string[],
+  { kind = saying(), inMs = 0 }: { kind?: MessageKind<Payload>; inMs?: number } = {},
+): Promise<void> =>
+  enqueue(
+    db,
+    kind,
+    says.map((one) => ({
+      key: `${kind.name}/${personId}/${one}`,
+      personId,
+      payload: { says: one },
+      dueAt: clock.now().add({ milliseconds: inMs }),
+    })),
+  );
