@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { usualWorkingDays } from '../freshness/rules.ts';
 import { chatPlatforms } from '../people/identities.ts';
 import { defineSetting } from './define.ts';
 
@@ -10,4 +11,12 @@ export const unaskedArrivesIn = defineSetting({
   scope: 'person',
   schema: z.enum([...chatPlatforms, 'console']).nullable(),
   fallback: null,
+});
+
+/** After how many working days imported data counts as old. */
+export const oldAfterWorkingDays = defineSetting({
+  key: 'freshness.workingDays',
+  scope: 'organisation',
+  schema: z.int().min(0).max(60),
+  fallback: usualWorkingDays,
 });

@@ -3,3 +3,10 @@ try-out-asked = You asked me to try at { $time }. Reminders and alerts arrive in
 
 unreachable-person = I cannot reach { $name }
 unreachable-person-next = Nothing I send to { $name } gets through: there is no linked chat, or the bot is blocked. They can type /link, or ask the administrator for a link.
+
+freshness-old = The data is { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+} old
+freshness-item = { $what } ({ $source }): as of { $asOf }
+freshness-next = Briefs and alerts rest on it. Please import newer files, or look why none came.

@@ -3,3 +3,10 @@ try-out-asked = Prova richiesta alle { $time }. Promemoria e avvisi arrivano in 
 
 unreachable-person = { $name } non è raggiungibile
 unreachable-person-next = I messaggi per { $name } non arrivano: nessuna chat collegata, oppure il bot è bloccato. Basta digitare /link o chiedere un link all'amministratore.
+
+freshness-old = Dati non aggiornati da { $days ->
+    [one] { $days } giorno lavorativo
+   *[other] { $days } giorni lavorativi
+}
+freshness-item = { $what } ({ $source }): al { $asOf }
+freshness-next = Schede e avvisi si basano su questi dati. Importare file più recenti, o verificare perché non sono arrivati.

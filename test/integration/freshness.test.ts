@@ -1,0 +1,98 @@
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Card } from '../../src/core/cards/card.ts';
+import { fallbackText } from '../../src/core/cards/fallback.ts';
+import { watchFreshness } from '../../src/core/freshness/watch.ts';
+import { messageKinds } from '../../src/core/outbox/registry.ts';
+import { anIdentity, anImport, anOrganisation, aPerson } from '../factories/index.ts';
+import { testDb } from '../setup/database.ts';
+import { aClock, aDelivery, aSender } from '../setup/outbox.ts';
+
+const { db, reset } = await testDb();
+beforeEach(async () => {
+  await reset();
+  await anOrganisation(db);
+});
+
+const anAdministrator = async (language: 'en' | 'ru' | 'it' = 'en') => {
+  const { id } = await aPerson(db, { role: 'administrator', language });
+  await anIdentity(db, { personId: id, platform: 'telegram', platformUserId: `admin-${id}` });
+};
+
+/** Looks once a day at nine, and gives what administrators were told. */
+const days = async (from: string, count: number): Promise<string[]> => {
+  const clock = aClock(`${from}T08:00:00Z`);
+  const cards: Card[] = [];
+  const { sender } = aSender({
+    send: async (chat, content) => {
+      if ('type' in content) cards.push(content);
+      return { chatId: chat.chatId, messageId: `${clock.now()}` };
+    },
+  });
+  const delivery = aDelivery(db, clock, [sender], { kinds: messageKinds });
+  for (let i = 0; i < count; i++) {
+    await watchFreshness(db, clock.now());
+    await delivery.deliverDue();
+    clock.pass(Temporal.Duration.from({ hours: 24 }));
+  }
+  return cards.map(fallbackText);
+};
+
+describe('data that is getting old', () => {
+  it('is told to administrators once it is older than it may be, all of it in one message', async () => {
+    await anAdministrator();
+    await anImport(db, ['invoices', 'payments', 'products'], '2026-11-19T05:00:00Z');
+    const told = await days('2026-11-19', 6);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('The data is 3 working days old');
+    expect(told[0]).toContain('invoices (test): as of');
+    expect(told[0]).toContain('payments (test): as of');
+    expect(told[0]).not.toContain('products');
+  });
+
+  it('is told again after a week, and no more once it is brought up to date', async () => {
+    await anAdministrator();
+    await anImport(db, ['invoices'], '2026-11-02T05:00:00Z');
+    expect(await days('2026-11-02', 12)).toHaveLength(2);
+    await anImport(db, ['invoices'], '2026-11-16T05:00:00Z');
+    expect(await days('2026-11-16', 2)).toEqual([]);
+    expect(await db.signal.findFirst()).toMatchObject({ state: 'resolved' });
+  });
+
+  it('is told in each reader’s language', async () => {
+    await anAdministrator('ru');
+    await anAdministrator('it');
+    await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
+    const told = (await days('2026-11-25', 1)).toSorted();
+    expect(told[0]).toContain('Dati non aggiornati da 7 giorni lavorativi');
+    expect(told[1]).toContain('Данные устарели: им 7 рабочих дней');
+  });
+
+  it('is not told when it was brought up to date before the message went out', async () => {
+    await anAdministrator();
+    await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
+    const clock = aClock('2026-11-25T08:00:00Z');
+    await watchFreshness(db, clock.now());
+    await anImport(db, ['orders'], '2026-11-25T05:00:00Z');
+    const { sender, says } = aSender();
+    await aDelivery(db, clock, [sender], { kinds: messageKinds }).deliverDue();
+    expect(says()).toEqual([]);
+  });
+
+  it('does not hold once the import was taken back', async () => {
+    await anAdministrator();
+    const { id } = await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
+    expect(await days('2026-11-25', 1)).toHaveLength(1);
+    await db.importBatch.update({ where: { id }, data: { rolledBackAt: new Date('2026-11-25T09:00:00Z') } });
+    await days('2026-11-26', 1);
+    expect(await db.signal.findFirst()).toMatchObject({ state: 'resolved' });
+  });
+
+  it('is told once however many look at the same time', async () => {
+    await anAdministrator();
+    await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
+    const now = Temporal.Instant.from('2026-11-25T08:00:00Z');
+    await Promise.all([1, 2, 3, 4].map(() => watchFreshness(db, now)));
+    expect(await db.outboxMessage.count()).toBe(1);
+  });
+});
