@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { outboxRows } from '../../src/core/outbox/rows.ts';
+import { settle } from '../../src/core/outbox/settle.ts';
+import { anOrganisation } from '../factories/index.ts';
+import { testDb } from '../setup/database.ts';
+import { aClock } from '../setup/outbox.ts';
+
+const { db } = await testDb();
+
+/** 2,000 people, each with fifty messages that were sent and one that is due next year; ten have something to do now. */
+const aLongHistory = async (): Promise<void> => {
+  await anOrganisation(db);
+  for (const statement of [
+    `INSERT INTO person (handle, name, role, language, zone) SELECT 'p' || n, 'P' || n, 'kam', 'en', 'Europe/Rome' FROM generate_series(1, 2000) n`,
+    `INSERT INTO mailbox (person_id, due_at) SELECT id, '2027-11-23T08:00:00Z' FROM person`,
+    `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, state, attempts, sent_at)
+       SELECT 'sent/' || m.id || '/' || n, m.id, 'saying', '{}', 1, '2026-01-01', '2026-01-02', 'sent', 1, '2026-01-01' FROM mailbox m, generate_series(1, 50) n`,
+    `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at)
+       SELECT 'next/' || id, id, 'saying', '{}', 1, '2027-11-23T08:00:00Z', '2027-11-24T08:00:00Z' FROM mailbox`,
+    `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at)
+       SELECT 'now/' || id, id, 'saying', '{}', 1, '2026-11-23T08:00:00Z', '2026-11-23T09:00:00Z' FROM mailbox WHERE id <= 10`,
+    `UPDATE mailbox SET due_at = '2026-11-23T08:00:00Z' WHERE id <= 10`,
+    'ANALYZE',
+  ]) {
+    await db.$executeRawUnsafe(statement);
+  }
+};
+
+const scansRow = z.object({ table: z.string(), rows: z.bigint().transform(Number) });
+/** How many rows of each table were read one after another since the last look. */
+const readInFull = async (): Promise<Record<string, number>> => {
+  await db.$executeRaw`SELECT pg_stat_force_next_flush()`;
+  const rows = await db.$queryRaw`
+    SELECT relname AS table, seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname IN ('outbox_message', 'sent_message')`;
+  return Object.fromEntries(
+    z
+      .array(scansRow)
+      .parse(rows)
+      .map(({ table, rows: read }) => [table, read]),
+  );
+};
+
+describe('an outbox with a long history', () => {
+  it('is worked off by its indexes alone', async () => {
+    await aLongHistory();
+    const clock = aClock();
+    const worker = '00000000-0000-4000-8000-000000000001';
+    const rows = outboxRows(db, clock, worker, 15_000);
+    const before = await readInFull();
+    const claimed = await rows.claim(100);
+    expect(claimed).toHaveLength(10);
+    await rows.begin(claimed.flatMap(({ task }) => task ?? []));
+    await settle(
+      db,
+      clock,
+      worker,
+      claimed.map((one) => ({ claimed: one, outcome: { kind: 'dropped', reason: 'test' } })),
+    );
+    const after = await readInFull();
+    expect(after).toEqual(before);
+    expect(
+      await db.mailbox.count({ where: { id: { lte: 10 }, dueAt: new Date('2027-11-23T08:00:00Z'), claim: null } }),
+    ).toBe(10);
+  });
+});
