@@ -1,8 +1,11 @@
 import { createConsole } from './bots/console/console.ts';
 import { createDispatch } from './bots/dispatch.ts';
+import { createPace } from './bots/pace.ts';
 import { createRateLimit } from './bots/rate-limit.ts';
+import { slackShares } from './bots/slack/rates.ts';
 import { createSlack, slackConnected } from './bots/slack/slack.ts';
 import { telegramBot } from './bots/telegram/deep-links.ts';
+import { telegramShares } from './bots/telegram/rates.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
 import { connect } from './core/db.ts';
@@ -63,8 +66,10 @@ export const createApp = async (
     secret: config.consoleSecret,
   });
   const parts = { db, intake, clock, logger, dispatch, rateLimit, platforms };
-  const slack = config.slack && (await createSlack({ ...parts, config: config.slack }));
-  const telegram = config.telegram && (await loadTelegram())({ ...parts, config: config.telegram, commands, bot });
+  const slack = config.slack && (await createSlack({ ...parts, config: config.slack, pace: createPace(slackShares) }));
+  const telegram =
+    config.telegram &&
+    (await loadTelegram())({ ...parts, config: config.telegram, pace: createPace(telegramShares), commands, bot });
   // Platforms deliver from outside, so theirs come before the console's door.
   const server = createHttpServer(
     ...[slack?.router, telegram?.router].filter((router) => router !== undefined),

@@ -72,9 +72,9 @@ export const inboxRows = (db: Db, clock: Clock, platform: string, worker: string
     UPDATE inbox SET claimed_until = now() + ${leaseMs} * interval '1 ms'
     WHERE id = ANY(${ids}::int[]) AND claim = ${worker}::uuid AND done_at IS NULL`,
 
-  /** Done with; if another has taken it over meanwhile, it is theirs to say so. */
+  /** Done with, and an answer that could not be sent is not kept any longer; if another has taken it over meanwhile, it is theirs to say so. */
   finish: (id: number, givenUp: boolean): Promise<number> => db.$executeRaw`
-    UPDATE inbox SET done_at = ${instantColumn(clock.now())}, given_up = ${givenUp}, claim = NULL, claimed_until = NULL
+    UPDATE inbox SET done_at = ${instantColumn(clock.now())}, given_up = ${givenUp}, claim = NULL, claimed_until = NULL, answer = NULL
     WHERE id = ${id} AND claim = ${worker}::uuid AND done_at IS NULL`,
 
   /** Leaves it, and with it its lane, for later; `counts` says whether this was an attempt. */

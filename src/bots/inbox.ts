@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
-import { TemporaryError } from '../core/errors.ts';
+import { TemporaryError, UnknownOutcomeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import { type Incoming, inboxRows, type Taken } from './inbox-rows.ts';
 import { createIntake, InboxUnavailable } from './intake.ts';
@@ -12,7 +12,7 @@ export { InboxUnavailable };
 
 /**
  * The durable way in of one platform. What comes in is stored before it is acknowledged, and then worked off: at once by this process, in order
- * within a lane, lanes side by side; a sweep takes up what a crash or another process left. However often something is sent, late, or to several
+ * within a lane, lanes side by side and taking turns; a sweep takes up what a crash or another process left. However often something is sent, late, or to several
  * processes, it is acted on once; only a crash or a failure has it acted on anew, so effects must be idempotent by the inbox id.
  */
 export interface Inbox {
@@ -33,6 +33,7 @@ export interface InboxHandler {
    * Acts, and answers. Name every effect by the id (`inbox/${id}/answer`), so that acting anew finds it. `payload` is what was stored: parse it.
    * `attempt` counts from 1: after the first, something may have been done already.
    * @throws TemporaryError when it is to be tried again later for reasons that lie elsewhere, such as the platform being away
+   * @throws UnknownOutcomeError when the answer may have come: it is tried once more, since twice is better than not at all
    */
   handle(id: number, payload: unknown, attempt: number): Promise<void>;
   /** Every attempt failed: tell the sender, if one can tell who that is. */
@@ -64,6 +65,8 @@ const mostAttempts = pausesMs.length + 1;
 /** How long something is tried again whose failure lies elsewhere; an answer that comes later than this helps nobody. */
 const keepTryingMs = 15 * 60_000;
 const temporaryPauseMs = 1_000;
+/** What went out without an answer may be under way still. */
+const unknownPauseMs = 2_000;
 /** A day: platforms do not send again later than that, and whoever looks into a failure looks sooner. */
 const keptMs = 24 * 3_600_000;
 const mostLanesASweep = 500;
@@ -93,22 +96,35 @@ export const createInbox = ({
 
   const giveUp = async ({ id, payload }: Taken, error: unknown): Promise<void> => {
     logger.error({ err: error, inbox: id, platform }, 'what came in cannot be answered and is given up');
-    await handler
-      .apologise(id, JSON.parse(payload))
-      .catch((failure: unknown) => logger.error({ err: failure, inbox: id, platform }, 'nor can we apologise for it'));
+    // Whose answer may have come is not told that nothing was done.
+    if (!(error instanceof UnknownOutcomeError)) {
+      await handler
+        .apologise(id, JSON.parse(payload))
+        .catch((failure: unknown) => logger.error({ err: failure, inbox: id, platform }, 'nor can we apologise'));
+    }
     await retryWhileAway(() => rows.finish(id, true));
   };
 
+  /** How long until it is tried again, and whether the attempt counts; null: never. */
+  const nextTry = ({ attempt, receivedAt }: Taken, error: unknown) => {
+    if (error instanceof UnknownOutcomeError) return attempt > 1 ? null : { ms: unknownPauseMs, counts: true };
+    if (error instanceof TemporaryError || isDatabaseAway(error)) {
+      const old = clock.now().epochMilliseconds - receivedAt.getTime() > keepTryingMs;
+      const asked = error instanceof TemporaryError ? error.retryAfterMs : undefined;
+      return old ? null : { ms: asked ?? temporaryPauseMs, counts: false };
+    }
+    const ms = pausesMs[attempt - 1];
+    return ms === undefined ? null : { ms, counts: true };
+  };
+
   const failed = async (lane: string, taken: Taken, error: unknown): Promise<void> => {
-    const temporary = error instanceof TemporaryError || isDatabaseAway(error);
-    const old = clock.now().epochMilliseconds - taken.receivedAt.getTime() > keepTryingMs;
-    const pause = pausesMs[taken.attempt - 1];
-    if (temporary ? old : pause === undefined) return giveUp(taken, error);
-    const asked = error instanceof TemporaryError ? error.retryAfterMs : undefined;
-    const ms = temporary ? (asked ?? temporaryPauseMs) : (pause ?? 0);
-    logger.warn({ err: error, inbox: taken.id, platform, againInMs: ms }, 'what came in is tried again');
-    await retryWhileAway(() => rows.postpone(taken.id, ms, !temporary));
-    later(ms + 5, () => lanes.poke(lane));
+    const next = nextTry(taken, error);
+    if (!next) return giveUp(taken, error);
+    // That a busy chat waits for its turn is nothing to look into.
+    const level = error instanceof TemporaryError && error.retryAfterMs !== undefined ? 'debug' : 'warn';
+    logger[level]({ err: error, inbox: taken.id, platform, againInMs: next.ms }, 'what came in is tried again');
+    await retryWhileAway(() => rows.postpone(taken.id, next.ms, next.counts));
+    later(next.ms + 5, () => lanes.poke(lane));
   };
 
   const work = async (lane: string, taken: Taken): Promise<void> => {
@@ -122,21 +138,21 @@ export const createInbox = ({
     await retryWhileAway(() => rows.finish(taken.id, false));
   };
 
-  const drain = async (lane: string): Promise<void> => {
+  const workOff = async (lane: string): Promise<boolean> => {
     try {
-      while (!closed) {
-        const taken = await retryWhileAway(() => rows.take(lane, leaseMs));
-        if (!taken) return;
-        atWork.add(taken.id);
-        await work(lane, taken).finally(() => atWork.delete(taken.id));
-      }
+      const taken = await retryWhileAway(() => rows.take(lane, leaseMs));
+      if (!taken) return false;
+      atWork.add(taken.id);
+      await work(lane, taken).finally(() => atWork.delete(taken.id));
+      return true;
     } catch (error) {
       // The lease ends, and the next sweep finds it.
       logger.error({ err: error, platform }, 'a lane of the inbox is left for the moment');
+      return false;
     }
   };
 
-  const lanes = createLanes(lanesAtOnce, drain);
+  const lanes = createLanes(lanesAtOnce, workOff);
   const receive = createIntake(async (items) => {
     for (const lane of await rows.store(intake, items)) lanes.poke(lane);
   }, patienceMs);

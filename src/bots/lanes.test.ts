@@ -5,13 +5,13 @@ import { createLanes } from './lanes.ts';
 /** Lanes whose work ends when the test says so. */
 const heldLanes = (atOnce: number) => {
   const begun: string[] = [];
-  const ends = new Map<string, () => void>();
+  const ends = new Map<string, (more: boolean) => void>();
   const lanes = createLanes(atOnce, (lane) => {
     begun.push(lane);
     return new Promise((resolve) => ends.set(lane, resolve));
   });
-  const end = async (lane: string) => {
-    ends.get(lane)?.();
+  const end = async (lane: string, more = false) => {
+    ends.get(lane)?.(more);
     await pause(0);
   };
   return { lanes, begun, end };
@@ -38,6 +38,19 @@ describe('lanes', () => {
     expect(begun).toEqual(['a', 'a']);
     await end('a');
     expect(begun).toEqual(['a', 'a']);
+  });
+
+  it('take turns: one with much to do does one thing, and goes to the end of the queue', async () => {
+    const { lanes, begun, end } = heldLanes(1);
+    for (const lane of ['long', 'a', 'b']) lanes.poke(lane);
+    await end('long', true);
+    await end('a');
+    lanes.poke('c');
+    await end('b');
+    await end('long', true);
+    await end('c');
+    await end('long', true);
+    expect(begun).toEqual(['long', 'a', 'b', 'long', 'c', 'long', 'long']);
   });
 
   it('that are closed finish what is at work, and begin nothing more', async () => {

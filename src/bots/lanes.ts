@@ -2,25 +2,31 @@
 export interface Lanes {
   /** There is something to do in this lane: it is begun now, or when its turn comes. Poked while at work, it is looked at once more. */
   poke(lane: string): void;
-  /** Begins no more lanes; resolves when none is at work. */
+  /** Begins nothing more; resolves when no lane is at work. */
   close(): Promise<void>;
 }
 
-/** `drain` works off what there is in one lane. It deals with its own failures: a rejection would be nobody's. */
-export const createLanes = (atOnce: number, drain: (lane: string) => Promise<void>): Lanes => {
-  const atWork = new Map<string, { again: boolean }>();
+/**
+ * `workOff` does the first thing that there is to do in one lane, and tells whether there may be another. It deals with its own failures: a
+ * rejection would be nobody's. Lanes take turns: one with much to do goes to the end of the queue after each thing.
+ */
+export const createLanes = (atOnce: number, workOff: (lane: string) => Promise<boolean>): Lanes => {
+  const atWork = new Map<string, { poked: boolean }>();
   const waiting = new Set<string>();
   let closed = false;
   let allDone = (): void => {};
 
   const work = async (lane: string): Promise<void> => {
-    const state = { again: true };
+    const state = { poked: false };
     atWork.set(lane, state);
-    while (state.again && !closed) {
-      state.again = false;
-      await drain(lane);
-    }
+    let more: boolean;
+    do {
+      state.poked = false;
+      more = await workOff(lane);
+      more ||= state.poked;
+    } while (more && waiting.size === 0 && !closed);
     atWork.delete(lane);
+    if (more && !closed) waiting.add(lane);
     beginNext();
     if (atWork.size === 0) allDone();
   };
@@ -35,7 +41,7 @@ export const createLanes = (atOnce: number, drain: (lane: string) => Promise<voi
   return {
     poke: (lane) => {
       const state = atWork.get(lane);
-      if (state) state.again = true;
+      if (state) state.poked = true;
       else {
         waiting.add(lane);
         beginNext();

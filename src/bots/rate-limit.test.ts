@@ -5,9 +5,10 @@ import { createRateLimit } from './rate-limit.ts';
 
 const limitedAt = () => {
   let now = Temporal.Instant.from('2026-11-21T08:00:00Z');
-  const limit = createRateLimit({ now: () => now });
+  const judge = createRateLimit({ now: () => now });
+  let things = 0;
   return {
-    limit,
+    limit: (who: string, thing = `thing ${++things}`) => judge(who, thing),
     pass: (seconds: number) => {
       now = now.add({ milliseconds: Math.round(seconds * 1_000) });
     },
@@ -57,5 +58,16 @@ describe('the pace of a person', () => {
     for (let i = 0; i < 21; i++) limit('olga');
     for (let i = 0; i < 12_000; i++) limit(`stranger ${i}`);
     expect(limit('olga')).toBe('silent');
+  });
+
+  it('counts once what is asked about again, and says the same of it', () => {
+    const { limit, pass } = limitedAt();
+    for (let i = 0; i < 50; i++) expect(limit('olga', 'one')).toBe('go');
+    for (let i = 0; i < 19; i++) expect(limit('olga')).toBe('go');
+    expect(limit('olga', 'too much')).toEqual({ waitSeconds: 10 });
+    expect(limit('olga', 'far too much')).toBe('silent');
+    pass(10);
+    expect([limit('olga', 'too much'), limit('olga', 'far too much')]).toEqual([{ waitSeconds: 10 }, 'silent']);
+    expect(limit('olga')).toBe('go');
   });
 });

@@ -5,7 +5,7 @@ import { testDb } from '../../test/setup/database.ts';
 import { connectedPlatforms, theHouse } from '../../test/setup/house.ts';
 import { fallbackText } from '../core/cards/fallback.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { createReception, type Received, type Visitor } from './reception.ts';
+import { createReception, type Guest, type Received, type Visitor } from './reception.ts';
 import { sentMessages } from './sent.ts';
 
 const { db, reset } = await testDb();
@@ -41,9 +41,22 @@ const visitor = (over: Partial<Visitor> = {}): Visitor => ({
   ...over,
 });
 const asText = (received: Received | null) => (received ? fallbackText(received.reply.card) : null);
-const say = (line: string, over?: Partial<Visitor>) => reception.say(visitor(over), key(), line);
-const press = (action: string, over?: Partial<Visitor>, messageId = '1.1') =>
-  reception.press(visitor(over), key(), { chatId: 'D1', messageId }, action);
+type Door = typeof reception;
+/** Goes through the door as somebody, and does something there, as platforms do. */
+const enter = async (
+  over: Partial<Visitor> | undefined,
+  then: (guest: Guest, named: string) => ReturnType<Door['say']>,
+  named = key(),
+) => {
+  const { guest, instead } = await reception.admit(visitor(over), named);
+  return instead === undefined ? then(guest, named) : instead;
+};
+const say = (line: string, over?: Partial<Visitor>, named?: string) =>
+  enter(over, (guest, name) => reception.say(guest, name, line), named);
+const press = (action: string, over?: Partial<Visitor>, messageId = '1.1', named?: string) =>
+  enter(over, (guest, name) => reception.press(guest, name, { chatId: 'D1', messageId }, action), named);
+const submit = (over?: Partial<Visitor>) =>
+  enter(over, (guest, name) => reception.submit(guest, name, 'timezone', { zone: 'Rome' }));
 
 const known = async (over: Parameters<typeof aPerson>[1] = {}) => {
   const person = await aPerson(db, { handle: 'olga', name: 'Olga Berg', email: 'olga@northgate.example', ...over });
@@ -63,7 +76,7 @@ describe('somebody known', () => {
     const { id } = await known({ leftOn: day('2026-11-21') });
     expect((await say('/whoami'))?.person).toBeNull();
     expect((await press('lang:it'))?.person).toBeNull();
-    expect((await reception.submit(visitor(), key(), 'timezone', { zone: 'Rome' }))?.person).toBeNull();
+    expect((await submit())?.person).toBeNull();
     const token = await aToken(db, { personId: id, platform: 'slack', purpose: 'invite' });
     expect(asText(await say(`link ${token}`))).toContain('I do not know this link');
     expect(await db.person.findFirst()).toMatchObject({ language: 'en', zone: 'Europe/Rome' });
@@ -85,16 +98,16 @@ describe('what was answered already', () => {
     await known();
     const ref = { chatId: 'D1', messageId: '1.1' };
     const said = key();
-    const first = await reception.say(visitor(), said, '/lang');
+    const first = await say('/lang', {}, said);
     if (!first) throw new Error('no answer');
     await sent.record(said, ref, first.reply.card);
-    expect(await reception.say(visitor(), said, '/lang')).toBeNull();
+    expect(await say('/lang', {}, said)).toBeNull();
 
     const pressed = key();
-    const second = await reception.press(visitor(), pressed, ref, 'lang:ru');
+    const second = await press('lang:ru', {}, '1.1', pressed);
     if (!second) throw new Error('no answer');
     await sent.recordEdit(pressed, ref, second.reply.card);
-    expect(await reception.press(visitor(), pressed, ref, 'lang:ru')).toBeNull();
+    expect(await press('lang:ru', {}, '1.1', pressed)).toBeNull();
     expect(await db.auditEntry.count()).toBe(1);
   });
 });
@@ -137,7 +150,7 @@ describe('a stranger', () => {
     for (const received of [
       await say('/brief Acme', stranger),
       await press('brief:1', stranger),
-      await reception.submit(visitor(stranger), key(), 'timezone', { zone: 'Rome' }),
+      await submit(stranger),
     ]) {
       expect(received?.person).toBeNull();
       expect(received?.reply.confidential).not.toBe(false);

@@ -29,10 +29,24 @@ export interface Visitor extends Account {
   readonly email?: () => Promise<string | null>;
 }
 
+/** Whoever speaks, as the house knows them: `person` is null for a stranger. */
+export interface Guest {
+  readonly visitor: Visitor;
+  readonly person: Person | null;
+  /** Speaks their language. */
+  readonly t: Translator;
+}
+
 /** What they are answered; `person` is null for a stranger. Strangers' replies are confidential, as all that is not said to be public. */
 export interface Received {
   readonly person: Person | null;
   readonly reply: Reply;
+}
+
+/** Somebody at the door. `instead`: they send too much, so this is what they are told, null being nothing, and nothing else is done. */
+export interface Admission {
+  readonly guest: Guest;
+  readonly instead?: Received | null;
 }
 
 /**
@@ -40,15 +54,17 @@ export interface Received {
  * are told how to be known, and can link their account.
  *
  * `key` names the answer (`inbox/7/answer`): send it, or edit the pressed message, under that key, and record it in {@link SentMessages}. Null:
- * there is nothing (more) to say, since that was done before a crash, or since they were told to wait.
+ * there is nothing (more) to say, since that was done before a crash.
  * @throws only when the database stays away
  */
 export interface Reception {
+  /** First of all, whatever somebody sends. Under the same key it counts once. */
+  admit(visitor: Visitor, key: string): Promise<Admission>;
   /** A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). */
-  say(visitor: Visitor, key: string, line: string): Promise<Received | null>;
+  say(guest: Guest, key: string, line: string): Promise<Received | null>;
   /** A button of a message that was pressed. An action which the card recorded there does not have is answered as a stale button. */
-  press(visitor: Visitor, key: string, on: MessageRef, action: string): Promise<Received | null>;
-  submit(visitor: Visitor, key: string, formId: string, values: Record<string, string>): Promise<Received | null>;
+  press(guest: Guest, key: string, on: MessageRef, action: string): Promise<Received | null>;
+  submit(guest: Guest, key: string, formId: string, values: Record<string, string>): Promise<Received | null>;
 }
 
 export interface ReceptionParts {
@@ -68,22 +84,10 @@ export const strangersTranslator = ({ language }: Visitor): Translator =>
 const refused = (reply: Pick<Reply, 'card'>): Reply => ({ ...reply, outcome: 'refused' });
 
 export const createReception = ({ db, clock, dispatch, rateLimit, sent, platforms }: ReceptionParts): Reception => {
-  /** Lets in who keeps to the pace, with what is not answered yet. */
-  const receive = async (
-    visitor: Visitor,
-    key: string,
-    answer: (person: Person | null, t: Translator) => Promise<Received>,
-  ): Promise<Received | null> => {
-    if (await sent.find(key)) return null;
-    const person = await retryWhileAway(() => identify(db, visitor, clock.now()));
-    const t = person ? translator(person.language, person.zone) : strangersTranslator(visitor);
-    const pace = rateLimit(person ? `person/${person.id}` : `${visitor.platform}/${visitor.userId}`);
-    if (pace === 'go') return answer(person, t);
-    if (pace === 'silent') return null;
-    return { person, reply: refused({ card: card(t('pace-wait', { seconds: pace.waitSeconds }), []) }) };
-  };
+  const unlessAnswered = async (key: string, answer: () => Promise<Received>): Promise<Received | null> =>
+    (await sent.find(key)) ? null : answer();
 
-  const turnAway = async (visitor: Visitor, t: Translator): Promise<Received> => {
+  const turnAway = async ({ visitor, t }: Guest): Promise<Received> => {
     const email = (await visitor.email?.()) ?? null;
     const match = email === null ? null : await retryWhileAway(() => proposeMatch(db, clock.now(), visitor, email));
     const elsewhere = platforms.find(({ name }) => name !== visitor.platform)?.name;
@@ -97,12 +101,7 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
     return { person: known, reply: { card: redeemedCard(theirs, platform, redeemed) } };
   };
 
-  const answered = async (
-    visitor: Visitor,
-    action: string,
-    person: Person | null,
-    t: Translator,
-  ): Promise<Received> => {
+  const answered = async ({ visitor, person, t }: Guest, action: string): Promise<Received> => {
     const isMe = action === matchActions.yes;
     const matched = await retryWhileAway(() => answerMatch(db, clock.now(), visitor, isMe));
     if (!matched) return { person, reply: refused({ card: card(t('error-stale-button'), []) }) };
@@ -114,30 +113,44 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
   };
 
   return {
-    say: (visitor, key, line) =>
-      receive(visitor, key, async (person, t) => {
+    admit: async (visitor, key) => {
+      const person = await retryWhileAway(() => identify(db, visitor, clock.now()));
+      const t = person ? translator(person.language, person.zone) : strangersTranslator(visitor);
+      const guest = { visitor, person, t };
+      const verdict = rateLimit(person ? `person/${person.id}` : `${visitor.platform}/${visitor.userId}`, key);
+      if (verdict === 'go') return { guest };
+      if (verdict === 'silent') return { guest, instead: null };
+      const told = card(t('pace-wait', { seconds: verdict.waitSeconds }), []);
+      return { guest, instead: { person, reply: refused({ card: told }) } };
+    },
+
+    say: (guest, key, line) =>
+      unlessAnswered(key, async () => {
+        const { visitor, person, t } = guest;
         const token = tokenIn(line);
         if (token !== null) {
           return told(visitor, await retryWhileAway(() => redeem(db, clock.now(), visitor, token)), person, t);
         }
-        if (!person) return turnAway(visitor, t);
+        if (!person) return turnAway(guest);
         return { person, reply: await dispatch.say({ person, channel: visitor.platform }, line) };
       }),
 
-    press: (visitor, key, on, action) =>
-      receive(visitor, key, async (person, t) => {
+    press: (guest, key, on, action) =>
+      unlessAnswered(key, async () => {
+        const { visitor, person, t } = guest;
         const shown = await sent.cardOf(on);
         if (shown && !draws(shown, action)) {
           return { person, reply: refused({ card: card(t('error-stale-button'), []) }) };
         }
-        if (action === matchActions.yes || action === matchActions.no) return answered(visitor, action, person, t);
-        if (!person) return turnAway(visitor, t);
+        if (action === matchActions.yes || action === matchActions.no) return answered(guest, action);
+        if (!person) return turnAway(guest);
         return { person, reply: await dispatch.press({ person, channel: visitor.platform }, action) };
       }),
 
-    submit: (visitor, key, formId, values) =>
-      receive(visitor, key, async (person, t) => {
-        if (!person) return turnAway(visitor, t);
+    submit: (guest, key, formId, values) =>
+      unlessAnswered(key, async () => {
+        const { visitor, person } = guest;
+        if (!person) return turnAway(guest);
         return { person, reply: await dispatch.submit({ person, channel: visitor.platform }, formId, values) };
       }),
   };

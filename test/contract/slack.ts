@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import type { Dispatch } from '../../src/bots/dispatch.ts';
-import { createRateLimit } from '../../src/bots/rate-limit.ts';
+import { createPace, type Pace } from '../../src/bots/pace.ts';
+import { createRateLimit, type RateLimit } from '../../src/bots/rate-limit.ts';
+import { slackShares } from '../../src/bots/slack/rates.ts';
 import { createSlack, slackConnected } from '../../src/bots/slack/slack.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { connect, type Db } from '../../src/core/db.ts';
@@ -28,9 +30,16 @@ const forged = 'acknowledged an envelope that is not known';
 export const connectSlack = async (
   fake: SlackFake,
   way: Way,
-  parts: { readonly db: Db; readonly url: string; readonly dispatch: Dispatch; readonly logger: Logger },
+  parts: {
+    readonly db: Db;
+    readonly url: string;
+    readonly dispatch: Dispatch;
+    readonly logger: Logger;
+    readonly rateLimit?: RateLimit;
+    readonly pace?: Pace;
+  },
 ) => {
-  const { db, url, dispatch, logger } = parts;
+  const { db, url, dispatch, logger, rateLimit = createRateLimit(systemClock), pace = createPace(slackShares) } = parts;
   const intake = connect(url, { max: 1 });
   const slack = await createSlack({
     config: {
@@ -43,7 +52,8 @@ export const connectSlack = async (
     clock: systemClock,
     logger,
     dispatch,
-    rateLimit: createRateLimit(systemClock),
+    rateLimit,
+    pace,
     platforms: [slackConnected],
   });
   const server = createHttpServer(slack.router);

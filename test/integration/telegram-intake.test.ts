@@ -4,7 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createPace } from '../../src/bots/pace.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
+import { telegramShares } from '../../src/bots/telegram/rates.ts';
 import { createTelegram, type Telegram } from '../../src/bots/telegram/telegram.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { commands } from '../../src/core/commands/registry.ts';
@@ -37,7 +39,7 @@ const begin = (
   const bot = telegramBot();
   const telegram = createTelegram({
     ...{ db, clock: systemClock, logger, dispatch: theHouse(db), commands },
-    ...{ intake: store, rateLimit: () => 'go' as const, platforms: [bot], bot },
+    ...{ intake: store, rateLimit: () => 'go' as const, pace: createPace(telegramShares), platforms: [bot], bot },
     config: { token, apiRoot: root, webhook },
   });
   running.push(telegram);

@@ -3,19 +3,19 @@ import { card, context } from '../../core/cards/build.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
-import { type Db, retryWhileAway } from '../../core/db.ts';
-import { TemporaryError } from '../../core/errors.ts';
+import type { Db } from '../../core/db.ts';
 import { msg, type Translator, translator } from '../../core/i18n/translator.ts';
 import { identify } from '../../core/people/identities.ts';
 import type { InboxHandler } from '../inbox.ts';
-import { type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
-import type { Answers } from './answers.ts';
+import { type Guest, type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
+import type { Answer, Once, Unsent } from '../unsent.ts';
+import type { Answering, Answers } from './answers.ts';
 import { type SlackApi, SlackRefusal } from './api.ts';
 import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
-import { type Place, type UpdateOf, update } from './update.ts';
-import { type Asked, openForm, readAsked } from './views.ts';
+import { type Place, type Update, type UpdateOf, update } from './update.ts';
+import { openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -27,16 +27,17 @@ export interface ConversationParts {
   readonly visitors: Visitors;
   readonly answers: Answers;
   readonly homeTab: HomeTab;
+  readonly unsent: Unsent;
   readonly waiting: Waiting;
 }
 
-/** What is being worked off: its name for good, and whether it may have been done already. */
-interface Task {
-  readonly key: string;
-  readonly doubtful: boolean;
-}
+/** What asks for an answer. */
+type Asking = Exclude<Update, { kind: 'home' | 'prompts' }>;
 
-const readerOf = (visitor: Visitor, { person }: Pick<Received, 'person'>): Translator =>
+/** An answer, and whether it may have been sent already. */
+type Task = Pick<Answering, 'key' | 't' | 'reply' | 'doubtful'>;
+
+const readerOf = (visitor: Visitor, { person }: Pick<Answer, 'person'>): Translator =>
   person ? translator(person.language, person.zone) : strangersTranslator(visitor);
 
 /** The chat of somebody with us: Slack takes their own id for it. */
@@ -51,90 +52,78 @@ const nobodyThere = new Set([
   'user_not_in_channel',
 ]);
 
+/** Where it was said, if that is a conversation. */
+const placeOf = (came: Update): Place | undefined => {
+  if (came.kind === 'form') return originOf(came.origin, came.user) ?? undefined;
+  return 'place' in came ? came.place : undefined;
+};
+
 /** Slack underlines the field; the words stand under it. */
 const errorsOf = ({ fields }: UpdateOf<'form'>, reply: Reply): Record<string, string> | null =>
   fields[0] === undefined ? null : { [fields[0]]: fallbackText(reply.card) };
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
-  const { db, clock, api, reception, visitors, answers, homeTab, waiting } = parts;
-  /** What an answer to was under way when Slack went silent. */
-  const begun = new Set<string>();
+  const { db, clock, api, reception, visitors, answers, homeTab, unsent, waiting } = parts;
 
-  const line = async (said: UpdateOf<'line'>, { key, doubtful }: Task): Promise<void> => {
-    const visitor = await visitors(said, said.place);
-    const received = await reception.say(visitor, key, said.line);
-    if (!received) return;
-    const { user, place, triggerId } = said;
-    const t = readerOf(visitor, received);
-    const asked: Asked = { by: 'say', what: said.line };
-    await answers.send({ key, user, place, triggerId, t, reply: received.reply, asked, doubtful });
+  /** Has the house answer. */
+  const ask = async (came: Asking, guest: Guest, key: string): Promise<Received | null> => {
+    switch (came.kind) {
+      case 'line':
+        return reception.say(guest, key, came.line);
+      case 'press': {
+        const on = { chatId: came.place.channel, messageId: came.messageTs };
+        return reception.press(guest, key, on, came.action);
+      }
+      case 'again': {
+        // The button is none of the card's: what it repeats is checked as anything that is said or pressed.
+        const beside = { chatId: came.place.channel, messageId: `again/${came.messageTs}` };
+        const asked = readAsked(came.asked);
+        if (!asked) return null;
+        return asked.by === 'say'
+          ? reception.say(guest, key, asked.what)
+          : reception.press(guest, key, beside, asked.what);
+      }
+      case 'form':
+        return reception.submit(guest, key, came.formId, came.values);
+      case 'home-press':
+        return reception.press(guest, key, { chatId: 'home', messageId: came.user }, came.action);
+    }
   };
 
-  const press = async (pressed: UpdateOf<'press'>, { key, doubtful }: Task): Promise<void> => {
-    const { user, place, messageTs, action, triggerId } = pressed;
-    const visitor = await visitors(pressed, place);
-    const received = await reception.press(visitor, key, { chatId: place.channel, messageId: messageTs }, action);
-    if (!received) return;
-    const t = readerOf(visitor, received);
-    const asked: Asked = { by: 'press', what: action };
-    await answers.sendTo(pressed, { key, user, place, triggerId, t, reply: received.reply, asked, doubtful });
-  };
-
-  const again = async (pressed: UpdateOf<'again'>, { key, doubtful }: Task): Promise<void> => {
-    const asked = readAsked(pressed.asked);
-    if (!asked) return;
-    const { user, place, triggerId, messageTs } = pressed;
-    const visitor = await visitors(pressed, place);
-    // The button is none of the card's: what it repeats is checked as anything that is said or pressed.
-    const beside = { chatId: place.channel, messageId: `again/${messageTs}` };
-    const received =
-      asked.by === 'say'
-        ? await reception.say(visitor, key, asked.what)
-        : await reception.press(visitor, key, beside, asked.what);
-    if (!received) return;
-    const { reply } = received;
-    if (reply.form) return openForm(api, triggerId, reply.form, place);
-    await answers.send({ key, user, place, triggerId, t: readerOf(visitor, received), reply, doubtful });
-  };
-
-  const form = async (sent: UpdateOf<'form'>, { key, doubtful }: Task): Promise<void> => {
-    const { user, sending, formId, values } = sent;
-    const origin = originOf(sent.origin, user);
-    const place = origin ?? directTo(user);
-    const visitor = await visitors(sent, origin ?? undefined);
-    const received = await reception.submit(visitor, key, formId, values);
-    if (!received) return void waiting.settle(sending, undefined);
-    const { reply } = received;
-    const t = readerOf(visitor, received);
+  const toForm = async (sent: UpdateOf<'form'>, answering: Answering): Promise<void> => {
+    const { reply, t } = answering;
     const taken = (reply.outcome ?? 'ok') === 'ok';
     const errors = taken ? null : errorsOf(sent, reply);
-    const told = waiting.settle(sending, errors ? { response_action: 'errors', errors } : undefined);
+    const told = waiting.settle(sent.sending, errors ? { response_action: 'errors', errors } : undefined);
     if (told && errors) return;
     const late = taken ? reply.card : card(reply.card.title, [...reply.card.children, context(t('slack-form-late'))]);
     const said = { card: late, ...(reply.outcome && { outcome: reply.outcome }) };
     const confidential = reply.confidential === undefined ? {} : { confidential: reply.confidential };
-    await answers.send({ key, user, place, triggerId: undefined, t, reply: { ...said, ...confidential }, doubtful });
+    await answers.send({ ...answering, triggerId: undefined, reply: { ...said, ...confidential } });
   };
 
-  const homePress = async (pressed: UpdateOf<'home-press'>, { key, doubtful }: Task): Promise<void> => {
-    const { user, action, triggerId } = pressed;
-    const visitor = await visitors(pressed);
-    if (action === refreshAction) return homeTab(visitor, key);
-    const received = await reception.press(visitor, key, { chatId: 'home', messageId: user }, action);
-    if (!received) return;
-    const { reply } = received;
-    const asked: Asked = { by: 'press', what: action };
-    const t = readerOf(visitor, received);
-    await answers.send({ key, user, place: directTo(user), triggerId, t, reply, asked, doubtful });
-    // It may show what has just been changed.
-    if (reply.replaces) await homeTab(await visitors(pressed), `${key}/home`);
+  /** Brings the answer to where was asked. */
+  const bring = async (came: Asking, task: Task): Promise<void> => {
+    const { user, triggerId } = came;
+    const place = placeOf(came) ?? directTo(user);
+    const answering = { ...task, user, triggerId, place };
+    switch (came.kind) {
+      case 'line':
+        return answers.send({ ...answering, asked: { by: 'say', what: came.line } });
+      case 'press':
+        return answers.sendTo(came, { ...answering, asked: { by: 'press', what: came.action } });
+      case 'again':
+        return task.reply.form ? openForm(api, triggerId, task.reply.form, place) : answers.send(answering);
+      case 'form':
+        return toForm(came, answering);
+      case 'home-press':
+        return answers.send({ ...answering, asked: { by: 'press', what: came.action } });
+    }
   };
 
-  const prompts = async ({ user, channel }: UpdateOf<'prompts'>): Promise<void> => {
-    const person = await retryWhileAway(() => identify(db, { platform: 'slack', userId: user }, clock.now()));
+  const prompts = async ({ channel }: UpdateOf<'prompts'>, { person, t }: Guest): Promise<void> => {
     if (!person) return;
-    const t = translator(person.language, person.zone);
     const offered = [
       { title: t('slack-prompt-clients'), message: 'accounts' },
       { title: t('slack-prompt-help'), message: 'help' },
@@ -146,41 +135,37 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     });
   };
 
-  const act = async (payload: unknown, task: Task): Promise<void> => {
-    const came = update.parse(payload);
-    switch (came.kind) {
-      case 'line':
-        return line(came, task);
-      case 'press':
-        return press(came, task);
-      case 'again':
-        return again(came, task);
-      case 'form':
-        return form(came, task);
-      case 'home':
-        return homeTab(await visitors(came), task.key);
-      case 'home-press':
-        return homePress(came, task);
-      case 'prompts':
-        return prompts(came);
+  const act = async (came: Update, key: string, attempt: number, once: Once, unsure: boolean): Promise<void> => {
+    const visitor = await visitors(came, placeOf(came));
+    const { guest, instead } = await reception.admit(visitor, key);
+    const tooMuch = instead !== undefined;
+    // Nobody waits for these.
+    if (came.kind === 'prompts') return tooMuch ? undefined : prompts(came, guest);
+    if (came.kind === 'home') return tooMuch ? undefined : homeTab(guest, key);
+    if (came.kind === 'home-press' && came.action === refreshAction && !tooMuch) return homeTab(guest, key);
+    const received = await once(async () => (tooMuch ? instead : ask(came, guest, key)));
+    if (!received) return void (came.kind === 'form' && waiting.settle(came.sending, undefined));
+    const { reply } = received;
+    await bring(came, { key, doubtful: unsure || attempt > 1, t: readerOf(visitor, received), reply });
+    // It may show what has just been changed, by whom and in which language.
+    if (came.kind === 'home-press' && reply.replaces) {
+      await homeTab((await reception.admit(await visitors(came), key)).guest, `${key}/home`);
     }
   };
 
   return {
     handle: async (id, payload, attempt) => {
       const key = `inbox/${id}/answer`;
+      const came = update.parse(payload);
       try {
-        await act(payload, { key, doubtful: attempt > 1 || begun.has(key) });
-        begun.delete(key);
+        await unsent.handle(id, key, (once, unsure) => act(came, key, attempt, once, unsure));
       } catch (error) {
-        if (error instanceof TemporaryError) begun.add(key);
         if (!(error instanceof SlackRefusal && nobodyThere.has(error.code))) throw error;
       }
     },
 
     apologise: async (id, payload) => {
       const came = update.safeParse(payload).data;
-      begun.delete(`inbox/${id}/answer`);
       if (!came || came.kind === 'home' || came.kind === 'prompts') return;
       if (came.kind === 'form') waiting.settle(came.sending, undefined);
       const visitor = await visitors(came);

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Card } from '../../core/cards/card.ts';
 import type { Clock } from '../../core/clock.ts';
-import { translator } from '../../core/i18n/translator.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Dispatch } from '../dispatch.ts';
-import { type Reception, strangersTranslator, type Visitor } from '../reception.ts';
+import type { Guest, Reception } from '../reception.ts';
 import { type SlackApi, SlackRefusal } from './api.ts';
 import { renderHome } from './home.ts';
 
@@ -40,11 +39,11 @@ export const createHomeTab = ({ api, clock, reception, dispatch }: HomeTabParts)
   };
 
   /** Draws it anew. Strangers see how to be known. `key` names the effect for good. */
-  return async (visitor: Visitor, key: string): Promise<void> => {
-    const received = await reception.say(visitor, key, first);
+  return async (guest: Guest, key: string): Promise<void> => {
+    const received = await reception.say(guest, key, first);
     if (!received) return;
     const { person, reply } = received;
-    const t = person ? translator(person.language, person.zone) : strangersTranslator(visitor);
+    const { t, visitor } = guest;
     const now = t.time(clock.now());
     if (!person) return publish(visitor.userId, renderHome(t, reply.card, [], now));
     const cards = await cardsFor(person);

@@ -2,13 +2,14 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Card } from '../../core/cards/card.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
+import { TemporaryError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
 import type { Logger } from '../../core/logger.ts';
+import type { Pace } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import type { MessageRef } from '../sent.ts';
 import { type SlackApi, SlackRefusal } from './api.ts';
 import { slackLimits } from './limits.ts';
-import type { Pace } from './pace.ts';
 import { type Rendered, renderCard } from './render.ts';
 import { clip, escapeText } from './text.ts';
 import type { Place } from './update.ts';
@@ -110,19 +111,19 @@ export const slackPlatform = ({
   };
 
   const post = async (channel: string, threadTs: string | undefined, message: Rendered, key: string) => {
-    await pace(channel);
-    const { channel: chatId, ts } = await api.call(
-      'chat.postMessage',
-      {
-        channel,
-        ...message,
-        ...(threadTs && { thread_ts: threadTs }),
-        metadata: { event_type: 'kam_answer', event_payload: { key } },
-        unfurl_links: false,
-        unfurl_media: false,
-      },
-      posted,
-    );
+    await pace.turn(channel);
+    const args = {
+      channel,
+      ...message,
+      ...(threadTs && { thread_ts: threadTs }),
+      metadata: { event_type: 'kam_answer', event_payload: { key } },
+      unfurl_links: false,
+      unfurl_media: false,
+    };
+    const { channel: chatId, ts } = await api.call('chat.postMessage', args, posted).catch(async (error: unknown) => {
+      if (error instanceof TemporaryError && error.retryAfterMs) await pace.hold(channel, error.retryAfterMs);
+      throw error;
+    });
     return { chatId, messageId: ts };
   };
 

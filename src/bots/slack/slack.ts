@@ -6,15 +6,16 @@ import type { ConnectedPlatform } from '../../core/people/linking/connected.ts';
 import type { SlackConfig } from '../../core/slack-config.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createInbox } from '../inbox.ts';
+import type { Pace } from '../pace.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { createReception } from '../reception.ts';
 import { sentMessages } from '../sent.ts';
+import { createUnsent } from '../unsent.ts';
 import { createAnswers } from './answers.ts';
 import { createSlackApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDoor, type Deliver } from './door.ts';
 import { createHomeTab } from './home-tab.ts';
-import { createPace } from './pace.ts';
 import { slackPlatform } from './platform.ts';
 import { createSocket } from './socket.ts';
 import { readUpdate } from './update.ts';
@@ -30,6 +31,8 @@ export interface SlackParts {
   readonly logger: Logger;
   readonly dispatch: Dispatch;
   readonly rateLimit: RateLimit;
+  /** How fast may be written, by `slackShares`. */
+  readonly pace: Pace;
   /** All chat platforms that are connected, this one among them. */
   readonly platforms: readonly ConnectedPlatform[];
 }
@@ -48,12 +51,12 @@ export const slackConnected: ConnectedPlatform = { name: 'slack', linkTo: () => 
 
 /** Puts Slack together. Its library is loaded here, not before: it takes its time. */
 export const createSlack = async (parts: SlackParts): Promise<Slack> => {
-  const { config, db, intake, clock, logger, dispatch, rateLimit, platforms } = parts;
+  const { config, db, intake, clock, logger, dispatch, rateLimit, pace, platforms } = parts;
   const { webApi, SocketModeReceiver, verifySlackRequest } = await import('@slack/bolt');
   const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger });
   const sent = sentMessages({ db, clock, platform: 'slack' });
   const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
-  const platform = slackPlatform({ api, pace: createPace(), logger });
+  const platform = slackPlatform({ api, pace, logger });
   const waiting = createWaiting();
   const conversation = createConversation({
     db,
@@ -63,6 +66,7 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
     visitors: createVisitors({ db, clock, api }),
     answers: createAnswers({ api, platform, sent }),
     homeTab: createHomeTab({ api, clock, reception, dispatch }),
+    unsent: createUnsent(db, sent),
     waiting,
   });
   const inbox = createInbox({ db, intake, clock, logger, platform: platform.name, handler: conversation });

@@ -2,6 +2,7 @@ import { fallbackText } from '../../core/cards/fallback.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
+import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
 import { noteContact } from '../../core/people/identities.ts';
 import type { Visitor } from '../reception.ts';
@@ -76,7 +77,9 @@ export const createAnswering = ({ db, clock, client, platform, sent, chatLink }:
           keyboard: [[{ text: t('telegram-open-chat'), url: chatLink() }]],
         };
     await client.send(there(occasion), content).catch((error: unknown) => {
-      if (!isFailure(error, 'unreachable', 'gone', 'moved')) throw error;
+      // Whoever asked has the answer: a group that hears too much already need not hear of it.
+      const passes = error instanceof TemporaryError || error instanceof UnknownOutcomeError;
+      if (!(whispered && passes) && !isFailure(error, 'unreachable', 'gone', 'moved')) throw error;
     });
   };
 

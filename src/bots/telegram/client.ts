@@ -1,8 +1,9 @@
 import { Api } from 'grammy';
-import { TemporaryError } from '../../core/errors.ts';
+import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
+import type { Pace } from '../pace.ts';
 import { failureOf, isFailure } from './failures.ts';
 import type { Key } from './keyboard.ts';
-import type { Pace } from './pace.ts';
+import { reach } from './reach.ts';
 
 /** Where a message goes: a chat, and in a forum one of its topics. */
 export interface Address {
@@ -29,8 +30,12 @@ interface Content {
   readonly keyboard: readonly (readonly (Key | LinkKey)[])[];
 }
 
-/** The calls that the adapter makes: each paced, and tried again while Telegram is away for a moment. Failures are `TelegramFailure`s. */
+/**
+ * The calls that the adapter makes, each once: whoever calls tries again, and holds up nobody meanwhile. Failures are `TelegramFailure`s, or
+ * TemporaryErrors when it is not the chat's turn or Telegram is away.
+ */
 export interface Client {
+  /** @throws UnknownOutcomeError when it may stand there or not; of other calls that does not matter, since they may be made twice */
   send(to: Address, content: Content): Promise<Ref>;
   edit(ref: Ref, content: Content): Promise<void>;
   remove(ref: Ref): Promise<void>;
@@ -41,34 +46,33 @@ export interface Client {
 }
 
 const patienceSeconds = 15;
-/** Waits before trying again when Telegram is away. An answer may then stand there twice: better than not at all. */
-const pausesMs = [300, 1_500] as const;
-/** What Telegram wants us to wait at most while somebody waits for an answer; beyond that, it is left for later. */
-const longestWaitMs = 30_000;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const createClient = (
   { token, apiRoot }: { readonly token: string; readonly apiRoot: string },
   pace: Pace,
 ): Client => {
-  const api = new Api(token, { apiRoot, timeoutSeconds: patienceSeconds });
+  const api = new Api(token, { apiRoot, timeoutSeconds: patienceSeconds, fetch: reach });
 
   /** Runs one call. `chatId`: it counts against the rate of that chat. */
   const call = async <T>(run: () => Promise<T>, chatId?: string): Promise<T> => {
-    for (let attempt = 0; ; attempt++) {
-      if (chatId !== undefined) await pace.turn(chatId);
-      try {
-        return await run();
-      } catch (error) {
-        const failed = failureOf(error);
-        if (!isFailure(failed, 'later') || failed.failure.kind !== 'later') throw failed;
-        const { afterMs } = failed.failure;
-        if (afterMs !== undefined && chatId !== undefined) pace.hold(chatId, afterMs);
-        const wait = pausesMs[attempt];
-        if (wait === undefined || (afterMs ?? 0) > longestWaitMs) throw new TemporaryError(failed.message, afterMs);
-        await pause(afterMs ?? wait);
-      }
+    if (chatId !== undefined) await pace.turn(chatId);
+    try {
+      return await run();
+    } catch (error) {
+      const failed = failureOf(error);
+      if (!isFailure(failed, 'later') || failed.failure.kind !== 'later') throw failed;
+      const { afterMs } = failed.failure;
+      if (afterMs !== undefined && chatId !== undefined) await pace.hold(chatId, afterMs);
+      throw new TemporaryError(failed.message, afterMs);
+    }
+  };
+
+  /** Runs a call that may be made twice. */
+  const repeatable = async (run: () => Promise<unknown>, chatId?: string): Promise<void> => {
+    try {
+      await call(run, chatId);
+    } catch (error) {
+      throw error instanceof UnknownOutcomeError ? new TemporaryError(error.message) : error;
     }
   };
 
@@ -100,17 +104,19 @@ export const createClient = (
     },
     edit: async ({ chatId, messageId }, content) => {
       const { text, options } = shown(content);
-      await call(() => api.editMessageText(Number(chatId), Number(messageId), text, options), chatId).catch(
+      await repeatable(() => api.editMessageText(Number(chatId), Number(messageId), text, options), chatId).catch(
         (error: unknown) => {
           if (!isFailure(error, 'unchanged')) throw error;
         },
       );
     },
     remove: async ({ chatId, messageId }) => {
-      await call(() => api.deleteMessage(Number(chatId), Number(messageId)));
+      await repeatable(() => api.deleteMessage(Number(chatId), Number(messageId)));
     },
     acknowledge: async (queryId, toast) => {
-      await call(() => api.answerCallbackQuery(queryId, toast ? { text: toast.text, show_alert: toast.alert } : {}));
+      await repeatable(() =>
+        api.answerCallbackQuery(queryId, toast ? { text: toast.text, show_alert: toast.alert } : {}),
+      );
     },
   };
 };

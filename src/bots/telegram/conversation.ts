@@ -7,14 +7,14 @@ import type { Logger } from '../../core/logger.ts';
 import { identify, noteContact } from '../../core/people/identities.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { InboxHandler } from '../inbox.ts';
-import { type Reception, strangersTranslator, type Visitor } from '../reception.ts';
+import { type Guest, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
 import type { SentMessages } from '../sent.ts';
+import type { Answer, Once, Unsent } from '../unsent.ts';
 import type { Answering, Occasion } from './answering.ts';
 import { isFailure } from './failures.ts';
 import { keepFile, keptCard } from './files.ts';
 import type { Filler, FillingIn } from './forms/filling-in.ts';
 import { formPress } from './forms/form-card.ts';
-import type { Answer, Once, Unsent } from './unsent.ts';
 import { type Heard, heardSchema, type Pressed, type Said, type Sent } from './update.ts';
 
 export interface ConversationParts {
@@ -29,6 +29,14 @@ export interface ConversationParts {
 }
 
 type Spoken = Exclude<Heard, { kind: 'standing' }>;
+
+/** What is answered: from whom, where, by what name, and how an answer comes there. */
+interface Turn {
+  readonly guest: Guest;
+  readonly occasion: Occasion;
+  readonly once: Once;
+  readonly bring: (occasion: Occasion, reply: Reply) => Promise<void>;
+}
 
 const visitorOf = ({ from, isPrivate, chatId }: Spoken): Visitor => ({
   platform: 'telegram',
@@ -53,9 +61,7 @@ export const createConversation = ({
   fillingIn,
   unsent,
 }: ConversationParts): InboxHandler => {
-  const known = (visitor: Visitor): Promise<Person | null> => retryWhileAway(() => identify(db, visitor, clock.now()));
-
-  const occasionOf = (heard: Spoken, visitor: Visitor, t: Translator, key: string): Occasion => {
+  const occasionOf = (heard: Spoken, { visitor, t }: Pick<Guest, 'visitor' | 't'>, key: string): Occasion => {
     const { isPrivate, chatId, topic, messageId } = heard;
     return { visitor, t, key, isPrivate, chatId, topic, messageId };
   };
@@ -64,65 +70,52 @@ export const createConversation = ({
     person ? translator(person.language, person.zone) : strangersTranslator(visitor);
 
   /** Answers, and opens the form that comes with the answer: always in the asker's own chat. */
-  const answer = async (
-    occasion: Occasion,
-    received: Answer | null,
-    once: Once,
-    bring: (occasion: Occasion, reply: Reply) => Promise<void>,
-  ): Promise<void> => {
+  const answer = async ({ guest, occasion, once, bring }: Turn, received: Answer | null): Promise<void> => {
     const { key, visitor } = occasion;
     const t = received ? speaks(received.person, visitor) : occasion.t;
-    const filler: Filler = { visitor, chatId: visitor.userId, t, once };
+    const filler: Filler = { guest: { ...guest, t }, chatId: visitor.userId, once };
     const form = received?.reply.form;
     if (form) await fillingIn.begin(filler.chatId, form, key);
     if (received) await bring({ ...occasion, t }, received.reply);
     await fillingIn.resume(filler, key);
   };
 
-  const said = async (heard: Said, key: string, once: Once): Promise<void> => {
-    const visitor = visitorOf(heard);
-    const person = await known(visitor);
-    const occasion = occasionOf(heard, visitor, speaks(person, visitor), key);
-    const { text, isPrivate, chatId, replyTo } = heard;
+  const said = async ({ text, isPrivate, chatId, replyTo }: Said, turn: Turn): Promise<void> => {
+    const { guest, once, occasion } = turn;
+    const { key } = occasion;
     const isCommand = text.trimStart().startsWith('/');
-    if (isPrivate && person && !isCommand) {
-      const filler = { visitor, chatId, t: occasion.t, once };
-      if (await fillingIn.type(filler, key, text, replyTo)) return;
+    if (isPrivate && guest.person && !isCommand) {
+      if (await fillingIn.type({ guest, chatId, once }, key, text, replyTo)) return;
     }
-    const received = await once(() => reception.say(visitor, key, lineOf(text)));
-    await answer(occasion, received, once, answering.toMessage);
+    await answer(turn, await once(() => reception.say(guest, key, lineOf(text))));
   };
 
-  const pressed = async (heard: Pressed, key: string, once: Once): Promise<void> => {
-    const visitor = visitorOf(heard);
-    const { chatId, messageId, queryId, action, isPrivate } = heard;
+  const pressed = async ({ chatId, messageId, queryId, action, isPrivate }: Pressed, turn: Turn): Promise<void> => {
+    const { guest, once, occasion, bring } = turn;
+    const { key } = occasion;
     const on = { chatId, messageId };
-    const t = speaks(await known(visitor), visitor);
-    const occasion = occasionOf(heard, visitor, t, key);
-    const bring = (where: Occasion, reply: Reply) => answering.toPress(where, queryId, reply);
     if (formPress(action)) {
-      const done = isPrivate && (await fillingIn.press({ visitor, chatId, t, once }, key, on, action));
+      const done = isPrivate && (await fillingIn.press({ guest, chatId, once }, key, on, action));
       return done
         ? answering.seen(queryId)
-        : bring(occasion, { card: card(t('error-stale-button'), []), outcome: 'refused' });
+        : bring(occasion, { card: card(guest.t('error-stale-button'), []), outcome: 'refused' });
     }
-    const received = await once(() => reception.press(visitor, key, on, action));
-    await answer(occasion, received, once, bring);
+    const received = await once(() => reception.press(guest, key, on, action));
+    await answer(turn, received);
+    // It was answered before; perhaps the button still turns.
+    if (!received) await answering.seen(queryId);
   };
 
   /** Files are kept for people who are known; strangers are told how to be. Of an album, only the first is answered. */
-  const filed = async (heard: Sent, key: string, once: Once): Promise<void> => {
-    const visitor = visitorOf(heard);
-    const person = await known(visitor);
-    if (!person) {
-      const received = await once(() => reception.say(visitor, key, ''));
-      return answer(occasionOf(heard, visitor, speaks(null, visitor), key), received, once, answering.toMessage);
-    }
+  const filed = async (heard: Sent, turn: Turn): Promise<void> => {
+    const { guest, once, occasion } = turn;
+    const { key } = occasion;
+    const { person, t } = guest;
+    if (!person) return answer(turn, await once(() => reception.say(guest, key, '')));
     await keepFile(db, clock, person, heard);
     const name = heard.album === undefined ? key : `telegram/album/${heard.chatId}/${heard.album}`;
     if (await sent.find(name)) return;
-    const t = speaks(person, visitor);
-    await answering.toMessage(occasionOf(heard, visitor, t, name), { card: keptCard(t, heard.file) });
+    await answering.toMessage({ ...occasion, key: name }, { card: keptCard(t, heard.file) });
   };
 
   const noteReach = (userId: string, reachable: boolean): Promise<void> =>
@@ -135,28 +128,34 @@ export const createConversation = ({
       ),
     );
 
-  const act = (heard: Heard, key: string, once: Once): Promise<void> => {
+  const act = async (heard: Spoken, key: string, once: Once): Promise<void> => {
+    const { guest, instead } = await reception.admit(visitorOf(heard), key);
+    const bring: Turn['bring'] =
+      heard.kind === 'pressed'
+        ? (occasion, reply) => answering.toPress(occasion, heard.queryId, reply)
+        : answering.toMessage;
+    const turn: Turn = { guest, occasion: occasionOf(heard, guest, key), once, bring };
+    if (instead !== undefined) return answer(turn, await once(async () => instead));
     switch (heard.kind) {
       case 'said':
-        return said(heard, key, once);
+        return said(heard, turn);
       case 'pressed':
-        return pressed(heard, key, once);
+        return pressed(heard, turn);
       case 'sent':
-        return filed(heard, key, once);
-      case 'standing':
-        return noteReach(heard.userId, heard.reachable);
+        return filed(heard, turn);
     }
   };
 
   return {
     handle: async (id, payload) => {
       const heard = heardSchema.parse(payload);
+      if (heard.kind === 'standing') return noteReach(heard.userId, heard.reachable);
       try {
         const key = `inbox/${id}/answer`;
         await unsent.handle(id, key, (once) => act(heard, key, once));
       } catch (error) {
         // A group that threw the assistant out says nothing about the person.
-        if (isFailure(error, 'unreachable') && heard.kind !== 'standing') {
+        if (isFailure(error, 'unreachable')) {
           return heard.isPrivate ? noteReach(heard.from.id, false) : undefined;
         }
         if (isFailure(error, 'refused')) {
@@ -168,11 +167,10 @@ export const createConversation = ({
 
     apologise: async (id, payload) => {
       const heard = heardSchema.parse(payload);
-      await unsent.forget(id);
       if (heard.kind === 'standing') return;
       const visitor = visitorOf(heard);
-      const t = speaks(await known(visitor), visitor);
-      const occasion = occasionOf(heard, visitor, t, `inbox/${id}/apology`);
+      const t = speaks(await retryWhileAway(() => identify(db, visitor, clock.now())), visitor);
+      const occasion = occasionOf(heard, { visitor, t }, `inbox/${id}/apology`);
       await answering.toMessage(occasion, { card: card(t('error-our-bug'), []) });
     },
   };

@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from 'grammy';
 import { describe, expect, it } from 'vitest';
+import { UnknownOutcomeError } from '../../core/errors.ts';
 import { failureOf, TelegramFailure } from './failures.ts';
 
 const secretive = { chat_id: 1, text: 'Acme owes €41,200' };
@@ -25,10 +26,12 @@ describe('a failed call', () => {
     expect(answered(code, description, parameters)).toMatchObject({ failure });
   });
 
-  it('is for later when Telegram cannot be reached', () => {
-    expect(failureOf(new HttpError('Network request failed', new Error('ECONNRESET')))).toMatchObject({
-      failure: { kind: 'later' },
-    });
+  it('that Telegram certainly did not take is for later; of any other without an answer nobody knows', () => {
+    const away = new TelegramFailure({ kind: 'later' }, 'Telegram cannot be reached');
+    expect(failureOf(new HttpError('Network request failed', away))).toBe(away);
+    expect(failureOf(new HttpError('Network request failed', new Error('ECONNRESET')))).toBeInstanceOf(
+      UnknownOutcomeError,
+    );
   });
 
   it('does not show what the message said', () => {

@@ -1,4 +1,5 @@
 import { GrammyError, HttpError } from 'grammy';
+import { UnknownOutcomeError } from '../../core/errors.ts';
 
 /**
  * What became of a call that Telegram did not carry out:
@@ -54,13 +55,18 @@ const meaningOf = ({ error_code: code, description, parameters }: GrammyError): 
   return { kind: meanings.find(([text]) => text.test(description))?.[1] ?? 'refused' };
 };
 
-/** Makes grammY's errors ours: theirs carry the whole payload, which does not belong into a log. Others stay as they are. */
+/**
+ * Makes grammY's errors ours: theirs carry the whole payload, which does not belong into a log. Where no answer came that can be read, nobody
+ * knows what became of the call. Others stay as they are.
+ */
 export const failureOf = (error: unknown): unknown => {
   if (error instanceof GrammyError) {
     const { method, error_code: code, description } = error;
     return new TelegramFailure(meaningOf(error), `${method}: ${code} ${description}`);
   }
-  if (error instanceof HttpError) return new TelegramFailure({ kind: 'later' }, 'Telegram cannot be reached');
+  if (error instanceof HttpError) {
+    return error.error instanceof TelegramFailure ? error.error : new UnknownOutcomeError('Telegram has not answered');
+  }
   return error;
 };
 

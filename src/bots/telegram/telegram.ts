@@ -7,9 +7,11 @@ import type { ConnectedPlatform } from '../../core/people/linking/connected.ts';
 import type { TelegramConfig } from '../../core/telegram-config.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createInbox, InboxUnavailable } from '../inbox.ts';
+import type { Pace } from '../pace.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { createReception } from '../reception.ts';
 import { sentMessages } from '../sent.ts';
+import { createUnsent } from '../unsent.ts';
 import { createAnswering } from './answering.ts';
 import { createClient } from './client.ts';
 import { createConversation } from './conversation.ts';
@@ -17,11 +19,9 @@ import type { TelegramBot } from './deep-links.ts';
 import { failureOf, isFailure } from './failures.ts';
 import { createDrafts } from './forms/draft.ts';
 import { createFillingIn } from './forms/filling-in.ts';
-import { createPace } from './pace.ts';
 import { telegramPlatform } from './platform.ts';
 import { poll, rest } from './poll.ts';
 import { chooseWay, offerCommands } from './set-up.ts';
-import { createUnsent } from './unsent.ts';
 import { incomingOf } from './update.ts';
 import { webhookRouter } from './webhook.ts';
 
@@ -33,6 +33,8 @@ export interface TelegramParts {
   readonly logger: Logger;
   readonly dispatch: Dispatch;
   readonly rateLimit: RateLimit;
+  /** How fast may be written, by `telegramShares`. */
+  readonly pace: Pace;
   readonly commands: readonly Command[];
   /** All chat platforms that are connected. */
   readonly platforms: readonly ConnectedPlatform[];
@@ -55,9 +57,9 @@ export interface Telegram {
 const startAgainMs = 5_000;
 
 export const createTelegram = (parts: TelegramParts): Telegram => {
-  const { db, intake, clock, logger, dispatch, rateLimit, commands, platforms, bot, config } = parts;
+  const { db, intake, clock, logger, dispatch, rateLimit, pace, commands, platforms, bot, config } = parts;
   const { token, apiRoot, webhook } = config;
-  const client = createClient({ token, apiRoot }, createPace());
+  const client = createClient({ token, apiRoot }, pace);
   const platform = telegramPlatform(client);
   const sent = sentMessages({ db, clock, platform: 'telegram' });
   const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });

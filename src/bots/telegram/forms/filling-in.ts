@@ -3,12 +3,12 @@ import type { Card } from '../../../core/cards/card.ts';
 import { fallbackText } from '../../../core/cards/fallback.ts';
 import type { Form } from '../../../core/forms/form.ts';
 import type { Translator } from '../../../core/i18n/translator.ts';
-import type { Reception, Visitor } from '../../reception.ts';
+import type { Guest, Reception } from '../../reception.ts';
 import type { SentMessages } from '../../sent.ts';
+import type { Once } from '../../unsent.ts';
 import type { Ref } from '../client.ts';
 import { isFailure } from '../failures.ts';
 import type { TelegramPlatform } from '../platform.ts';
-import type { Once } from '../unsent.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { formCard, formPress } from './form-card.ts';
 import { type Filling, type Move, moved, valuesOf } from './steps.ts';
@@ -23,9 +23,8 @@ export interface FillingInParts {
 
 /** Whoever fills in a form, in their own chat. */
 export interface Filler {
-  readonly visitor: Visitor;
+  readonly guest: Guest;
   readonly chatId: string;
-  readonly t: Translator;
   readonly once: Once;
 }
 
@@ -88,8 +87,9 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
   };
 
   const save = async (filler: Filler, draft: Draft, key: string): Promise<void> => {
-    const { visitor, chatId, t, once } = filler;
-    const received = await once(() => reception.submit(visitor, key, draft.form.id, valuesOf(draft)));
+    const { guest, chatId, once } = filler;
+    const { t } = guest;
+    const received = await once(() => reception.submit(guest, key, draft.form.id, valuesOf(draft)));
     if (!received) {
       // It ended before a crash, all but the last step.
       if (await sent.find(key)) await drafts.end(chatId);
@@ -106,14 +106,14 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
   return {
     begin: drafts.begin,
 
-    resume: async ({ chatId, t }, key) => {
+    resume: async ({ chatId, guest: { t } }, key) => {
       const draft = await drafts.of(chatId);
       if (draft?.key === key && draft.messageId === null) {
         await atTheEnd(chatId, null, formCard(t, draft.id, draft), key);
       }
     },
 
-    type: async ({ chatId, t }, key, text, replyTo) => {
+    type: async ({ chatId, guest: { t } }, key, text, replyTo) => {
       const draft = await drafts.of(chatId);
       if (!draft || (draft.isOld && replyTo !== draft.messageId)) return false;
       const led = await advance(chatId, draft, { kind: 'type', text }, key, t);
@@ -123,7 +123,8 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
     },
 
     press: async (filler, key, on, action) => {
-      const { chatId, t } = filler;
+      const { chatId, guest } = filler;
+      const { t } = guest;
       const pressed = formPress(action);
       const draft = await drafts.of(chatId);
       if (!pressed || !draft || draft.id !== pressed.id || on.chatId !== chatId) return false;

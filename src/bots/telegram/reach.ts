@@ -1,0 +1,39 @@
+import { TelegramFailure } from './failures.ts';
+
+/** What the library passes to its fetch. Its signal is not Node's own. */
+interface Request {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly signal: { readonly aborted: boolean; addEventListener(type: 'abort', halt: () => void): void };
+}
+
+/** Why no connection came about. Whatever else goes wrong may have gone wrong after the request went out. */
+const unconnected =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT)$|^(ERR_TLS|ERR_SSL|CERT)_|CERT|UNABLE_TO_/;
+
+const codesOf = (error: unknown): string[] => {
+  if (!(error instanceof Error)) return [];
+  // Several addresses were tried.
+  const within = error instanceof AggregateError ? error.errors : [error.cause];
+  const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [...code, ...within.flatMap(codesOf)];
+};
+
+/**
+ * Node's fetch in place of the library's: it tells whether a connection came about at all, and does not wait for one as long as for an answer.
+ * @throws TelegramFailure `later` when Telegram did certainly not take the request
+ */
+export const reach = async (url: string, { method, headers, body, signal }: Request): Promise<Response> => {
+  const halt = new AbortController();
+  signal.addEventListener('abort', () => halt.abort());
+  const response = await fetch(url, { method, headers, body, signal: halt.signal }).catch((error: unknown) => {
+    if (!codesOf(error).some((code) => unconnected.test(code))) throw error;
+    throw new TelegramFailure({ kind: 'later' }, 'Telegram cannot be reached');
+  });
+  // What stands before Telegram says so in HTML.
+  if (response.status >= 500 && !response.headers.get('Content-Type')?.includes('json')) {
+    throw new TelegramFailure({ kind: 'later' }, `Telegram is away: ${response.status}`);
+  }
+  return response;
+};
