@@ -10,7 +10,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/core\//,
     may: [
       /^src\/(core|generated)\//,
-      /^(zod|pino|p-retry|decimal\.js|temporal-polyfill|transliteration|fastest-levenshtein)$/,
+      /^(zod|pino|p-limit|p-retry|decimal\.js|temporal-polyfill|transliteration|fastest-levenshtein)$/,
       /^@(fluent|prisma)\//,
       // Reading files is what the imports room is for; i18n reads its messages, config its .env.
       /^(csv-parse|csv-stringify|iconv-lite|saxes|yauzl)(\/|$)/,

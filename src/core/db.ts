@@ -48,8 +48,12 @@ const connectionCodes = new Set([
  */
 export const isDatabaseAway = (error: unknown): boolean => {
   for (let e = error, depth = 0; e instanceof Error && depth < 6; e = e.cause, depth++) {
-    const { code } = e as { code?: unknown };
-    if (typeof code === 'string' && connectionCodes.has(code)) return true;
+    const { code, meta } = e as {
+      code?: unknown;
+      meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } };
+    };
+    const codes = [code, meta?.driverAdapterError?.cause?.originalCode];
+    if (codes.some((one) => typeof one === 'string' && connectionCodes.has(one))) return true;
     if (
       /Can't reach database server|Connection terminated|terminating connection|Server has closed the connection|timeout exceeded when trying to connect|Query read timeout|the database system is (starting up|shutting down)/i.test(
         e.message,

@@ -13,14 +13,13 @@ const aLongHistory = async (): Promise<void> => {
   await anOrganisation(db);
   for (const statement of [
     `INSERT INTO person (handle, name, role, language, zone) SELECT 'p' || n, 'P' || n, 'kam', 'en', 'Europe/Rome' FROM generate_series(1, 2000) n`,
-    `INSERT INTO mailbox (person_id, due_at) SELECT id, '2027-11-23T08:00:00Z' FROM person`,
+    `INSERT INTO mailbox (person_id) SELECT id FROM person`,
     `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, state, attempts, sent_at)
        SELECT 'sent/' || m.id || '/' || n, m.id, 'saying', '{}', 1, '2026-01-01', '2026-01-02', 'sent', 1, '2026-01-01' FROM mailbox m, generate_series(1, 50) n`,
     `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at)
        SELECT 'next/' || id, id, 'saying', '{}', 1, '2027-11-23T08:00:00Z', '2027-11-24T08:00:00Z' FROM mailbox`,
     `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at)
        SELECT 'now/' || id, id, 'saying', '{}', 1, '2026-11-23T08:00:00Z', '2026-11-23T09:00:00Z' FROM mailbox WHERE id <= 10`,
-    `UPDATE mailbox SET due_at = '2026-11-23T08:00:00Z' WHERE id <= 10`,
     'ANALYZE',
   ]) {
     await db.$executeRawUnsafe(statement);
@@ -59,8 +58,7 @@ describe('an outbox with a long history', () => {
     );
     const after = await readInFull();
     expect(after).toEqual(before);
-    expect(
-      await db.mailbox.count({ where: { id: { lte: 10 }, dueAt: new Date('2027-11-23T08:00:00Z'), claim: null } }),
-    ).toBe(10);
+    expect(await rows.claim(100)).toEqual([]);
+    expect(await db.mailbox.count({ where: { claim: { not: null } } })).toBe(0);
   });
 });

@@ -10,12 +10,9 @@ CREATE TABLE "mailbox" (
     "person_id" INTEGER,
     "platform" TEXT,
     "chat_id" TEXT,
-    "due_at" TIMESTAMPTZ(3),
-    "priority" SMALLINT NOT NULL DEFAULT 1,
     "blocked_until" TIMESTAMPTZ(3),
     "claim" UUID,
     "claimed_until" TIMESTAMPTZ(3),
-    "changes" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "mailbox_pkey" PRIMARY KEY ("id")
 );
@@ -119,10 +116,10 @@ ALTER TABLE "outbox_message"
   ADD CONSTRAINT "outbox_message_edit_of_what_was_begun" CHECK ("edit_due_at" IS NULL OR "state" IN ('sending', 'sent'));
 
 -- Whose turn it is, what is first there, and what is to be edited: all stay small however much has been sent.
-CREATE INDEX "mailbox_due" ON "mailbox" ("priority", "due_at") WHERE "due_at" IS NOT NULL;
+CREATE INDEX "outbox_message_due" ON "outbox_message" ("due_at") INCLUDE ("mailbox_id", "priority") WHERE "state" IN ('pending', 'sending');
 CREATE INDEX "outbox_message_open" ON "outbox_message" ("mailbox_id", "priority", "id") INCLUDE ("due_at") WHERE "state" IN ('pending', 'sending');
 CREATE INDEX "outbox_message_sending" ON "outbox_message" ("mailbox_id") WHERE "state" = 'sending';
-CREATE INDEX "outbox_message_edit" ON "outbox_message" ("mailbox_id") WHERE "edit_due_at" IS NOT NULL;
+CREATE INDEX "outbox_message_edit" ON "outbox_message" ("mailbox_id", "edit_due_at") WHERE "edit_due_at" IS NOT NULL;
 
 ALTER TABLE "signal"
   ADD CONSTRAINT "signal_resolved_has_time" CHECK (("state" = 'resolved') = ("resolved_at" IS NOT NULL)),

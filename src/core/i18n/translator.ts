@@ -38,8 +38,18 @@ const bundleOf = (language: Language): FluentBundle => {
   return loaded;
 };
 
+/** Their formats take long to make, and there are as many as there are languages and zones. */
+const translators = new Map<string, Translator>();
+
 /** @throws when a message is missing or lacks a variable: the tests must not let that pass. */
 export const translator = (language: Language, zone: string): Translator => {
+  const key = `${language} ${zone}`;
+  const made = translators.get(key) ?? makeTranslator(language, zone);
+  translators.set(key, made);
+  return made;
+};
+
+const makeTranslator = (language: Language, zone: string): Translator => {
   const bundle = bundleOf(language);
   const say = (key: MessageKey, args: MessageArgs = {}): string => {
     const pattern = bundle.getMessage(key)?.value;

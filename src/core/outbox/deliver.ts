@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { Temporal } from 'temporal-polyfill';
 import { batched } from '../batched.ts';
 import { card } from '../cards/build.ts';
@@ -26,6 +27,8 @@ export interface DeliverParts {
   readonly build: BuildOne;
   /** 0 … 1. */
   readonly random: () => number;
+  /** How many messages are being sent at once on each platform. */
+  readonly atOnce: number;
 }
 
 /** Nobody can be written to who has no chat: that may change while the message still is of use. */
@@ -45,7 +48,9 @@ interface To {
 const cardOf = (content: Content): Card => ('type' in content ? content : card(content.alt, []));
 
 /** Delivers the first message of a mailbox that is ours: one attempt. Tells what became of it; never rejects but for a database that stays away. */
-export const createDeliver = ({ db, clock, logger, senders, rows, build, random }: DeliverParts) => {
+export const createDeliver = ({ db, clock, logger, senders, rows, build, random, atOnce }: DeliverParts) => {
+  // One platform that is slow leaves the others theirs.
+  const places = new Map([...senders.keys()].map((platform) => [platform, pLimit(atOnce)]));
   const recipientOf = batched(async (ids: readonly number[]) => {
     const found = await retryWhileAway(() => recipientsOf(db, clock, new Set(senders.keys()), ids));
     return ids.map((id) => found.get(id));
@@ -85,6 +90,11 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random 
       const doubtful = task.task === 'doubtful';
       return wait(error.retryAfterMs ?? 1_000, doubtful ? 'no answer' : null, doubtful);
     }
+    const place = places.get(sender.platform) ?? pLimit(1);
+    return place(() => sendNow(task, sender, { chat, person }, content));
+  };
+
+  const sendNow = async (task: Task, sender: ChatSender, { chat, person }: To, content: Content): Promise<Outcome> => {
     if (!(await begin(task))) return lostClaim;
     const under = task.under?.platform === sender.platform ? task.under : null;
     const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful' };

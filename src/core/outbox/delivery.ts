@@ -36,7 +36,7 @@ export interface DeliveryParts {
   readonly senders: readonly ChatSender[];
   /** 0 … 1. */
   readonly random: () => number;
-  /** How many messages are under way at once. */
+  /** How many messages are being sent at once on each platform. */
   readonly atOnce?: number;
   /** For how long a mailbox is nobody else's: after a crash it is taken over so much later. Renewed while at work. */
   readonly leaseMs?: number;
@@ -45,6 +45,8 @@ export interface DeliveryParts {
 
 /** How often an idle outbox is looked at, so that nothing is later than that. */
 const lookMs = 250;
+/** Of what is being sent at once: so much is taken up ahead, so that statements are for many. */
+const ahead = 4;
 /** When the database stays away. */
 const restMs = 1_000;
 
@@ -60,8 +62,10 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     senders,
     rows,
     random,
+    atOnce,
     build: createBuilders({ db, clock }, kinds),
   });
+  const most = ahead * atOnce;
   const underWay = new Map<number, Promise<void>>();
   let closed = false;
   let wake = (): void => {};
@@ -100,7 +104,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
 
   /** Takes up as much as there is room for; tells how much it was. */
   const takeUp = async (): Promise<number> => {
-    const claimed = await retryWhileAway(() => rows.claim(atOnce - underWay.size));
+    const claimed = await retryWhileAway(() => rows.claim(most - underWay.size));
     for (const one of claimed) underWay.set(one.mailboxId, work(one));
     return claimed.length;
   };
@@ -114,11 +118,21 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       };
     });
 
+  /** Waits until there is room for many, or for a while: what is slow does not keep the rest waiting. */
+  const room = async (): Promise<void> => {
+    const until = performance.now() + lookMs;
+    while (!closed && underWay.size > most / 2) {
+      const left = until - performance.now();
+      if (left <= 0) return;
+      await somethingHappens(left);
+    }
+  };
+
   const run = async (): Promise<void> => {
     while (!closed) {
       try {
-        if (underWay.size < atOnce && (await takeUp()) > 0) continue;
-        await somethingHappens(lookMs);
+        await room();
+        if (closed || underWay.size >= most || (await takeUp()) === 0) await somethingHappens(lookMs);
       } catch (error) {
         logger.error({ err: error }, 'the outbox cannot be worked off');
         await somethingHappens(restMs);

@@ -40,14 +40,11 @@ export const enqueue = async <Payload>(
       SELECT g.* FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         AS g(n int, key text, "personId" int, payload jsonb, "dueAt" timestamptz, "deadlineAt" timestamptz, under text)
       WHERE NOT EXISTS (SELECT FROM outbox_message m WHERE m.key = g.key)
+    ), made AS (
+      INSERT INTO mailbox (person_id) SELECT DISTINCT "personId" FROM given ORDER BY 1
+      ON CONFLICT (person_id) DO NOTHING RETURNING id, person_id
     ), box AS (
-      INSERT INTO mailbox (person_id, due_at, priority, changes)
-      SELECT "personId", min("dueAt"), ${priority}::smallint, 1 FROM given GROUP BY "personId" ORDER BY "personId"
-      ON CONFLICT (person_id) DO UPDATE SET
-        due_at = LEAST(mailbox.due_at, excluded.due_at),
-        priority = CASE WHEN mailbox.due_at IS NULL THEN excluded.priority ELSE LEAST(mailbox.priority, excluded.priority) END,
-        changes = mailbox.changes + 1
-      RETURNING id, person_id
+      TABLE made UNION SELECT id, person_id FROM mailbox WHERE person_id IN (SELECT "personId" FROM given)
     )
     INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, reply_to_id)
     SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt",
@@ -64,11 +61,6 @@ export const enqueue = async <Payload>(
 export const refresh = async (tx: Tx, now: Temporal.Instant, keys: readonly string[]): Promise<void> => {
   if (keys.length === 0) return;
   await tx.$executeRaw`
-    WITH changed AS (
-      UPDATE outbox_message SET edit_due_at = ${instantColumn(now)}
-      WHERE key = ANY(${[...keys]}::text[]) AND state IN ('sending', 'sent')
-      RETURNING mailbox_id
-    )
-    UPDATE mailbox SET due_at = LEAST(due_at, ${instantColumn(now)}), changes = changes + 1
-    WHERE id IN (SELECT mailbox_id FROM changed)`;
+    UPDATE outbox_message SET edit_due_at = ${instantColumn(now)}
+    WHERE key = ANY(${[...keys]}::text[]) AND state IN ('sending', 'sent')`;
 };

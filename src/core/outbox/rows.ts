@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
-import { type Clock, instantColumn, instantOf } from '../clock.ts';
+import { type Clock, instantColumn } from '../clock.ts';
 import type { Db } from '../db.ts';
 import { arrivals } from '../people/where.ts';
 
@@ -30,7 +30,6 @@ export type Task = z.infer<typeof taskRow>;
 
 const claimedRow = z.object({
   mailboxId: z.number(),
-  changes: z.number(),
   personId: z.number().nullable(),
   platform: z.string().nullable(),
   chatId: z.string().nullable(),
@@ -57,24 +56,32 @@ const firstOf = (box: Prisma.Sql, now: Date) => Prisma.sql`
   ) t JOIN outbox_message o ON o.id = t.id
   ORDER BY t.rank LIMIT 1`;
 
-const dueRow = z.object({ next: z.date().transform(instantOf).nullable() });
-
 /** The outbox as one worker (a UUID) sees it. Each method is one statement. */
 export const outboxRows = (db: Db, clock: Clock, worker: string, leaseMs: number) => {
   const lease = Prisma.sql`now() + ${leaseMs} * interval '1 ms'`;
   return {
-    /** Takes mailboxes in which something is due and on which nobody is at work, the urgent first. */
+    /**
+     * Takes mailboxes in which something is due and on which nobody is at work, the urgent first. Whoever puts something in meanwhile is not
+     * kept waiting, nor passed over.
+     */
     claim: async (most: number): Promise<Claimed[]> => {
       const now = instantColumn(clock.now());
       const rows = await db.$queryRaw`
-        WITH box AS MATERIALIZED (
-          SELECT id FROM mailbox
-          WHERE due_at <= ${now} AND (blocked_until IS NULL OR blocked_until <= ${now}) AND (claimed_until IS NULL OR claimed_until < now())
-          ORDER BY priority, due_at LIMIT ${most} FOR UPDATE SKIP LOCKED
+        WITH due AS (
+          SELECT mailbox_id, min(priority) AS priority, min(due_at) AS due_at FROM (
+            SELECT mailbox_id, priority, due_at FROM outbox_message WHERE state IN ('pending', 'sending') AND due_at <= ${now}
+            UNION ALL
+            SELECT mailbox_id, 1, edit_due_at FROM outbox_message WHERE state = 'sent' AND edit_due_at <= ${now}
+          ) o GROUP BY mailbox_id
+        ), box AS MATERIALIZED (
+          SELECT b.id, due.priority, due.due_at FROM due JOIN mailbox b ON b.id = due.mailbox_id
+          WHERE (b.blocked_until IS NULL OR b.blocked_until <= ${now}) AND (b.claimed_until IS NULL OR b.claimed_until < now())
+          ORDER BY due.priority, due.due_at LIMIT ${most} FOR NO KEY UPDATE OF b SKIP LOCKED
         ), taken AS (
-          UPDATE mailbox m SET claim = ${worker}::uuid, claimed_until = ${lease} FROM box WHERE m.id = box.id RETURNING m.*
+          UPDATE mailbox b SET claim = ${worker}::uuid, claimed_until = ${lease} FROM box WHERE b.id = box.id
+          RETURNING b.id, b.person_id, b.platform, b.chat_id, box.priority, box.due_at
         )
-        SELECT b.id AS "mailboxId", b.changes, b.person_id AS "personId", b.platform, b.chat_id AS "chatId", task.task
+        SELECT b.id AS "mailboxId", b.person_id AS "personId", b.platform, b.chat_id AS "chatId", task.task
         FROM taken b LEFT JOIN LATERAL (
           SELECT jsonb_build_object('id', o.id, 'key', o.key, 'kind', o.kind, 'payload', o.payload, 'attempts', o.attempts, 'task', o.task,
             'dueAt', o.due_at, 'deadlineAt', o.deadline_at, 'editDueAt', o.edit_due_at,
@@ -108,13 +115,6 @@ export const outboxRows = (db: Db, clock: Clock, worker: string, leaseMs: number
           .map(({ id }) => id),
       );
       return tasks.map(({ id }) => begun.has(id));
-    },
-
-    /** When something is due next, blocked or not; null: never. */
-    nextDue: async () => {
-      const rows = await db.$queryRaw`
-        SELECT min(GREATEST(due_at, blocked_until)) AS next FROM mailbox WHERE due_at IS NOT NULL AND (claimed_until IS NULL OR claimed_until < now())`;
-      return z.tuple([dueRow]).parse(rows)[0].next;
     },
   };
 };

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import { Prisma } from '../../generated/prisma/client.ts';
 import type { Card } from '../cards/card.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db } from '../db.ts';
@@ -53,11 +52,9 @@ const stateOf = (outcome: Outcome): string | null => {
 /** One settled mailbox, as the statement reads it. */
 const row = ({ claimed, outcome }: Settled) => ({
   mailboxId: claimed.mailboxId,
-  changes: claimed.changes,
   id: claimed.task?.id ?? null,
   // A message that stands already has its state, whatever becomes of its edit.
   state: claimed.task?.task === 'edit' ? null : stateOf(outcome),
-  over: isOver(outcome),
   faults: outcome.kind === 'postponed' && outcome.fault ? 1 : 0,
   reason: 'reason' in outcome ? outcome.reason : null,
   key: claimed.task && sentKey(claimed.task),
@@ -67,20 +64,13 @@ const row = ({ claimed, outcome }: Settled) => ({
   blockedUntil: outcome.kind === 'postponed' ? outcome.until.toString() : null,
 });
 
-/** SQL: of the open messages in mailbox `m`, those that are still open when `done` is settled. */
-const stillOpen = Prisma.sql`
-  o.mailbox_id = m.id AND o.state IN ('pending', 'sending') AND (o.id IS DISTINCT FROM done.id OR NOT done.over)`;
-
-/**
- * Notes what became of messages, and lets go of their mailboxes. One statement: messages first and then mailboxes, as all who lock both.
- * Where something came in meanwhile (`changes`), what is due next is looked at again by the next claim.
- */
+/** Notes what became of messages, and lets go of their mailboxes. One statement. */
 export const settle = async (db: Db, clock: Clock, worker: string, settled: readonly Settled[]): Promise<void> => {
   const now = instantColumn(clock.now());
   await db.$executeRaw`
     WITH done AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(settled.map(row))}::jsonb) AS d(
-        "mailboxId" int, changes int, id int, state "OutboxState", over boolean, faults int, reason text, key text, standing jsonb, edited jsonb,
+        "mailboxId" int, id int, state "OutboxState", faults int, reason text, key text, standing jsonb, edited jsonb,
         "editDueAt" timestamptz, "blockedUntil" timestamptz)
     ), stood AS (
       INSERT INTO sent_message (platform, chat_id, message_id, key, card, sent_at)
@@ -102,20 +92,7 @@ export const settle = async (db: Db, clock: Clock, worker: string, settled: read
           ELSE o.edit_due_at END
       FROM done LEFT JOIN stood USING (key)
       WHERE o.id = done.id AND (o.state <> 'sent' OR done.state IS NULL)
-      RETURNING o.id
-    ), turn AS (
-      SELECT done.* FROM done LEFT JOIN moved ON moved.id = done.id JOIN mailbox b ON b.id = done."mailboxId" ORDER BY b.person_id
     )
-    UPDATE mailbox m SET
-      claim = NULL, claimed_until = NULL, blocked_until = done."blockedUntil",
-      due_at = CASE WHEN m.changes = done.changes THEN LEAST(
-          (SELECT min(o.due_at) FROM outbox_message o WHERE ${stillOpen}),
-          (SELECT min(o.edit_due_at) FROM outbox_message o
-           WHERE o.mailbox_id = m.id AND o.edit_due_at IS NOT NULL AND (o.id IS DISTINCT FROM done.id OR done."editDueAt" IS NULL))
-        ) ELSE m.due_at END,
-      priority = CASE WHEN m.changes = done.changes
-        THEN COALESCE((SELECT min(o.priority) FROM outbox_message o WHERE ${stillOpen} AND o.due_at <= ${now}), 1)
-        ELSE m.priority END
-    FROM turn done
-    WHERE m.id = done."mailboxId" AND m.claim = ${worker}::uuid`;
+    UPDATE mailbox b SET claim = NULL, claimed_until = NULL, blocked_until = done."blockedUntil"
+    FROM done WHERE b.id = done."mailboxId" AND b.claim = ${worker}::uuid`;
 };
