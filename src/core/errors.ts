@@ -33,3 +33,8 @@ export class TemporaryError extends Error {
     super(message, options);
   }
 }
+
+/** The request went out and no answer came: it may have been carried out or not. */
+export class UnknownOutcomeError extends Error {
+  override name = 'UnknownOutcomeError';
+}
