@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
-import { TemporaryError } from '../core/errors.ts';
+import { TemporaryError, UnknownOutcomeError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
 import { type Incoming, inboxRows, type Taken } from './inbox-rows.ts';
 import { createIntake, InboxUnavailable } from './intake.ts';
@@ -33,6 +33,7 @@ export interface InboxHandler {
    * Acts, and answers. Name every effect by the id (`inbox/${id}/answer`), so that acting anew finds it. `payload` is what was stored: parse it.
    * `attempt` counts from 1: after the first, something may have been done already.
    * @throws TemporaryError when it is to be tried again later for reasons that lie elsewhere, such as the platform being away
+   * @throws UnknownOutcomeError as that, where the answer may have been sent already: `handle` finds out before it sends once more
    */
   handle(id: number, payload: unknown, attempt: number): Promise<void>;
   /** Every attempt failed: tell the sender, if one can tell who that is. */
@@ -100,7 +101,7 @@ export const createInbox = ({
   };
 
   const failed = async (lane: string, taken: Taken, error: unknown): Promise<void> => {
-    const temporary = error instanceof TemporaryError || isDatabaseAway(error);
+    const temporary = error instanceof TemporaryError || error instanceof UnknownOutcomeError || isDatabaseAway(error);
     const old = clock.now().epochMilliseconds - taken.receivedAt.getTime() > keepTryingMs;
     const pause = pausesMs[taken.attempt - 1];
     if (temporary ? old : pause === undefined) return giveUp(taken, error);

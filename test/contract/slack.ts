@@ -28,9 +28,15 @@ const forged = 'acknowledged an envelope that is not known';
 export const connectSlack = async (
   fake: SlackFake,
   way: Way,
-  parts: { readonly db: Db; readonly url: string; readonly dispatch: Dispatch; readonly logger: Logger },
+  parts: {
+    readonly db: Db;
+    readonly url: string;
+    readonly dispatch: Dispatch;
+    readonly logger: Logger;
+    readonly patienceMs?: number;
+  },
 ) => {
-  const { db, url, dispatch, logger } = parts;
+  const { db, url, dispatch, logger, patienceMs } = parts;
   const intake = connect(url, { max: 1 });
   const slack = await createSlack({
     config: {
@@ -45,6 +51,7 @@ export const connectSlack = async (
     dispatch,
     rateLimit: createRateLimit(systemClock),
     platforms: [slackConnected],
+    ...(patienceMs !== undefined && { patienceMs }),
   });
   const server = createHttpServer(slack.router);
   const port = await server.listen('127.0.0.1', 0);

@@ -9,11 +9,13 @@ import { msg, type Translator, translator } from '../../core/i18n/translator.ts'
 import { identify } from '../../core/people/identities.ts';
 import type { InboxHandler } from '../inbox.ts';
 import { type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
+import type { RenderAlarm } from '../render-alarm.ts';
 import type { Answers } from './answers.ts';
-import { type SlackApi, SlackRefusal } from './api.ts';
+import type { SlackApi } from './api.ts';
 import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
+import { SlackRefusal } from './outcomes.ts';
 import { type Place, type UpdateOf, update } from './update.ts';
 import { type Asked, openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
@@ -23,6 +25,7 @@ export interface ConversationParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly api: SlackApi;
+  readonly alarm: RenderAlarm;
   readonly reception: Reception;
   readonly visitors: Visitors;
   readonly answers: Answers;
@@ -57,8 +60,8 @@ const errorsOf = ({ fields }: UpdateOf<'form'>, reply: Reply): Record<string, st
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
-  const { db, clock, api, reception, visitors, answers, homeTab, waiting } = parts;
-  /** What an answer to was under way when Slack went silent. */
+  const { db, clock, api, alarm, reception, visitors, answers, homeTab, waiting } = parts;
+  /** What may have been answered already, since nobody knows what became of the answer. */
   const begun = new Set<string>();
 
   const line = async (said: UpdateOf<'line'>, { key, doubtful }: Task): Promise<void> => {
@@ -94,7 +97,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
         : await reception.press(visitor, key, beside, asked.what);
     if (!received) return;
     const { reply } = received;
-    if (reply.form) return openForm(api, triggerId, reply.form, place);
+    if (reply.form) return openForm({ api, alarm }, triggerId, reply.form, place);
     await answers.send({ key, user, place, triggerId, t: readerOf(visitor, received), reply, doubtful });
   };
 
@@ -112,7 +115,8 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     const told = waiting.settle(sending, errors ? { response_action: 'errors', errors } : undefined);
     if (told && errors) return;
     const late = taken ? reply.card : card(reply.card.title, [...reply.card.children, context(t('slack-form-late'))]);
-    const said = { card: late, ...(reply.outcome && { outcome: reply.outcome }) };
+    const { outcome, about } = reply;
+    const said = { card: late, ...(outcome && { outcome }), ...(about && { about }) };
     const confidential = reply.confidential === undefined ? {} : { confidential: reply.confidential };
     await answers.send({ key, user, place, triggerId: undefined, t, reply: { ...said, ...confidential }, doubtful });
   };
@@ -173,7 +177,8 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
         await act(payload, { key, doubtful: attempt > 1 || begun.has(key) });
         begun.delete(key);
       } catch (error) {
-        if (error instanceof TemporaryError) begun.add(key);
+        // Slack did not take it up; after all else it may have.
+        if (!(error instanceof TemporaryError)) begun.add(key);
         if (!(error instanceof SlackRefusal && nobodyThere.has(error.code))) throw error;
       }
     },

@@ -9,6 +9,7 @@ import type { Dispatch } from '../dispatch.ts';
 import { createInbox, InboxUnavailable } from '../inbox.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { createReception } from '../reception.ts';
+import { renderAlarm } from '../render-alarm.ts';
 import { sentMessages } from '../sent.ts';
 import { createAnswering } from './answering.ts';
 import { createClient } from './client.ts';
@@ -58,7 +59,7 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
   const { db, intake, clock, logger, dispatch, rateLimit, commands, platforms, bot, config } = parts;
   const { token, apiRoot, webhook } = config;
   const client = createClient({ token, apiRoot }, createPace());
-  const platform = telegramPlatform(client);
+  const platform = telegramPlatform(client, renderAlarm({ db, clock, logger }, 'telegram'));
   const sent = sentMessages({ db, clock, platform: 'telegram' });
   const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
   const halt = new AbortController();
@@ -71,7 +72,6 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
   const handler = createConversation({
     db,
     clock,
-    logger,
     reception,
     sent,
     answering,

@@ -15,6 +15,7 @@ const answerSchema = z.object({
     confidential: z.boolean().exactOptional(),
     replaces: z.boolean().exactOptional(),
     form: formSchema.exactOptional(),
+    about: z.string().exactOptional(),
   }),
 });
 
