@@ -104,7 +104,10 @@ const endToEnd = async (
   run: string,
 ): Promise<number> => {
   const unpaced = { turn: async () => {}, hold: async () => {} };
-  const delivery = worker(db, telegramSender({ token: telegram.token, apiRoot: telegram.root }, unpaced));
+  const delivery = worker(
+    db,
+    telegramSender({ token: telegram.token, apiRoot: telegram.root }, unpaced, async () => {}),
+  );
   const before = (await telegram.act('calls', { limit: 1 })).total;
   const began = performance.now();
   delivery.start();

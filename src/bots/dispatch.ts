@@ -68,13 +68,14 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   /** Use cases are idempotent transactions, so one that met a restarting database is simply run again. */
   const answer = async (
     from: Speaker,
+    about: string,
     permission: Permission,
     run: (context: Context) => Promise<Reply>,
   ): Promise<Reply> => {
     const context = contextOf(from);
     if (!may(from.person.role, permission)) return refusal(context, msg('error-not-permitted'));
     try {
-      return await retryWhileAway(() => run(context));
+      return { ...(await retryWhileAway(() => run(context))), about };
     } catch (error) {
       if (error instanceof UserError) {
         const outcome = error.kind === 'not-found' ? 'not-found' : 'refused';
@@ -94,7 +95,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       if (!typed || !command) return unknownCommand(context, typed?.name ?? '');
       const args = command.args.safeParse(typed.rest);
       if (!args.success) return usage(context, command);
-      return answer(from, command.permission, (c) => command.handle(c, args.data));
+      return answer(from, command.name, command.permission, (c) => command.handle(c, args.data));
     },
 
     press: async (from, pressed) => {
@@ -102,14 +103,14 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       const action = actions.get(verb);
       const arg = action?.arg.safeParse(rest.join(':'));
       if (!action || !arg?.success) return refusal(contextOf(from), msg('error-stale-button'));
-      return answer(from, action.permission, (c) => action.handle(c, arg.data));
+      return answer(from, action.verb, action.permission, (c) => action.handle(c, arg.data));
     },
 
     submit: async (from, formId, values) => {
       const form = forms.get(formId);
       const parsed = form?.values.safeParse(values);
       if (!form || !parsed?.success) return refusal(contextOf(from), msg('error-form-not-understood'));
-      return answer(from, form.permission, (c) => form.handle(c, parsed.data));
+      return answer(from, form.id, form.permission, (c) => form.handle(c, parsed.data));
     },
   };
 };

@@ -21,7 +21,10 @@ export interface Platform<Address, Ref, Rendered> {
   readonly limits: PlatformLimits;
   /** Pure. */
   render(card: Card): Rendered;
-  /** `key` names the message for good: where a platform can tell, sending it again finds the first instead of doubling it. */
-  send(to: Address, card: Card, key: string): Promise<Ref>;
-  edit(ref: Ref, card: Card): Promise<void>;
+  /**
+   * `key` names the message for good: where a platform can tell, sending it again finds the first instead of doubling it. `about` says what the
+   * card is, such as the command's name, should the platform refuse it: then its words are sent, and an alarm is raised.
+   */
+  send(to: Address, card: Card, key: string, about?: string | undefined): Promise<Ref>;
+  edit(ref: Ref, card: Card, about?: string | undefined): Promise<void>;
 }

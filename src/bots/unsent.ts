@@ -16,6 +16,7 @@ const answerSchema = z.object({
     confidential: z.boolean().exactOptional(),
     replaces: z.boolean().exactOptional(),
     form: formSchema.exactOptional(),
+    about: z.string().exactOptional(),
   }),
 });
 const keptSchema = answerSchema.extend({ doubtful: z.boolean() });
@@ -26,8 +27,8 @@ export type Answer = z.infer<typeof answerSchema>;
 /** The answer to one thing that came in: made once, however often sending it is tried. Null: there is nothing to say. */
 export type Once = (make: () => Promise<Received | null>) => Promise<Answer | null>;
 
-/** The platform said when to come again, so it did not take this. */
-const wasTurnedAway = (error: unknown): boolean => error instanceof TemporaryError && error.retryAfterMs !== undefined;
+/** The platform certainly did not take this. */
+const wasTurnedAway = (error: unknown): boolean => error instanceof TemporaryError;
 
 /**
  * Answers that could not be sent: what came in is handled anew when the platform is back, or it is the chat's turn, and what was done for it must

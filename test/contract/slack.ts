@@ -37,9 +37,18 @@ export const connectSlack = async (
     readonly logger: Logger;
     readonly rateLimit?: RateLimit;
     readonly pace?: Pace;
+    readonly patienceMs?: number;
   },
 ) => {
-  const { db, url, dispatch, logger, rateLimit = createRateLimit(systemClock), pace = createPace(slackShares) } = parts;
+  const {
+    db,
+    url,
+    dispatch,
+    logger,
+    rateLimit = createRateLimit(systemClock),
+    pace = createPace(slackShares),
+    patienceMs,
+  } = parts;
   const intake = connect(url, { max: 1 });
   const slack = await createSlack({
     config: {
@@ -55,6 +64,7 @@ export const connectSlack = async (
     rateLimit,
     pace,
     platforms: [slackConnected],
+    ...(patienceMs !== undefined && { patienceMs }),
   });
   const server = createHttpServer(slack.router);
   const port = await server.listen('127.0.0.1', 0);

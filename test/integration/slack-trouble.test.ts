@@ -126,7 +126,7 @@ describe('Slack in trouble', () => {
     await fake.until('Slack refuses', async () => lines.some((line) => line.includes('cannot be connected')));
     expect(await texts()).toEqual(['Figures of Whisper\n€41,200 overdue']);
     const logged = lines.join('');
-    expect(logged).toContain('a card was rendered wrongly');
+    expect(logged).toContain('"alarm":"render"');
     expect(logged).toContain('what came in is tried again');
     expect(logged).not.toMatch(/xoxb|xapp|hooks|Whisper|41,200/);
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -29,10 +30,13 @@ const logger = createLogger('silent');
 const product = createDispatch({ db, clock: systemClock, logger, commands, actions, forms });
 const house = contractHouse(db, systemClock);
 
+/** Longer than the inbox waits before it tries again, shorter than a test may take. */
+const patienceMs = 1_600;
+
 type Running = Awaited<ReturnType<typeof connectSlack>>;
 const running: Running[] = [];
 const start = async (dispatch = product): Promise<Running> => {
-  const slack = await connectSlack(fake, 'http', { db, url, dispatch, logger });
+  const slack = await connectSlack(fake, 'http', { db, url, dispatch, logger, patienceMs });
   running.push(slack);
   return slack;
 };
@@ -71,7 +75,7 @@ const press = async (who: string, channel: string, ts: string, control: string) 
 const olgaInSlack = async () => {
   const olga = await aPerson(db, { handle: 'olga', name: 'Olga' });
   const user = await fake.act('person', { name: 'olga' });
-  await anIdentity(db, { personId: olga.id, platform: 'slack', platformUserId: user.id });
+  await anIdentity(db, { personId: olga.id, platform: 'slack', platformUserId: user.id, directChatId: user.dm });
   return { olga, ...user };
 };
 
@@ -166,12 +170,26 @@ describe('answers in Slack', () => {
     expect((await only('boris', channel)).text).toBe('Notice: lunch');
   });
 
-  it('come once, although the connection was lost after Slack had taken them', async () => {
+  it.each([
+    ['was lost after Slack had taken them', { does: 'drop-after' }],
+    ['was lost, and Slack took them later', { does: 'drop-late', hangMs: 1_300 }],
+    ['brought nothing for as long as we wait', { does: 'hang-after' }],
+  ] as const)('come once, although the connection %s', async (_, failure) => {
     const { dm } = await olgaInSlack();
     await start(house.dispatch);
-    await fake.act('failures', { rules: [{ method: 'chat.postMessage', does: 'drop-after', next: 1 }] });
+    await fake.act('failures', { rules: [{ method: 'chat.postMessage', ...failure, next: 1 }] });
+    await say('olga', dm, 'notice lunch');
+    await pause('hangMs' in failure ? failure.hangMs : 0);
+    expect((await only('olga', dm)).text).toBe('Notice: lunch');
+  });
+
+  it('are not looked for where Slack did not take them up', async () => {
+    const { dm } = await olgaInSlack();
+    await start(house.dispatch);
+    await fake.act('failures', { rules: [{ method: 'chat.postMessage', does: 'http-500', next: 1 }] });
     await say('olga', dm, 'notice lunch');
     expect((await only('olga', dm)).text).toBe('Notice: lunch');
+    expect((await fake.act('calls', { method: 'conversations.history' })).calls).toEqual([]);
   });
 
   it('wait as long as Slack asks, and then come', async () => {
@@ -189,6 +207,21 @@ describe('answers in Slack', () => {
     await fake.act('failures', { rules: [rule] });
     await say('olga', dm, 'figures <b>Acme</b>');
     expect((await only('olga', dm)).text).toBe('Figures of <b>Acme</b>\n€41,200 overdue');
+    expect(await db.alarm.findMany()).toMatchObject([
+      { kind: 'render', subject: 'slack/figures: invalid_blocks', count: 1 },
+    ]);
+  });
+
+  it('come as plain words where the card was changed and Slack will not have the blocks', async () => {
+    const { dm } = await olgaInSlack();
+    await start(house.dispatch);
+    await say('olga', dm, 'offer');
+    await fake.act('failures', {
+      rules: [{ method: 'chat.update', does: 'error', error: 'msg_blocks_too_long', next: 1 }],
+    });
+    await press('olga', dm, (await only('olga', dm)).ts, 'Take it');
+    expect((await only('olga', dm)).text).toBe('Olga took offer 7');
+    expect(await db.alarm.findMany()).toMatchObject([{ subject: 'slack/take: msg_blocks_too_long' }]);
   });
 
   it('are new messages when the one that was pressed has been deleted', async () => {
@@ -236,6 +269,19 @@ describe('forms in Slack', () => {
   });
 });
 
+describe('a form that Slack will not have', () => {
+  it('is an alarm, and the message that it came with is sent', async () => {
+    const { dm } = await olgaInSlack();
+    await start(house.dispatch);
+    const rule = { method: 'views.open', does: 'error', error: 'invalid_arguments', next: 1 } as const;
+    await fake.act('failures', { rules: [rule] });
+    await fake.act('command', { who: 'olga', channel: dm, command: '/kam', text: 'register' });
+    await settled();
+    expect((await only('olga', dm)).text).toContain('Please fill in the form');
+    expect(await db.alarm.findMany()).toMatchObject([{ subject: 'slack/form register: invalid_arguments' }]);
+  });
+});
+
 describe('the Home tab', () => {
   const home = async (who: string) => {
     await fake.act('open', { who, tab: 'home' });
@@ -255,6 +301,25 @@ describe('the Home tab', () => {
     await settled();
     expect((await only('olga', dm)).text).not.toBe('');
     expect((await fake.act('home', { who: 'olga' })).view?.text).toContain('italiano');
+  });
+
+  it('answers once in the chat, although the connection was lost after Slack had taken the answer', async () => {
+    const { dm } = await olgaInSlack();
+    await start();
+    await home('olga');
+    await fake.act('failures', { rules: [{ method: 'chat.postMessage', does: 'drop-after', next: 1 }] });
+    await fake.act('press', { who: 'olga', at: { screen: 'home' }, control: 'Italiano' });
+    await settled();
+    await only('olga', dm);
+  });
+
+  it('is shown as plain words where Slack will not have the view, and that is an alarm', async () => {
+    await olgaInSlack();
+    await start();
+    const rule = { method: 'views.publish', does: 'error', error: 'invalid_arguments', next: 1 } as const;
+    await fake.act('failures', { rules: [rule] });
+    expect((await home('olga')).text).toContain('I answer in English');
+    expect(await db.alarm.findMany()).toMatchObject([{ subject: 'slack/home: invalid_arguments' }]);
   });
 
   it('tells strangers how to be known, and shows nothing else', async () => {

@@ -288,6 +288,41 @@ describe('a person who', () => {
   });
 });
 
+describe('a card that Telegram refuses', () => {
+  const refuse = (method: string, next: number) =>
+    act('failures', [
+      { method, does: 'error', error: 'Bad Request: can\'t parse entities: Unsupported start tag "acme"', next },
+    ]);
+
+  it('comes as plain words, once, and is an alarm without any of them', async () => {
+    await act('failures', []);
+    await refuse('sendMessage', 1);
+    await say('/brief Acme');
+    expect(await texts()).toEqual([expect.stringContaining('Acme')]);
+    expect(await last()).toMatchObject({ buttons: [] });
+    expect(await db.alarm.findMany()).toMatchObject([
+      { kind: 'render', subject: "telegram/brief: can't parse entities", count: 1 },
+    ]);
+    expect(await db.auditEntry.count({ where: { personId: olga.olga.id, subject: 'account' } })).toBe(1);
+  });
+
+  it('is plain words in place of the message that was pressed', async () => {
+    await say('/lang');
+    const { messageId } = await last();
+    await refuse('editMessageText', 1);
+    await press(messageId, 'Italiano');
+    expect(await texts()).toEqual([expect.stringContaining('italiano')]);
+    expect(await db.alarm.findMany()).toMatchObject([{ subject: "telegram/lang: can't parse entities" }]);
+  });
+
+  it('counts once for each card, and where not even the words are taken, people are told that it is our bug', async () => {
+    await refuse('sendMessage', 8);
+    await say('/lang');
+    expect(await texts()).toEqual([expect.stringContaining('a fault of ours')]);
+    expect(await db.alarm.findMany()).toMatchObject([{ count: 4 }]);
+  });
+});
+
 describe('when Telegram', () => {
   it.each([
     ['is away for a moment', { does: 'http-500' as const, next: 2 }],

@@ -1,7 +1,9 @@
 import type { Reply } from '../../core/commands/define.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
+import type { RenderAlarm } from '../render-alarm.ts';
 import type { SentMessages } from '../sent.ts';
-import { type SlackApi, SlackRefusal } from './api.ts';
+import type { SlackApi } from './api.ts';
+import { SlackRefusal } from './outcomes.ts';
 import type { SlackPlatform } from './platform.ts';
 import type { Place, UpdateOf } from './update.ts';
 import { type Asked, againBlock, openForm } from './views.ts';
@@ -27,20 +29,22 @@ const isForAll = ({ confidential, outcome = 'ok' }: Reply): boolean => confident
 /** Brings answers to where they belong: in a channel, what is about a client or concerns only the asker is for the asker's eyes. */
 export const createAnswers = ({
   api,
+  alarm,
   platform,
   sent,
 }: {
   readonly api: SlackApi;
+  readonly alarm: RenderAlarm;
   readonly platform: SlackPlatform;
   readonly sent: SentMessages;
 }) => {
   const send = async (answering: Answering): Promise<void> => {
     const { key, user, place, triggerId, t, reply, asked, doubtful } = answering;
     // The form first: it can be opened for three seconds only.
-    if (reply.form) await openForm(api, triggerId, reply.form, place);
+    if (reply.form) await openForm({ api, alarm }, triggerId, reply.form, place);
     const onlyFor = place.direct || isForAll(reply) ? null : user;
     const under = reply.form && asked && againBlock(t, asked);
-    const ref = await platform.send({ place, onlyFor, user, t, under, doubtful }, reply.card, key);
+    const ref = await platform.send({ place, onlyFor, user, t, under, doubtful }, reply.card, key, reply.about);
     await sent.record(key, ref, reply.card);
   };
 
@@ -57,14 +61,14 @@ export const createAnswers = ({
       if (!reply.replaces || !(place.direct || ephemeral || isForAll(reply))) return send(answering);
       const ref = { chatId: place.channel, messageId: messageTs };
       try {
-        await platform.edit({ ref, ephemeral, responseUrl: place.responseUrl, t }, reply.card);
+        await platform.edit({ ref, ephemeral, responseUrl: place.responseUrl, t }, reply.card, reply.about);
       } catch (error) {
         // It was deleted meanwhile.
         if (error instanceof SlackRefusal && error.code === 'message_not_found') return send(answering);
         throw error;
       }
       await sent.recordEdit(key, ref, reply.card);
-      if (reply.form) await openForm(api, triggerId, reply.form, place);
+      if (reply.form) await openForm({ api, alarm }, triggerId, reply.form, place);
     },
   };
 };

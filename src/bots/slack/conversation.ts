@@ -4,16 +4,19 @@ import { fallbackText } from '../../core/cards/fallback.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
 import type { Db } from '../../core/db.ts';
+import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import { msg, type Translator, translator } from '../../core/i18n/translator.ts';
 import { identify } from '../../core/people/identities.ts';
 import type { InboxHandler } from '../inbox.ts';
 import { type Guest, type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
+import type { RenderAlarm } from '../render-alarm.ts';
 import type { Answer, Once, Unsent } from '../unsent.ts';
 import type { Answering, Answers } from './answers.ts';
-import { type SlackApi, SlackRefusal } from './api.ts';
+import type { SlackApi } from './api.ts';
 import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
+import { SlackRefusal } from './outcomes.ts';
 import { type Place, type Update, type UpdateOf, update } from './update.ts';
 import { openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
@@ -23,6 +26,7 @@ export interface ConversationParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly api: SlackApi;
+  readonly alarm: RenderAlarm;
   readonly reception: Reception;
   readonly visitors: Visitors;
   readonly answers: Answers;
@@ -64,7 +68,7 @@ const errorsOf = ({ fields }: UpdateOf<'form'>, reply: Reply): Record<string, st
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
-  const { db, clock, api, reception, visitors, answers, homeTab, unsent, waiting } = parts;
+  const { db, clock, api, alarm, reception, visitors, answers, homeTab, unsent, waiting } = parts;
 
   /** Has the house answer. */
   const ask = async (came: Asking, guest: Guest, key: string): Promise<Received | null> => {
@@ -98,7 +102,8 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     const told = waiting.settle(sent.sending, errors ? { response_action: 'errors', errors } : undefined);
     if (told && errors) return;
     const late = taken ? reply.card : card(reply.card.title, [...reply.card.children, context(t('slack-form-late'))]);
-    const said = { card: late, ...(reply.outcome && { outcome: reply.outcome }) };
+    const { outcome, about } = reply;
+    const said = { card: late, ...(outcome && { outcome }), ...(about && { about }) };
     const confidential = reply.confidential === undefined ? {} : { confidential: reply.confidential };
     await answers.send({ ...answering, triggerId: undefined, reply: { ...said, ...confidential } });
   };
@@ -114,7 +119,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
       case 'press':
         return answers.sendTo(came, { ...answering, asked: { by: 'press', what: came.action } });
       case 'again':
-        return task.reply.form ? openForm(api, triggerId, task.reply.form, place) : answers.send(answering);
+        return task.reply.form ? openForm({ api, alarm }, triggerId, task.reply.form, place) : answers.send(answering);
       case 'form':
         return toForm(came, answering);
       case 'home-press':
@@ -160,6 +165,9 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
       try {
         await unsent.handle(id, key, (once, unsure) => act(came, key, attempt, once, unsure));
       } catch (error) {
+        // In a chat of two, what may have been sent is looked for before it is sent again.
+        if (error instanceof UnknownOutcomeError && (placeOf(came)?.direct ?? true))
+          throw new TemporaryError(error.message);
         if (!(error instanceof SlackRefusal && nobodyThere.has(error.code))) throw error;
       }
     },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../../core/clock.ts';
 import type { Logger } from '../../core/logger.ts';
 import { InboxUnavailable } from '../inbox.ts';
+import type { Signatures } from './signatures.ts';
 import type { FormAnswer } from './waiting.ts';
 
 /** Takes in what Slack sent. Resolves when it is stored, with what the acknowledgement says. @throws InboxUnavailable */
@@ -14,10 +15,13 @@ export interface DoorParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly deliver: Deliver;
+  readonly signatures: Signatures;
   /** The library's own, handed in since it is loaded late. */
   readonly verify: typeof verifySlackRequest;
 }
 
+/** For how long a signature is good. */
+const freshSeconds = 300;
 /** Slack's own bodies stay far below this. */
 const bodyLimit = '1mb';
 
@@ -43,17 +47,25 @@ const bodyOf = (request: Request, raw: string): unknown => {
  * `POST /slack/events`: where Slack delivers, other than through Socket Mode. What is not signed by Slack, or was long ago, is turned away
  * without a word: 401.
  */
-export const createDoor = ({ signingSecret, clock, logger, deliver, verify }: DoorParts): Router => {
+export const createDoor = ({ signingSecret, clock, logger, deliver, signatures, verify }: DoorParts): Router => {
+  const nowMs = (): number => clock.now().epochMilliseconds;
+  const timeOf = (request: Request): number => Number(request.get('X-Slack-Request-Timestamp') ?? Number.NaN);
+  const signatureOf = (request: Request): string => request.get('X-Slack-Signature') ?? '';
+
+  /** Whether it looks as if Slack had signed it now, if with another secret. */
+  const looksSigned = (request: Request): boolean =>
+    signatureOf(request).startsWith('v0=') && Math.abs(nowMs() / 1_000 - timeOf(request)) <= freshSeconds;
+
   const isSigned = (request: Request, body: string): boolean => {
     try {
       verify({
         signingSecret,
         body,
         headers: {
-          'x-slack-signature': request.get('X-Slack-Signature') ?? '',
-          'x-slack-request-timestamp': Number(request.get('X-Slack-Request-Timestamp') ?? Number.NaN),
+          'x-slack-signature': signatureOf(request),
+          'x-slack-request-timestamp': timeOf(request),
         },
-        nowMilliseconds: clock.now().epochMilliseconds,
+        nowMilliseconds: nowMs(),
       });
       return true;
     } catch {
@@ -63,7 +75,11 @@ export const createDoor = ({ signingSecret, clock, logger, deliver, verify }: Do
 
   const take = async (request: Request, response: Response): Promise<unknown> => {
     const raw = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-    if (!isSigned(request, raw)) return response.status(401).end();
+    if (!isSigned(request, raw)) {
+      if (looksSigned(request)) void signatures.wrong();
+      return response.status(401).end();
+    }
+    void signatures.right();
     const body = bodyOf(request, raw);
     const asked = challenge.safeParse(body).data;
     if (asked) return response.json({ challenge: asked.challenge });

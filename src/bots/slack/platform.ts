@@ -2,14 +2,15 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Card } from '../../core/cards/card.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
-import { TemporaryError } from '../../core/errors.ts';
+import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
-import type { Logger } from '../../core/logger.ts';
 import type { Pace } from '../pace.ts';
 import type { Platform } from '../platform.ts';
+import { drawnOr, type RenderAlarm } from '../render-alarm.ts';
 import type { MessageRef } from '../sent.ts';
-import { type SlackApi, SlackRefusal } from './api.ts';
+import type { SlackApi } from './api.ts';
 import { slackLimits } from './limits.ts';
+import { isRefused, SlackRefusal } from './outcomes.ts';
 import { type Rendered, renderCard } from './render.ts';
 import { clip, escapeText } from './text.ts';
 import type { Place } from './update.ts';
@@ -60,48 +61,57 @@ const history = z.object({
   ),
 });
 
-const isRefused = (error: unknown, codes: ReadonlySet<string>): error is SlackRefusal =>
-  error instanceof SlackRefusal && codes.has(error.code);
-
 /** How far back a message is looked for that may have been sent. Fifteen is all that some apps are shown. */
 const lookedThrough = 15;
 
 export interface SlackPlatformParts {
   readonly api: SlackApi;
   readonly pace: Pace;
-  readonly logger: Logger;
+  readonly alarm: RenderAlarm;
+  /** The chat of somebody with us, as far as it is known. */
+  readonly directChat: (user: string) => Promise<string | null>;
 }
+
+/** A chat of two by its id, or by that of the person in it. */
+const isChatOfTwo = (channel: string): boolean => /^[DUW]/.test(channel);
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 
 /** Slack as a platform. Messages bear their key as metadata, by which one that may have been sent is found again. */
 export const slackPlatform = ({
   api,
   pace,
-  logger,
+  alarm,
+  directChat,
 }: SlackPlatformParts): Omit<Platform<SlackAddress, MessageRef, Rendered>, 'edit' | 'render'> & {
   /** @throws SlackRefusal `message_not_found` when it is gone */
-  edit(message: SlackMessage, card: Card): Promise<void>;
+  edit(message: SlackMessage, card: Card, about?: string | undefined): Promise<void>;
 } => {
-  const drawn = (t: Translator, card: Card, under?: types.KnownBlock): Rendered =>
-    renderCard(card, (count) => t('slack-more', { count }), under);
-
-  /** A card that Slack refuses is our bug, and has its own alarm; it is never "not delivered". */
+  /** Sends a card, or its words where it cannot be drawn or Slack refuses what was drawn. */
   const withWords = async <Answer>(
-    card: Card,
-    rendered: Rendered,
+    { card, about, t, under }: Pick<SlackAddress, 't' | 'under'> & { card: Card; about: string | undefined },
     send: (message: Rendered) => Promise<Answer>,
   ): Promise<Answer> => {
+    const words = (): Rendered => ({
+      text: escapeText(clip(fallbackText(card), slackLimits.notification)),
+      blocks: [],
+    });
+    const rendered = await drawnOr(alarm, about, () => renderCard(card, (count) => t('slack-more', { count }), under));
+    if (!rendered) return send(words());
     try {
       return await send(rendered);
     } catch (error) {
       if (!isRefused(error, malformed)) throw error;
-      const { code, details } = error;
-      logger.error({ platform: 'slack', code, details }, 'a card was rendered wrongly: Slack refuses it');
-      return send({ text: escapeText(clip(fallbackText(card), slackLimits.notification)), blocks: [] });
+      await alarm(about, error.code, { said: error.details });
+      return send(words());
     }
   };
 
-  const findSent = async ({ place }: SlackAddress, key: string): Promise<MessageRef | null> => {
-    const { channel, threadTs } = place;
+  const findSent = async ({ place, user }: SlackAddress, key: string): Promise<MessageRef | null> => {
+    const { threadTs } = place;
+    // Slack reads a chat by its own id only.
+    const channel = place.channel === user ? await directChat(user) : place.channel;
+    if (channel === null) return null;
     const args = { channel, limit: lookedThrough, include_all_metadata: true };
     const { messages } = threadTs
       ? await api.call('conversations.replies', { ...args, ts: threadTs }, history)
@@ -110,8 +120,16 @@ export const slackPlatform = ({
     return found ? { chatId: channel, messageId: found.ts } : null;
   };
 
+  /** Where a message can be looked for, Slack is given all its time to take one whose answer was lost: whoever looks then, finds it or sends it. */
+  const timeIsOver = async (error: unknown, channel: string, begunAt: number): Promise<void> => {
+    if (error instanceof UnknownOutcomeError && isChatOfTwo(channel)) {
+      await pause(api.patienceMs - (performance.now() - begunAt));
+    }
+  };
+
   const post = async (channel: string, threadTs: string | undefined, message: Rendered, key: string) => {
     await pace.turn(channel);
+    const begunAt = performance.now();
     const args = {
       channel,
       ...message,
@@ -120,11 +138,14 @@ export const slackPlatform = ({
       unfurl_links: false,
       unfurl_media: false,
     };
-    const { channel: chatId, ts } = await api.call('chat.postMessage', args, posted).catch(async (error: unknown) => {
+    try {
+      const { channel: chatId, ts } = await api.call('chat.postMessage', args, posted);
+      return { chatId, messageId: ts };
+    } catch (error) {
       if (error instanceof TemporaryError && error.retryAfterMs) await pace.hold(channel, error.retryAfterMs);
+      await timeIsOver(error, channel, begunAt);
       throw error;
-    });
-    return { chatId, messageId: ts };
+    }
   };
 
   /** By the address that came with what was pressed or typed: such a message has no name of Slack's that we would learn. */
@@ -174,7 +195,7 @@ export const slackPlatform = ({
       actionBytes: slackLimits.button.value,
     },
 
-    send: async (to, card, key) => {
+    send: async (to, card, key, about) => {
       // Only where we may read: in channels a rare double is better than the right to read everything.
       if (to.doubtful && to.place.direct) {
         const sent = await findSent(to, key).catch((error: unknown) => {
@@ -184,13 +205,13 @@ export const slackPlatform = ({
         if (sent) return sent;
       }
       const deliver = to.onlyFor === null || to.place.direct ? say : whisper;
-      return withWords(card, drawn(to.t, card, to.under), (message) => deliver(to, message, key));
+      return withWords({ card, about, t: to.t, under: to.under }, (message) => deliver(to, message, key));
     },
 
-    edit: async ({ ref, ephemeral, responseUrl, t }, card) => {
+    edit: async ({ ref, ephemeral, responseUrl, t }, card, about) => {
       const replace = async (message: Rendered): Promise<boolean> =>
         responseUrl !== undefined && api.respond(responseUrl, { replace_original: true, ...message });
-      await withWords(card, drawn(t, card), async (message) => {
+      await withWords({ card, about, t }, async (message) => {
         if (ephemeral) {
           if (!(await replace(message))) throw new SlackRefusal('response_url', 'message_not_found');
           return;

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Clock } from '../../core/clock.ts';
-import type { Db } from '../../core/db.ts';
+import { type Db, retryWhileAway } from '../../core/db.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { ConnectedPlatform } from '../../core/people/linking/connected.ts';
 import type { SlackConfig } from '../../core/slack-config.ts';
@@ -9,6 +9,7 @@ import { createInbox } from '../inbox.ts';
 import type { Pace } from '../pace.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { createReception } from '../reception.ts';
+import { renderAlarm } from '../render-alarm.ts';
 import { sentMessages } from '../sent.ts';
 import { createUnsent } from '../unsent.ts';
 import { createAnswers } from './answers.ts';
@@ -17,6 +18,7 @@ import { createConversation } from './conversation.ts';
 import { createDoor, type Deliver } from './door.ts';
 import { createHomeTab } from './home-tab.ts';
 import { slackPlatform } from './platform.ts';
+import { watchSignatures } from './signatures.ts';
 import { createSocket } from './socket.ts';
 import { readUpdate } from './update.ts';
 import { createVisitors } from './visitors.ts';
@@ -35,6 +37,8 @@ export interface SlackParts {
   readonly pace: Pace;
   /** All chat platforms that are connected, this one among them. */
   readonly platforms: readonly ConnectedPlatform[];
+  /** For how long Slack is given to answer a call. */
+  readonly patienceMs?: number;
 }
 
 /** Slack, ready to be started. */
@@ -51,21 +55,27 @@ export const slackConnected: ConnectedPlatform = { name: 'slack', linkTo: () => 
 
 /** Puts Slack together. Its library is loaded here, not before: it takes its time. */
 export const createSlack = async (parts: SlackParts): Promise<Slack> => {
-  const { config, db, intake, clock, logger, dispatch, rateLimit, pace, platforms } = parts;
+  const { config, db, intake, clock, logger, dispatch, rateLimit, pace, platforms, patienceMs } = parts;
   const { webApi, SocketModeReceiver, verifySlackRequest } = await import('@slack/bolt');
-  const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger });
+  const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger, patienceMs });
   const sent = sentMessages({ db, clock, platform: 'slack' });
   const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
-  const platform = slackPlatform({ api, pace, logger });
+  const alarm = renderAlarm({ db, clock, logger }, 'slack');
+  const directChat = async (user: string): Promise<string | null> => {
+    const where = { platform: 'slack', platformUserId: user, endedAt: null };
+    return (await retryWhileAway(() => db.chatIdentity.findFirst({ where })))?.directChatId ?? null;
+  };
+  const platform = slackPlatform({ api, pace, alarm, directChat });
   const waiting = createWaiting();
   const conversation = createConversation({
     db,
     clock,
     api,
+    alarm,
     reception,
     visitors: createVisitors({ db, clock, api }),
-    answers: createAnswers({ api, platform, sent }),
-    homeTab: createHomeTab({ api, clock, reception, dispatch }),
+    answers: createAnswers({ api, alarm, platform, sent }),
+    homeTab: createHomeTab({ api, clock, reception, dispatch, alarm }),
     unsent: createUnsent(db, sent),
     waiting,
   });
@@ -89,7 +99,14 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
   return {
     router:
       'signingSecret' in delivery
-        ? createDoor({ ...delivery, clock, logger, deliver, verify: verifySlackRequest })
+        ? createDoor({
+            ...delivery,
+            clock,
+            logger,
+            deliver,
+            verify: verifySlackRequest,
+            signatures: watchSignatures({ db, clock, logger }),
+          })
         : Router(),
     start: async () => {
       inbox.start();

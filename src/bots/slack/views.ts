@@ -2,17 +2,22 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form } from '../../core/forms/form.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
-import { type SlackApi, SlackRefusal } from './api.ts';
+import type { RenderAlarm } from '../render-alarm.ts';
+import type { SlackApi } from './api.ts';
 import { slackLimits } from './limits.ts';
 import { type Origin, renderForm } from './modal.ts';
+import { isRefused } from './outcomes.ts';
 import { againId } from './update.ts';
 
 /** A form is opened within three seconds of what was pressed or typed, and once. */
 const tooLate = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
 
-/** Opens a form before somebody, if it is not too late for that. */
+/** Slack will not have a view as we drew it. */
+export const malformedView = new Set(['invalid_arguments', 'invalid_blocks', 'view_too_large']);
+
+/** Opens a form before somebody, if it is not too late for that. One that Slack refuses is a fault of ours; the message that it comes with is sent. */
 export const openForm = async (
-  api: SlackApi,
+  { api, alarm }: { readonly api: SlackApi; readonly alarm: RenderAlarm },
   triggerId: string | undefined,
   form: Form,
   origin: Origin,
@@ -21,7 +26,9 @@ export const openForm = async (
   try {
     await api.call('views.open', { trigger_id: triggerId, view: renderForm(form, origin) }, z.object({}));
   } catch (error) {
-    if (!(error instanceof SlackRefusal) || !tooLate.has(error.code)) throw error;
+    if (isRefused(error, tooLate)) return;
+    if (!isRefused(error, malformedView)) throw error;
+    await alarm(`form ${form.id}`, error.code, { said: error.details });
   }
 };
 

@@ -3,7 +3,8 @@ import type { Clock } from '../../core/clock.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { type AccountRef, identify } from '../../core/people/identities.ts';
 import type { Visitor } from '../reception.ts';
-import { type SlackApi, SlackRefusal } from './api.ts';
+import type { SlackApi } from './api.ts';
+import { SlackRefusal } from './outcomes.ts';
 import type { Place, Update } from './update.ts';
 
 const userAnswer = z.object({

@@ -46,8 +46,8 @@ export interface Answering {
 const isPublic = ({ confidential = true }: Reply): boolean => !confidential;
 
 export const createAnswering = ({ db, clock, client, platform, sent, chatLink }: AnsweringParts): Answering => {
-  const post = async ({ key }: Occasion, to: Address, { card }: Reply): Promise<void> => {
-    await sent.record(key, await platform.send(to, card, key), card);
+  const post = async ({ key }: Occasion, to: Address, { card, about }: Reply): Promise<void> => {
+    await sent.record(key, await platform.send(to, card, key, about), card);
   };
 
   /** Sends it to the asker alone. False: they have not started a chat with the assistant, or blocked it. */
@@ -98,7 +98,7 @@ export const createAnswering = ({ db, clock, client, platform, sent, chatLink }:
     const { chatId, messageId, key } = occasion;
     const ref: Ref = { chatId, messageId };
     try {
-      await platform.edit(ref, reply.card);
+      await platform.edit(ref, reply.card, reply.about);
       await sent.recordEdit(key, ref, reply.card);
     } catch (error) {
       if (!isFailure(error, 'gone', 'moved')) throw error;

@@ -25,10 +25,11 @@ interface LinkKey {
   readonly url: string;
 }
 
-interface Content {
-  readonly html: string;
-  readonly keyboard: readonly (readonly (Key | LinkKey)[])[];
-}
+/** What a message shows. */
+export type Content =
+  | { readonly html: string; readonly keyboard: readonly (readonly (Key | LinkKey)[])[] }
+  /** Words as they are, with nothing that Telegram could misread. */
+  | { readonly plain: string };
 
 /**
  * The calls that the adapter makes, each once: whoever calls tries again, and holds up nobody meanwhile. Failures are `TelegramFailure`s, or
@@ -76,12 +77,14 @@ export const createClient = (
     }
   };
 
-  const shown = ({ html, keyboard }: Content) => ({
-    text: html,
+  const shown = (content: Content) => ({
+    text: 'plain' in content ? content.plain : content.html,
     options: {
-      parse_mode: 'HTML' as const,
       link_preview_options: { is_disabled: true },
-      reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) },
+      ...('html' in content && {
+        parse_mode: 'HTML' as const,
+        reply_markup: { inline_keyboard: content.keyboard.map((row) => [...row]) },
+      }),
     },
   });
 

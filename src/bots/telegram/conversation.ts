@@ -3,7 +3,6 @@ import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { type Translator, translator } from '../../core/i18n/translator.ts';
-import type { Logger } from '../../core/logger.ts';
 import { identify, noteContact } from '../../core/people/identities.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { InboxHandler } from '../inbox.ts';
@@ -20,7 +19,6 @@ import { type Heard, heardSchema, type Pressed, type Said, type Sent } from './u
 export interface ConversationParts {
   readonly db: Db;
   readonly clock: Clock;
-  readonly logger: Logger;
   readonly reception: Reception;
   readonly sent: SentMessages;
   readonly answering: Answering;
@@ -54,7 +52,6 @@ const lineOf = (text: string): string => (/^\/start(?:@\w+)?\s*$/i.test(text) ? 
 export const createConversation = ({
   db,
   clock,
-  logger,
   reception,
   sent,
   answering,
@@ -157,9 +154,6 @@ export const createConversation = ({
         // A group that threw the assistant out says nothing about the person.
         if (isFailure(error, 'unreachable')) {
           return heard.isPrivate ? noteReach(heard.from.id, false) : undefined;
-        }
-        if (isFailure(error, 'refused')) {
-          logger.error({ alarm: 'render', err: error, inbox: id }, 'Telegram refuses what we made of a card');
         }
         throw error;
       }

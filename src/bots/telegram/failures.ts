@@ -25,6 +25,8 @@ export class TelegramFailure extends Error {
   constructor(
     readonly failure: Failure,
     message: string,
+    /** What Telegram has against it, in few words and none of the message's own: `can't parse entities`. */
+    readonly reason = '',
   ) {
     super(message);
   }
@@ -55,6 +57,10 @@ const meaningOf = ({ error_code: code, description, parameters }: GrammyError): 
   return { kind: meanings.find(([text]) => text.test(description))?.[1] ?? 'refused' };
 };
 
+/** What follows a colon or a quotation mark may be a piece of the message, and numbers differ each time. */
+const reasonOf = (description: string): string =>
+  (description.replace(/^Bad Request: /, '').split(/[:"]/, 1)[0] ?? '').replace(/\d+/g, '#').trim();
+
 /**
  * Makes grammY's errors ours: theirs carry the whole payload, which does not belong into a log. Where no answer came that can be read, nobody
  * knows what became of the call. Others stay as they are.
@@ -62,7 +68,7 @@ const meaningOf = ({ error_code: code, description, parameters }: GrammyError): 
 export const failureOf = (error: unknown): unknown => {
   if (error instanceof GrammyError) {
     const { method, error_code: code, description } = error;
-    return new TelegramFailure(meaningOf(error), `${method}: ${code} ${description}`);
+    return new TelegramFailure(meaningOf(error), `${method}: ${code} ${description}`, reasonOf(description));
   }
   if (error instanceof HttpError) {
     return error.error instanceof TelegramFailure ? error.error : new UnknownOutcomeError('Telegram has not answered');

@@ -1,6 +1,7 @@
 import { GoneError, UnreachableError } from '../../core/errors.ts';
 import type { ChatSender } from '../../core/outbox/sender.ts';
 import type { Pace } from '../pace.ts';
+import type { RenderAlarm } from '../render-alarm.ts';
 import { createClient } from './client.ts';
 import { isFailure } from './failures.ts';
 import { telegramPlatform } from './platform.ts';
@@ -20,18 +21,19 @@ const orElse = (error: unknown): never => {
 export const telegramSender = (
   config: { readonly token: string; readonly apiRoot: string },
   pace: Pace,
+  alarm: RenderAlarm,
 ): ChatSender => {
   // The outbox takes its turn itself, before it notes that the message goes out.
-  const platform = telegramPlatform(createClient(config, { turn: async () => {}, hold: pace.hold }));
+  const platform = telegramPlatform(createClient(config, { turn: async () => {}, hold: pace.hold }), alarm);
   return {
     platform: 'telegram',
     findsSent: false,
     settleMs: 0,
     turn: ({ chatId }) => pace.turn(chatId),
-    send: ({ chatId }, content, { key, under }) => {
+    send: ({ chatId }, content, { key, under, about }) => {
       if (!('type' in content)) throw new Error('files are not sent yet');
-      return platform.send({ chatId, ...(under && { replyTo: under.messageId }) }, content, key).catch(orElse);
+      return platform.send({ chatId, ...(under && { replyTo: under.messageId }) }, content, key, about).catch(orElse);
     },
-    edit: (message, card) => platform.edit(message, card).catch(orElse),
+    edit: (message, card, _, about) => platform.edit(message, card, about).catch(orElse),
   };
 };

@@ -10,6 +10,7 @@ import { createInbox, InboxUnavailable } from '../inbox.ts';
 import type { Pace } from '../pace.ts';
 import type { RateLimit } from '../rate-limit.ts';
 import { createReception } from '../reception.ts';
+import { renderAlarm } from '../render-alarm.ts';
 import { sentMessages } from '../sent.ts';
 import { createUnsent } from '../unsent.ts';
 import { createAnswering } from './answering.ts';
@@ -60,7 +61,7 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
   const { db, intake, clock, logger, dispatch, rateLimit, pace, commands, platforms, bot, config } = parts;
   const { token, apiRoot, webhook } = config;
   const client = createClient({ token, apiRoot }, pace);
-  const platform = telegramPlatform(client);
+  const platform = telegramPlatform(client, renderAlarm({ db, clock, logger }, 'telegram'));
   const sent = sentMessages({ db, clock, platform: 'telegram' });
   const reception = createReception({ db, clock, dispatch, rateLimit, sent, platforms });
   const halt = new AbortController();
@@ -73,7 +74,6 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
   const handler = createConversation({
     db,
     clock,
-    logger,
     reception,
     sent,
     answering,

@@ -34,6 +34,8 @@ export interface Reply {
   /** The message whose button was pressed becomes this card, instead of a new message. */
   readonly replaces?: boolean;
   readonly form?: Form;
+  /** What answered: the name of the command, the verb of the button, the id of the form. Dispatch says so. */
+  readonly about?: string;
 }
 
 /**

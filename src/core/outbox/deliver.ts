@@ -97,7 +97,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
   const sendNow = async (task: Task, sender: ChatSender, { chat, person }: To, content: Content): Promise<Outcome> => {
     if (!(await begin(task))) return lostClaim;
     const under = task.under?.platform === sender.platform ? task.under : null;
-    const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful' };
+    const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful', about: task.kind };
     try {
       const standing = await sender.send(chat, content, sending);
       return { kind: 'sent', platform: sender.platform, ...standing, card: cardOf(content) };
@@ -111,7 +111,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     if (!sender || !task.standing || !('type' in content)) return { kind: 'left' };
     try {
       await sender.turn({ chatId: task.standing.chatId, t });
-      await sender.edit(task.standing, content, t);
+      await sender.edit(task.standing, content, t, task.kind);
       return { kind: 'edited', card: content };
     } catch (error) {
       // Edited twice, it is as if it was edited once.

@@ -34,6 +34,8 @@ export interface Sending {
   readonly under: Standing | null;
   /** It may have been sent already: where the platform can tell, it is found rather than doubled. */
   readonly doubtful: boolean;
+  /** The kind of message, should the platform refuse how it is drawn. */
+  readonly about: string;
 }
 
 /**
@@ -53,5 +55,5 @@ export interface ChatSender {
   turn(chat: Chat): Promise<void>;
   send(to: Chat, content: Content, sending: Sending): Promise<Standing>;
   /** Makes a message another card; one that shows it already is fine. @throws GoneError also when it is not there any more */
-  edit(message: Standing, card: Card, t: Translator): Promise<void>;
+  edit(message: Standing, card: Card, t: Translator, about: string): Promise<void>;
 }

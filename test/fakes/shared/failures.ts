@@ -2,21 +2,30 @@ import { z } from 'zod';
 
 /**
  * What shall go wrong. `next` fails that many calls, `every` each such call, `share` that part of them by chance; without any of them all calls.
- * `before` and `after` mean: before or after the call has had its effect.
+ * `before` and `after` mean: before or after the call has had its effect; `late`: it has it when its connection is long gone.
  */
 export const failureRule = z.strictObject({
   /** A method's name; a trailing `*` stands for any ending. Left out: every method. */
   method: z.string().optional(),
   /** The chat that the call names. Left out: any. */
   chat: z.string().optional(),
-  does: z.enum(['rate-limit', 'http-500', 'error', 'hang-before', 'hang-after', 'drop-before', 'drop-after']),
+  does: z.enum([
+    'rate-limit',
+    'http-500',
+    'error',
+    'hang-before',
+    'hang-after',
+    'drop-before',
+    'drop-after',
+    'drop-late',
+  ]),
   next: z.int().positive().optional(),
   every: z.int().positive().optional(),
   share: z.number().min(0).max(1).optional(),
   retryAfter: z.int().positive().default(1),
   /** What an `error` says. */
   error: z.string().default('internal_error'),
-  /** How long a call hangs before its connection is cut. */
+  /** How long a call hangs before its connection is cut; how late it has its effect. */
   hangMs: z.int().positive().default(600_000),
 });
 

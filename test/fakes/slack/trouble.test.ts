@@ -111,6 +111,14 @@ describe('failures', () => {
     expect((await slack.act('calls')).calls.map(({ outcome }) => outcome)).toEqual(['drop-before', 'drop-after ok']);
   });
 
+  it('drop the connection, and have their effect later', async () => {
+    const { dm } = await slack.act('person', { name: 'anna' });
+    await slack.act('failures', { rules: [{ does: 'drop-late', next: 1, hangMs: 100 }] });
+    await expect(post(dm, 'late')).rejects.toThrow();
+    expect(await said(dm)).toEqual([]);
+    await slack.sees('anna', dm, ({ text }) => text === 'late');
+  });
+
   it('hang, and let go after a while', async () => {
     const { dm } = await slack.act('person', { name: 'anna' });
     await slack.act('failures', { rules: [{ does: 'hang-after', next: 1, hangMs: 300 }] });

@@ -51,18 +51,18 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
   const inPlace = async (chatId: string, at: Ref | null, shown: Card, key: string): Promise<Ref> => {
     if (at) {
       try {
-        await platform.edit(at, shown);
+        await platform.edit(at, shown, 'form');
         return at;
       } catch (error) {
         if (!isFailure(error, 'gone')) throw error;
       }
     }
-    return platform.send({ chatId }, shown, key);
+    return platform.send({ chatId }, shown, key, 'form');
   };
 
   /** Asks at the end of the chat, below what was typed, and takes the earlier question away. */
   const atTheEnd = async (chatId: string, earlier: Ref | null, shown: Card, key: string): Promise<void> => {
-    const { messageId } = await platform.send({ chatId }, shown, key);
+    const { messageId } = await platform.send({ chatId }, shown, key, 'form');
     await drafts.shown(chatId, messageId);
     if (!earlier) return;
     await remove(earlier).catch((error: unknown) => {

@@ -54,6 +54,15 @@ const run = (fake: Fake, method: string, facts: MethodFacts, { fields, isJson }:
   return handler(fake, args, method);
 };
 
+/** Nobody is there any more to be told how it ended. */
+const runLate = (fake: Fake, method: string, facts: MethodFacts, given: Given): void => {
+  try {
+    run(fake, method, facts, given);
+  } catch (error) {
+    refused(fake, method, error);
+  }
+};
+
 interface Call {
   readonly fields: JsonObject;
   readonly failure: FailureRule | null;
@@ -73,6 +82,7 @@ const take = async (fake: Fake, method: string, request: Request): Promise<Call>
     mind(fake, method, fake.limiter.waiting(key));
     failure = fake.failures.meet(method, chatOf(fake, fields));
     if (failure?.does === 'rate-limit') fake.limiter.block(key, failure.retryAfter);
+    if (failure?.does === 'drop-late') setTimeout(() => runLate(fake, method, facts, given), failure.hangMs).unref();
     if (failure && !failure.does.endsWith('-after')) return { fields, failure, answer: planned(failure) };
     return { fields, failure, answer: accepted(run(fake, method, facts, given), given.warnings) };
   } catch (error) {

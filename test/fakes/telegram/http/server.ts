@@ -84,6 +84,9 @@ export const createTelegramServer = ({ world, api, pace, failures, calls, contro
         return { reply: null, told: false };
       case 'drop-after':
         return { reply: await run(), told: false };
+      case 'drop-late':
+        setTimeout(() => void run(), rule.hangMs).unref();
+        return { reply: null, told: false };
       case 'hang-before':
         return { reply: null, told: false, hangMs: rule.hangMs };
       case 'hang-after':
