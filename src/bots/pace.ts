@@ -25,8 +25,8 @@ export interface Pace {
   hold(chat: string, ms: number): Promise<void>;
 }
 
-/** Shorter than the time between two messages to one chat. */
-export const usualPatienceMs = 1_000;
+/** Hardly noticed, and far shorter than the time between two messages to one chat: whoever floods a chat waits elsewhere. */
+const usualPatienceMs = 250;
 /** A little more than the rates say, since clocks differ. */
 const margin = 1.05;
 const mostRemembered = 10_000;

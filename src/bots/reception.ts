@@ -44,7 +44,7 @@ export interface Received {
 }
 
 /** Somebody at the door. `instead`: they send too much, so this is what they are told, null being nothing, and nothing else is done. */
-export interface Admission {
+interface Admission {
   readonly guest: Guest;
   readonly instead?: Received | null;
 }
