@@ -58,7 +58,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto)$/] },
   {
     room: /^src\/jobs\//,
-    may: [/^src\/core\//, /^(bullmq|ioredis|cron-parser|pg|zod|temporal-polyfill|express)$/, /^@bull-board\//],
+    may: [/^src\/(core|jobs)\//, /^(bullmq|ioredis|cron-parser|pg|zod|temporal-polyfill|express)$/, /^@bull-board\//],
   },
   {
     room: /^src\/health\//,

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { systemClock } from '../../src/core/clock.ts';
+import type { Db } from '../../src/core/db.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { defineJob, type Job } from '../../src/jobs/define-job.ts';
+import { openJobQueue } from '../../src/jobs/queue.ts';
+import type { ObserveJob } from '../../src/jobs/run-job.ts';
+import { counter, type OpenQueue, type OpenWith, recorder } from './queue.ts';
+
+/** Polls until that is so. */
+export const eventually = async (holds: () => boolean, limitMs = 10_000): Promise<void> => {
+  const until = performance.now() + limitMs;
+  while (!holds() && performance.now() < until) await sleep(10);
+  expect(holds()).toBe(true);
+};
+
+/** Opens queues that a process of the house would have, with a worker each. */
+export const realQueues = (db: Db, at: { readonly databaseUrl: string; readonly redisUrl?: string }) => {
+  const logger = createLogger('silent');
+  const open = async (jobs: readonly Job[], observe?: ObserveJob, keepMs = 300): Promise<OpenQueue> => {
+    const queue = await openJobQueue({ ...at, jobs, logger });
+    const worker = await queue.work({ db, clock: systemClock, observe, keepMs });
+    let closed = false;
+    const close = async (graceMs: number): Promise<void> => {
+      if (closed) return;
+      closed = true;
+      await worker.close(graceMs);
+      await queue.close();
+    };
+    afterAll(() => close(100));
+    return { scheduler: queue.scheduler, until: eventually, pass: ({ milliseconds }) => sleep(milliseconds), close };
+  };
+  return open satisfies OpenWith;
+};
+
+type Open = ReturnType<typeof realQueues>;
+
+/** What holds of a queue that processes share: how they end, and that nothing which recurs is lost with the queue. `lose` takes all that is in it. */
+export const workerContract = (name: string, open: Open, lose: () => Promise<void>): void => {
+  describe(`workers of the queue, ${name}`, () => {
+    it('end at once when there is nothing to do', async () => {
+      const queue = await open([recorder().job]);
+      await queue.pass({ milliseconds: 300 });
+      const began = performance.now();
+      await queue.close(3_000);
+      expect(performance.now() - began).toBeLessThan(500);
+    });
+
+    it('let what is at work end, once', async () => {
+      const { job, told } = recorder(() => sleep(400));
+      const queue = await open([job]);
+      await queue.scheduler.schedule('record', { n: 1 }, { id: 'x' });
+      await queue.until(() => told.length === 1);
+      const began = performance.now();
+      await queue.close(3_000);
+      expect(performance.now() - began).toBeLessThan(1_000);
+      const next = await open([job]);
+      await next.pass({ milliseconds: 600 });
+      await next.close(100);
+      expect(told).toEqual([1]);
+    });
+
+    it('hand back what is not done in time, and another begins it at once', async () => {
+      const attempts: number[] = [];
+      const stuck = recorder(async (_n, attempt) => {
+        attempts.push(attempt);
+        if (attempts.length === 1) await sleep(2_000);
+      });
+      const queue = await open([stuck.job]);
+      await queue.scheduler.schedule('record', { n: 1 }, { id: 'x' });
+      await queue.until(() => stuck.told.length === 1);
+      const began = performance.now();
+      await queue.close(200);
+      expect(performance.now() - began).toBeLessThan(700);
+      const next = await open([stuck.job]);
+      await eventually(() => stuck.told.length === 2, 1_000);
+      await next.close(1_000);
+      expect(attempts).toEqual([1, 1]);
+    });
+
+    it('have a long job stop at a good place, and hand it back', async () => {
+      let stopped = 0;
+      const long = defineJob({
+        name: 'long',
+        schema: z.strictObject({}),
+        run: async ({ signal }) => {
+          if (stopped > 0) return void stopped++;
+          await sleep(5_000, undefined, { signal }).catch(() => void stopped++);
+          signal.throwIfAborted();
+        },
+      });
+      let began = 0;
+      const queue = await open([long], (_name, outcome) => void (outcome === 'done' && began++));
+      await queue.scheduler.schedule('long', {}, { id: 'x' });
+      await queue.pass({ milliseconds: 400 });
+      await queue.close(1_000);
+      expect(stopped).toBe(1);
+      const next = await open([long], (_name, outcome) => void (outcome === 'done' && began++));
+      await eventually(() => began === 1, 1_000);
+      await next.close(100);
+    });
+
+    it('have again what recurs after the queue has lost all', async () => {
+      const { job, at } = counter({ every: { milliseconds: 200 } });
+      const daily = counter({ cron: '0 9 * * *', zone: 'organisation' }, 'daily');
+      const plain = recorder();
+      const queue = await open([job, daily.job, plain.job]);
+      await queue.until(() => at.length >= 2);
+      await lose();
+      const before = at.length;
+      await eventually(() => at.length >= before + 3, 8_000);
+      await queue.scheduler.schedule('record', { n: 1 }, { id: 'x' });
+      await queue.until(() => plain.told.length === 1);
+      await queue.close(100);
+    });
+  });
+};
