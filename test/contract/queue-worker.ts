@@ -5,7 +5,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { defineJob, type Job } from '../../src/jobs/define-job.ts';
-import { openJobQueue } from '../../src/jobs/queue.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
 import type { ObserveJob } from '../../src/jobs/run-job.ts';
 import { counter, type OpenQueue, type OpenWith, recorder } from './queue.ts';
 
@@ -20,17 +20,15 @@ export const eventually = async (holds: () => boolean, limitMs = 10_000): Promis
 export const realQueues = (db: Db, at: { readonly databaseUrl: string; readonly redisUrl?: string }) => {
   const logger = createLogger('silent');
   const open = async (jobs: readonly Job[], observe?: ObserveJob, keepMs = 300): Promise<OpenQueue> => {
-    const queue = await openJobQueue({ ...at, jobs, logger });
-    const worker = await queue.work({ db, clock: systemClock, observe, keepMs });
+    const process = await createJobs({ ...at, jobs, logger, work: { db, clock: systemClock, observe, keepMs } });
+    process.start();
     let closed = false;
     const close = async (graceMs: number): Promise<void> => {
-      if (closed) return;
+      if (!closed) await process.close(graceMs);
       closed = true;
-      await worker.close(graceMs);
-      await queue.close();
     };
     afterAll(() => close(100));
-    return { scheduler: queue.scheduler, until: eventually, pass: ({ milliseconds }) => sleep(milliseconds), close };
+    return { scheduler: process.scheduler, until: eventually, pass: ({ milliseconds }) => sleep(milliseconds), close };
   };
   return open satisfies OpenWith;
 };

@@ -23,14 +23,11 @@ export interface WorkerParts extends Omit<RunnerParts, 'jobs' | 'logger'> {
 
 /** Works off the jobs of a queue, and sees to it that what recurs is in it. */
 export interface JobWorker {
-  /** Takes up no more, tells what is at work, and hands back what is not done after `graceMs`: another process begins it anew. */
-  close(graceMs: number): Promise<void>;
-}
-
-interface HeldWorker {
   start(): void;
   /** Takes no more while it is held. */
   hold(held: boolean): void;
+  /** Takes up no more, tells what is at work, and hands back what is not done after `graceMs`: another process begins it anew. */
+  close(graceMs: number): Promise<void>;
 }
 
 /** Why a job that is at work should stop. */
@@ -41,7 +38,7 @@ class Stopping extends Error {
 export const createWorker = <C, Jobs extends JobPayloads>(
   opened: BullQueue<C, Jobs>,
   { keepMs = usualKeepMs, ...parts }: WorkerParts,
-): JobWorker & HeldWorker => {
+): JobWorker => {
   const { backing, jobs, logger, trouble } = opened;
   const { Worker } = withBackend(backing.factory);
   const keeper = createKeeper(opened, parts);
@@ -87,10 +84,11 @@ export const createWorker = <C, Jobs extends JobPayloads>(
     settings: { backoffStrategy: (attempt, _type, error) => pauseAfter(attempt, error, Math.random()) },
   });
 
+  let started = false;
   let held = false;
   let braked: NodeJS.Timeout | undefined;
   const goOn = (): void => {
-    if (!held && !braked && !stop.signal.aborted) void worker.resume();
+    if (started && !held && !braked && !stop.signal.aborted) void worker.resume();
   };
   worker.on('error', (error) => {
     trouble.met(error);
@@ -122,7 +120,8 @@ export const createWorker = <C, Jobs extends JobPayloads>(
 
   return {
     start: () => {
-      worker.run().catch(trouble.met);
+      started = true;
+      goOn();
       kept = keepOn();
     },
     hold: (wanted) => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { SetupError } from '../../core/errors.ts';
+import { SetupError } from '../core/errors.ts';
 
 /** Held by the one process that works on a queue in PostgreSQL. */
 const workerLock = 20_260_002;
