@@ -15,11 +15,17 @@ const execute = async (statement: string): Promise<void> => {
   await client.query(statement).finally(() => client.end());
 };
 const dropQueue = () => execute('DROP SCHEMA IF EXISTS bullmq CASCADE');
-beforeEach(dropQueue);
+/** Quicker than to have it made anew for each test. */
+const emptyQueue = () =>
+  execute(`DO $$ DECLARE tables text; BEGIN
+    SELECT string_agg('bullmq.' || tablename, ', ') INTO tables FROM pg_tables WHERE schemaname = 'bullmq' AND tablename <> 'migration';
+    IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables; END IF;
+  END $$`);
+beforeEach(emptyQueue);
 
 const open = realQueues(db, { databaseUrl: url });
 queueContract('in PostgreSQL', open);
-workerContract('in PostgreSQL', open, dropQueue);
+workerContract('in PostgreSQL', db, open, dropQueue);
 
 describe('a queue in PostgreSQL', () => {
   it('bears one process that works: a second is told what to do, and a third may ask for work', async () => {

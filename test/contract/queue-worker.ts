@@ -17,8 +17,11 @@ export const eventually = async (holds: () => boolean, limitMs = 10_000): Promis
 };
 
 /** Opens queues that a process of the house would have, with a worker each. */
-export const realQueues = (db: Db, at: { readonly databaseUrl: string; readonly redisUrl?: string }) => {
-  const logger = createLogger('silent');
+export const realQueues = (
+  db: Db,
+  at: { readonly databaseUrl: string; readonly redisUrl?: string },
+  logger = createLogger('silent'),
+) => {
   const open = async (jobs: readonly Job[], observe?: ObserveJob, keepMs = 300): Promise<OpenQueue> => {
     const process = await createJobs({ ...at, jobs, logger, work: { db, clock: systemClock, observe, keepMs } });
     process.start();
@@ -36,7 +39,7 @@ export const realQueues = (db: Db, at: { readonly databaseUrl: string; readonly 
 type Open = ReturnType<typeof realQueues>;
 
 /** What holds of a queue that processes share: how they end, and that nothing which recurs is lost with the queue. `lose` takes all that is in it. */
-export const workerContract = (name: string, open: Open, lose: () => Promise<void>): void => {
+export const workerContract = (name: string, db: Db, open: Open, lose: () => Promise<void>): void => {
   describe(`workers of the queue, ${name}`, () => {
     it('end at once when there is nothing to do', async () => {
       const queue = await open([recorder().job]);
@@ -98,6 +101,36 @@ export const workerContract = (name: string, open: Open, lose: () => Promise<voi
       const next = await open([long], (_name, outcome) => void (outcome === 'done' && began++));
       await eventually(() => began === 1, 1_000);
       await next.close(100);
+    });
+
+    it('begin what was due by a cron line while nobody worked, once; what they see for the first time has missed nothing', async () => {
+      const missed = counter({ cron: '0 0 1 1 *', zone: 'organisation' }, 'missed');
+      const fresh = counter({ cron: '0 0 1 1 *', zone: 'organisation' }, 'fresh');
+      await db.jobState.deleteMany();
+      await db.jobState.create({ data: { name: 'missed', knownSince: new Date('2020-01-01T00:00:00Z') } });
+      const queue = await open([missed.job, fresh.job]);
+      await queue.until(() => missed.at.length === 1);
+      await queue.pass({ milliseconds: 900 });
+      await queue.close(100);
+      expect(missed.at).toHaveLength(1);
+      expect(fresh.at).toHaveLength(0);
+      expect(await db.jobState.findUnique({ where: { name: 'missed' } })).toMatchObject({ runs: 1, failures: 0 });
+    });
+
+    it('keep the books of what recurs: that it failed, and by what kind of error, but not its words', async () => {
+      const job = defineJob({
+        name: 'broken',
+        schema: z.strictObject({}),
+        schedule: { every: { hours: 1 } },
+        run: () => Promise.reject(new TypeError('Acme owes 40,000')),
+      });
+      const failures: string[] = [];
+      const queue = await open([job], (_name, outcome) => void failures.push(outcome));
+      await queue.until(() => failures.length > 0);
+      await queue.close(100);
+      const row = await db.jobState.findUniqueOrThrow({ where: { name: 'broken' } });
+      expect(row).toMatchObject({ lastError: 'TypeError', lastDoneAt: null });
+      expect(row.failures).toBe(row.runs);
     });
 
     it('have again what recurs after the queue has lost all', async () => {
