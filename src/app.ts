@@ -45,6 +45,8 @@ export interface AppParts {
 export interface App {
   /** Starts to listen; 0 is any free port. Gives the port. @throws the system's error, such as EADDRINUSE; then try another. */
   listen(port: number): Promise<number>;
+  /** Begins to work, in a process that is to. Apart from listening, since loading what that needs would keep the first visitor waiting. */
+  work(): void;
   /** Ends open streams, lets requests and jobs finish for a moment, and lets go of the database. Within about a second. */
   close(): Promise<void>;
 }
@@ -101,8 +103,10 @@ export const createApp = async (
     listen: async (port) => {
       const bound = await server.listen(host, port);
       talk?.start();
-      for (const { start } of running) start();
       return bound;
+    },
+    work: () => {
+      for (const { start } of running) start();
     },
     close: async () => {
       talk?.hush();

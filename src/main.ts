@@ -11,14 +11,14 @@ import { createNarrator, type Narrator } from './lifecycle/narrator.ts';
 import { type Role, readRole } from './lifecycle/role.ts';
 import { openDatabase } from './postgres/open.ts';
 
-/** Starts every part, each with its undoing, and gives the address. An abort of `signal` shows at the next part. */
+/** Starts every part, each with its undoing, and gives the address, and what begins the work of this process. An abort of `signal` shows at the next part. */
 const start = async (
   config: Config,
   role: Role,
   cleanup: Cleanup,
   { step }: Narrator,
   signal: AbortSignal,
-): Promise<string> => {
+): Promise<{ address: string; work: () => void }> => {
   // Workers may be many in a folder; where there may be one only, the database says so.
   const claim = role === 'worker' ? undefined : await claimFolder(config.dataDir);
   if (claim) cleanup.add('the claim on the data folder', claim.release, 300);
@@ -46,7 +46,7 @@ const start = async (
   const address = `http://${addressOf(config.host)}:${port}`;
   await claim?.announce(address);
   signal.throwIfAborted();
-  return address;
+  return { address, work: app.work };
 };
 
 /** An abort does not wait for it: its transaction ends with the database, or with this process. */
@@ -91,11 +91,12 @@ const main = async (): Promise<number> => {
     for (const line of unknownVariables()) narrator.say(line);
     const config = readConfig();
     const role = readRole(process.argv.slice(2));
-    const address = await start(config, role, cleanup, narrator, halt.signal);
+    const { address, work } = await start(config, role, cleanup, narrator, halt.signal);
     const steps = role === 'worker' ? [] : await firstSteps(address, halt.signal);
     narrator.say(role === 'worker' ? `kam-assistant works: ${address}/healthz` : `kam-assistant is ready: ${address}`);
     for (const line of steps) narrator.say(line);
     narrator.say('Ctrl-C ends it; the data stays.');
+    work();
     await stopped;
   } catch (error) {
     if (!halt.signal.aborted) {

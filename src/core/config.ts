@@ -78,6 +78,9 @@ const variables = z.object({
   ...telegramVariables,
 });
 
+/** Every variable that means something here. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
 /**
  * Reads the configuration from the environment and, where that is silent, from `.env`. An empty value counts as none.
  * @throws ConfigError
@@ -112,11 +115,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
 
 /** A sentence for each KAM_… variable that means nothing here: most likely a slip of the keyboard. */
 export const unknownVariables = (environment: NodeJS.ProcessEnv = process.env, dotenv = readDotenv()): string[] => {
-  const known = Object.keys(variables.shape);
   return Object.keys(merge(environment, dotenv))
-    .filter((name) => name.startsWith('KAM_') && !known.includes(name))
+    .filter((name) => name.startsWith('KAM_') && !variableNames.includes(name))
     .map((name) => {
-      const nearest = known.reduce((best, candidate) =>
+      const nearest = variableNames.reduce((best, candidate) =>
         distance(name, candidate) < distance(name, best) ? candidate : best,
       );
       return `${name} is not a variable of kam-assistant and is ignored${distance(name, nearest) <= 3 ? `; did you mean ${nearest}?` : ''}`;

@@ -5,7 +5,7 @@ import type { Db } from '../core/db.ts';
 import { gaugesFrom } from './gauges.ts';
 
 /** Who may read the metrics: the rules of the console, of which this is told only what it needs. */
-export interface MetricsDoor {
+interface MetricsDoor {
   mode(isDemo: boolean): 'open' | 'closed' | 'secret';
   /** Null when the secret is wrong; `wait` after too many wrong ones. */
   enter(secret: string, address: string): string | 'wait' | null;

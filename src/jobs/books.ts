@@ -59,5 +59,3 @@ export const jobBooks = (db: Db) => ({
       .map(({ name }) => name);
   },
 });
-
-export type JobBooks = ReturnType<typeof jobBooks>;

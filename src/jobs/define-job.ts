@@ -5,7 +5,7 @@ import type { Db } from '../core/db.ts';
 import type { Logger } from '../core/logger.ts';
 
 /** All that a job knows about its surroundings. */
-export interface JobContext {
+interface JobContext {
   readonly db: Db;
   readonly clock: Clock;
   /** Says with each line which job wrote it. */

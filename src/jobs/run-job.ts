@@ -8,7 +8,7 @@ import type { Job } from './define-job.ts';
 import { mostAttempts } from './pauses.ts';
 
 /** A job as the queue carries it. */
-export const envelope = z.object({ payload: z.unknown(), trace: z.string().optional() });
+const envelope = z.object({ payload: z.unknown(), trace: z.string().optional() });
 export type Envelope = z.infer<typeof envelope>;
 
 /** Puts a job into the queue: what it carries is checked already. */
@@ -108,5 +108,3 @@ export const createRunner = ({ db, clock, logger, jobs, observe }: RunnerParts, 
     observed('done');
   };
 };
-
-export type RunJob = ReturnType<typeof createRunner>;

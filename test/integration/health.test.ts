@@ -15,6 +15,7 @@ type Config = Partial<Parameters<typeof createApp>[0]>;
 const start = async (config: Config = {}, databaseUrl = url) => {
   const app = await createApp({ host: '127.0.0.1', ...config }, { databaseUrl, logger });
   const address = `http://127.0.0.1:${await app.listen(0)}`;
+  app.work();
   let closed = false;
   const close = async () => {
     if (!closed) await app.close();
