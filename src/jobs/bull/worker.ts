@@ -9,7 +9,7 @@ import { troubleLog } from './trouble.ts';
 
 const atOnce = 5;
 /** For so long a job is ours; renewed while at work. After a crash it is taken up within twice that time. */
-const lockMs = 15_000;
+const lockMs = 12_000;
 /** How long this process takes nothing after the queue failed it, so that it does not ask in a circle. */
 const brakeMs = 1_000;
 const usualKeepMs = 20_000;
