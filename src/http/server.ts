@@ -13,9 +13,6 @@ export interface HttpServer {
 export const createHttpServer = (...routers: readonly Router[]): HttpServer => {
   const app = express();
   app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => {
-    response.json({ ok: true });
-  });
   for (const router of routers) app.use(router);
   const server = createServer(app);
 

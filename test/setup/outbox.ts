@@ -41,7 +41,7 @@ export const saying = (
 };
 
 /** What arrived somewhere, in order. */
-export interface Arrived {
+interface Arrived {
   readonly chatId: string;
   readonly says: string;
   readonly sending: Sending;

@@ -25,10 +25,14 @@ const check = (claim, holds, detail = '') => {
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 
 /** `npm start` in a process group of its own, as a terminal would run it. */
-const npmStart = (env = {}) => {
+const npmStart = (env = {}, ...words) => {
   const began = performance.now();
   const { PORT: _, ...rest } = process.env;
-  const child = spawn('npm', ['start'], { cwd: folder, detached: true, env: { ...rest, CI: 'true', ...env } });
+  const child = spawn('npm', ['start', ...(words.length > 0 ? ['--', ...words] : [])], {
+    cwd: folder,
+    detached: true,
+    env: { ...rest, CI: 'true', ...env },
+  });
   started.add(child);
   const run = { child, output: '', code: undefined, ended: once(child, 'close').then(([code]) => code) };
   run.ended.then((code) => {
@@ -115,6 +119,9 @@ const query = async (sql) => {
   }
 };
 
+const lastJob = async () => (await query('SELECT max(last_done_at) AS at FROM job_state'))[0]?.at;
+const jobsGoOn = (since) => async () => (await lastJob()) > since;
+
 const hasData = async () => {
   try {
     return (await query('SELECT n FROM smoke_marker'))[0]?.n === 42;
@@ -141,7 +148,8 @@ const firstDay = async () => {
   check('the first start is ready within 40 s', address !== undefined && ms <= 40_000, seconds(ms));
   if (!address) throw new Error(first.output);
   check('it says what to type first', /\/brief Acme/.test(first.output), first.output.trim().split('\n').at(-2));
-  check('it answers', await isHealthy(address), address);
+  const healthy = await eventually(() => isHealthy(address), 10_000);
+  check('it is well, its jobs too, within 10 s', healthy !== undefined, healthy && seconds(healthy));
   await query('CREATE TABLE smoke_marker AS SELECT 42 AS n');
 
   const second = npmStart();
@@ -162,6 +170,18 @@ const firstDay = async () => {
   const terminated = await beside.end('SIGTERM');
   check('SIGTERM ends it within 5 s', beside.code !== undefined && terminated < 5000, seconds(terminated));
   check('the first one did not notice', await isHealthy(address));
+
+  const split = npmStart({ KAM_DATA_DIR: 'data-split', KAM_DEMO: 'false' }, '--role', 'bots');
+  const bots = await split.ready(30_000);
+  const worker = npmStart({ KAM_DATA_DIR: 'data-split', KAM_DEMO: 'false' }, '--role', 'worker');
+  const { match: works } = await worker.until(/works: (\S+)/, 30_000);
+  const together = await eventually(() => isHealthy(bots.address), 15_000);
+  check('bots and a worker run side by side', works && together !== undefined, works?.[1]);
+  const spare = npmStart({ KAM_DATA_DIR: 'data-split', KAM_DEMO: 'false' }, '--role', 'worker');
+  await Promise.race([spare.ended, sleep(30_000)]);
+  check('a second worker without Redis is refused', spare.code > 0 && spare.output.includes('Set REDIS_URL'));
+  await Promise.all([split.end('SIGTERM'), worker.end('SIGTERM')]);
+  check('and both end', split.code !== undefined && worker.code !== undefined);
 
   const stopped = await first.end('SIGINT');
   check('Ctrl-C ends it within 5 s', first.code !== undefined && stopped < 5000, seconds(stopped));
@@ -186,6 +206,8 @@ const badDays = async () => {
   process.kill(Number(postmaster()[0]), 'SIGKILL');
   const back = await eventually(hasData, 15_000);
   check('PostgreSQL comes back when it is killed, with all data', back !== undefined, back && seconds(back));
+  const working = await eventually(jobsGoOn(await lastJob()), 45_000);
+  check('and so do its jobs', working !== undefined, working && seconds(working));
   check(
     'and the product answers through it',
     (await eventually(async () => (await fetch(`${ready.address}/api/console/people`)).ok, 15_000)) !== undefined,

@@ -24,6 +24,8 @@ export interface ConsoleParts {
   readonly host: string;
   /** Without one, the console is open only on loopback to a demo company. */
   readonly secret: string | undefined;
+  /** What else only those may see who may use the console. */
+  readonly admin?: Router | undefined;
 }
 
 /** The web console: its page, its API and its door. */
@@ -32,7 +34,16 @@ export interface Console {
   close(): void;
 }
 
-export const createConsole = ({ db, clock, logger, dispatch, commands, host, secret }: ConsoleParts): Console => {
+export const createConsole = ({
+  db,
+  clock,
+  logger,
+  dispatch,
+  commands,
+  host,
+  secret,
+  admin,
+}: ConsoleParts): Console => {
   const platform = consolePlatform({ db, clock });
   const feed = createFeed({ db, logger });
   const conversation = createConversation({ db, clock, dispatch, platform, wrote: feed.poke });
@@ -57,6 +68,7 @@ export const createConsole = ({ db, clock, logger, dispatch, commands, host, sec
   });
   router.use(loginRoutes(access, assets));
   router.use(doorkeeper(access, db, assets));
+  if (admin) router.use(admin);
   router.get('/', async (_request, response) => {
     response
       .set('Cache-Control', 'no-cache')

@@ -1,6 +1,6 @@
 import { GoneError, UnreachableError } from '../../core/errors.ts';
 import type { ChatSender } from '../../core/outbox/sender.ts';
-import type { Pace } from '../pace.ts';
+import { outboxPatienceMs, type Pace } from '../pace.ts';
 import type { RenderAlarm } from '../render-alarm.ts';
 import { createClient } from './client.ts';
 import { isFailure } from './failures.ts';
@@ -29,7 +29,7 @@ export const telegramSender = (
     platform: 'telegram',
     findsSent: false,
     settleMs: 0,
-    turn: ({ chatId }) => pace.turn(chatId),
+    turn: ({ chatId }) => pace.turn(chatId, { patienceMs: outboxPatienceMs }),
     send: ({ chatId }, content, { key, under, about }) => {
       if (!('type' in content)) throw new Error('files are not sent yet');
       return platform.send({ chatId, ...(under && { replyTo: under.messageId }) }, content, key, about).catch(orElse);

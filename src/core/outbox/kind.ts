@@ -18,7 +18,7 @@ export interface Due<Payload> {
 /** What becomes of it: it is said now; or not at all, for a reason of a few words that explains it afterwards. */
 export type Built = { readonly say: Content } | { readonly drop: string };
 
-export interface BuildContext {
+interface BuildContext {
   readonly db: Tx;
   readonly now: Temporal.Instant;
 }

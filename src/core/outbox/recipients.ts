@@ -11,7 +11,7 @@ import { unaskedArrivesIn } from '../settings/registry.ts';
 import type { Chat } from './sender.ts';
 
 /** Where somebody is reached. `nowhere`: they have no chat that we know of, or none that still takes anything. */
-export type Reach = { readonly platform: Arrival; readonly chat: Chat } | 'nowhere' | 'left';
+type Reach = { readonly platform: Arrival; readonly chat: Chat } | 'nowhere' | 'left';
 
 export interface Recipient {
   readonly person: Person;

@@ -9,13 +9,13 @@ export interface Chat {
 }
 
 /** A message as it stands on a platform, by the platform's own names. */
-export interface Standing {
+interface Standing {
   readonly chatId: string;
   readonly messageId: string;
 }
 
 /** A picture or another file, whole in memory. */
-export interface Attachment {
+interface Attachment {
   readonly name: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;

@@ -1,0 +1,95 @@
+import type { Clock } from '../../core/clock.ts';
+import { type Db, retryWhileAway } from '../../core/db.ts';
+import { GoneError, TemporaryError, UnreachableError } from '../../core/errors.ts';
+import type { Logger } from '../../core/logger.ts';
+import type { ChatSender } from '../../core/outbox/sender.ts';
+import { noteContact } from '../../core/people/identities.ts';
+import type { SlackConfig } from '../../core/slack-config.ts';
+import { outboxPatienceMs, type Pace } from '../pace.ts';
+import type { RenderAlarm } from '../render-alarm.ts';
+import { createSlackApi } from './api.ts';
+import { isRefused } from './outcomes.ts';
+import { slackPlatform } from './platform.ts';
+import { isDirect } from './update.ts';
+
+export interface SlackSenderParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly config: SlackConfig;
+  readonly pace: Pace;
+  readonly alarm: RenderAlarm;
+}
+
+/** The person is not there any more, or takes nothing from apps. */
+const unreachable = new Set([
+  'channel_not_found',
+  'user_not_found',
+  'user_disabled',
+  'is_archived',
+  'not_in_channel',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+  'restricted_action',
+  'user_not_visible',
+  'user_not_in_channel',
+]);
+const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
+/** Slack does not know us any more, until somebody mends it. */
+const unknownHere = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+
+const orElse = (error: unknown): never => {
+  if (isRefused(error, unreachable)) throw new UnreachableError(error.message);
+  if (isRefused(error, unknownHere)) throw new TemporaryError(error.message);
+  throw error;
+};
+
+/**
+ * Brings what nobody asked for into people's chats in Slack. Messages bear their key, by which one that may have been sent is found again. Slack's
+ * library is loaded here, not before.
+ */
+export const slackSender = async (parts: SlackSenderParts): Promise<ChatSender> => {
+  const { db, clock, logger, config, pace, alarm } = parts;
+  const { webApi } = await import('@slack/bolt');
+  const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger });
+  const platform = slackPlatform({
+    api,
+    alarm,
+    // The outbox takes its turn itself, before it notes that the message goes out.
+    pace: { turn: async () => {}, hold: pace.hold },
+    directChat: async (user) => {
+      const where = { platform: 'slack', platformUserId: user, endedAt: null };
+      return (await retryWhileAway(() => db.chatIdentity.findFirst({ where })))?.directChatId ?? null;
+    },
+  });
+
+  /** Written to by their own id, people have a chat of which we learn by the first message. */
+  const learn = async (user: string, chatId: string): Promise<void> => {
+    if (user === chatId || isDirect(user)) return;
+    const account = { platform: 'slack', userId: user } as const;
+    await retryWhileAway(() => noteContact(db, clock.now(), account, { directChatId: chatId, reachable: true }));
+  };
+
+  return {
+    platform: 'slack',
+    findsSent: true,
+    // A request without an answer is waited out by the platform itself.
+    settleMs: 0,
+    turn: ({ chatId }) => pace.turn(chatId, { patienceMs: outboxPatienceMs }),
+    send: async ({ chatId, t }, content, { key, under, doubtful, about }) => {
+      if (!('type' in content)) throw new Error('files are not sent yet');
+      const place = { channel: chatId, direct: true, threadTs: under?.messageId };
+      const standing = await platform
+        .send({ place, onlyFor: null, user: chatId, t, doubtful }, content, key, about)
+        .catch(orElse);
+      await learn(chatId, standing.chatId);
+      return standing;
+    },
+    edit: async (ref, card, t, about) => {
+      await platform.edit({ ref, ephemeral: false, responseUrl: undefined, t }, card, about).catch((error: unknown) => {
+        if (isRefused(error, gone)) throw new GoneError(error.message);
+        return orElse(error);
+      });
+    },
+  };
+};

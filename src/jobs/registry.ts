@@ -1,0 +1,11 @@
+import { freshnessSweep } from './definitions/freshness-sweep.ts';
+import { heartbeat } from './definitions/heartbeat.ts';
+import { retentionSweep } from './definitions/retention-sweep.ts';
+
+/** Every job of the house. */
+export const jobs = [heartbeat, freshnessSweep, retentionSweep] as const;
+
+export type JobName = (typeof jobs)[number]['name'];
+
+/** What each job is told, for {@link JobScheduler}. */
+export type HouseJobs = { [J in (typeof jobs)[number] as J['name']]: Parameters<J['run']>[1] };

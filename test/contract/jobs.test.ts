@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fixedClock } from '../../src/core/clock.ts';
+import type { Db } from '../../src/core/db.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import type { Job } from '../../src/jobs/define-job.ts';
+import { type HouseJobs, type JobName, jobs } from '../../src/jobs/registry.ts';
+import { createRunner } from '../../src/jobs/run-job.ts';
+import { recurring } from '../../src/jobs/schedules.ts';
+import { anImport, anOrganisation, aPerson } from '../factories/index.ts';
+import { testDb } from '../setup/database.ts';
+
+const clock = fixedClock('2026-11-21T08:00:00Z');
+const longAgo = new Date('2026-01-05T08:00:00Z');
+
+/**
+ * For each job, a database in which it has something to do, and what it is told. Whoever adds a job adds it here: it is done once in one
+ * database, and three times, two of them side by side, in another; both must then be the same.
+ */
+const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> } = {
+  heartbeat: async () => ({}),
+  'freshness-sweep': async (db) => {
+    await anOrganisation(db);
+    await aPerson(db, { handle: 'admin', name: 'Admin', role: 'administrator' });
+    await anImport(db, ['invoices'], '2026-11-10T06:00:00Z');
+    // Factories number what they make, and both databases are to begin alike.
+    await db.importFile.updateMany({ data: { hash: '0'.repeat(64) } });
+    return {};
+  },
+  'retention-sweep': async (db) => {
+    const card = { type: 'card', title: 'A card', children: [] };
+    await db.sentMessage.create({
+      data: { platform: 'slack', chatId: 'c', messageId: '1', key: 'old', card, sentAt: longAgo },
+    });
+    await db.sentMessage.create({
+      data: {
+        platform: 'slack',
+        chatId: 'c',
+        messageId: '2',
+        key: 'new',
+        card,
+        sentAt: new Date('2026-11-20T08:00:00Z'),
+      },
+    });
+    await db.$executeRaw`
+      INSERT INTO link_attempt (platform, platform_user_id, at) SELECT 'slack', 'U' || n, ${longAgo} FROM generate_series(1, 1500) n`;
+    return {};
+  },
+};
+
+const contentRow = z.object({ table: z.string(), content: z.unknown() });
+
+/** All that is in the database, but for the books of the jobs themselves. */
+const contentOf = async (url: string): Promise<Map<string, unknown>> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('job_state', '_prisma_migrations') ORDER BY 1`,
+    );
+    const query = tables.map(
+      ({ name }) =>
+        `SELECT '${name}' AS table, coalesce(jsonb_agg(t ORDER BY t::text), '[]') AS content FROM "${name}" t`,
+    );
+    const { rows } = await client.query(query.join(' UNION ALL '));
+    return new Map(
+      z
+        .array(contentRow)
+        .parse(rows)
+        .map(({ table, content }) => [table, content]),
+    );
+  } finally {
+    await client.end();
+  }
+};
+
+describe('the jobs of the house', () => {
+  it('have names of small letters, each its own', () => {
+    const names = jobs.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
+  });
+
+  it.each(recurring(jobs).map((job) => [job.name, job] as const))('%s recurs, so it is told nothing', (_name, job) => {
+    expect(job.schema.safeParse({}).success).toBe(true);
+  });
+
+  it.each(jobs.map((job) => job.name))('%s leaves the same behind, however often it is done', async (name) => {
+    const all: readonly Job[] = jobs;
+    const done = async (how: (run: () => Promise<void>) => Promise<unknown>) => {
+      const { db, url } = await testDb();
+      const payload = await cases[name](db);
+      const before = await contentOf(url);
+      const asked: string[] = [];
+      const runJob = createRunner(
+        { db, clock, logger: createLogger('silent'), jobs: all },
+        async (next, _carried, id) => {
+          asked.push(`${next}/${id}`);
+        },
+      );
+      const { signal } = new AbortController();
+      await how(() => runJob({ name, id: '1', carried: { payload }, attempt: 1, signal }));
+      return { before, after: await contentOf(url), asked: new Set(asked) };
+    };
+    const once = await done((run) => run());
+    const often = await done(async (run) => {
+      await Promise.all([run(), sleep(1).then(run)]);
+      await run();
+    });
+    expect(often).toEqual(once);
+  });
+});

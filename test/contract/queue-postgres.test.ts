@@ -1,0 +1,61 @@
+import pg from 'pg';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../../src/core/logger.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
+import { SecondWorker } from '../../src/jobs/sole-worker.ts';
+import { testDb } from '../setup/database.ts';
+import { counter, queueContract, recorder } from './queue.ts';
+import { eventually, realQueues, workerContract } from './queue-worker.ts';
+
+const { db, url } = await testDb();
+
+const execute = async (statement: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+};
+const dropQueue = () => execute('DROP SCHEMA IF EXISTS bullmq CASCADE');
+/** Quicker than to have it made anew for each test. */
+const emptyQueue = () =>
+  execute(`DO $$ DECLARE tables text; BEGIN
+    SELECT string_agg('bullmq.' || tablename, ', ') INTO tables FROM pg_tables WHERE schemaname = 'bullmq' AND tablename <> 'migration';
+    IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables; END IF;
+  END $$`);
+beforeEach(emptyQueue);
+
+const open = realQueues(db, { databaseUrl: url });
+queueContract('in PostgreSQL', open);
+workerContract('in PostgreSQL', db, open, dropQueue);
+
+describe('a queue in PostgreSQL', () => {
+  it('bears one process that works: a second is told what to do, and a third may ask for work', async () => {
+    const { job, told } = recorder();
+    const first = await open([job]);
+    const refusal = await open([job]).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(SecondWorker);
+    expect(String(refusal)).toContain('Set REDIS_URL');
+
+    const asking = await createJobs({ databaseUrl: url, jobs: [job], logger: createLogger('silent') });
+    await asking.scheduler.schedule('record', { n: 1 }, { id: 'x' });
+    await first.until(() => told.length === 1);
+    await asking.close(100);
+    await first.close(100);
+
+    const next = await open([job]);
+    await next.scheduler.schedule('record', { n: 2 }, { id: 'x' });
+    await next.until(() => told.length === 2);
+    await next.close(100);
+  });
+
+  it('goes on after every connection was cut', async () => {
+    const { job, at } = counter({ every: { milliseconds: 200 } });
+    const queue = await open([job]);
+    await queue.until(() => at.length >= 2);
+    await execute(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+    const before = at.length;
+    await eventually(() => at.length >= before + 3, 8_000);
+    await queue.close(100);
+  });
+});
