@@ -58,13 +58,6 @@ describe('the door of the console', () => {
     expect(status).toBe(400);
   });
 
-  it('says that it is well to anybody who asks, whatever they call it', async () => {
-    expect(await ask(open.url, '/healthz', { Host: 'load-balancer' })).toMatchObject({
-      status: 200,
-      text: '{"ok":true}',
-    });
-  });
-
   it('serves its page under a policy that allows no inline script, and names no stranger', async () => {
     const { headers, text } = await ask(open.url, '/', {});
     expect(headers['content-security-policy']).toContain("script-src 'self';");

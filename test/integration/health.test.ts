@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -57,6 +59,15 @@ describe('/healthz', () => {
       checks: { jobs: expect.stringMatching(/^no job has been done for 6\d seconds$/), outbox: 'ok' },
     });
     await bots.close();
+  });
+
+  it('answers anybody who asks, whatever they call it', async () => {
+    const { address, close } = await start({ consoleSecret: 'a secret of the administrator' });
+    const asked = request(`${address}/healthz`, { headers: { Host: 'load-balancer' } }).end();
+    const [response] = await once(asked, 'response');
+    expect(response.statusCode).toBe(503);
+    response.resume();
+    await close();
   });
 
   it('answers within two seconds when the database has gone silent, and says no more than that', async () => {
