@@ -44,8 +44,11 @@ export interface Received {
  * @throws only when the database stays away
  */
 export interface Reception {
-  /** A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). */
-  say(visitor: Visitor, key: string, line: string): Promise<Received | null>;
+  /**
+   * A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). `quoted`: the message that
+   * it is about.
+   */
+  say(visitor: Visitor, key: string, line: string, quoted?: string): Promise<Received | null>;
   /** A button of a message that was pressed. An action which the card recorded there does not have is answered as a stale button. */
   press(visitor: Visitor, key: string, on: MessageRef, action: string): Promise<Received | null>;
   submit(visitor: Visitor, key: string, formId: string, values: Record<string, string>): Promise<Received | null>;
@@ -114,14 +117,14 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
   };
 
   return {
-    say: (visitor, key, line) =>
+    say: (visitor, key, line, quoted) =>
       receive(visitor, key, async (person, t) => {
         const token = tokenIn(line);
         if (token !== null) {
           return told(visitor, await retryWhileAway(() => redeem(db, clock.now(), visitor, token)), person, t);
         }
         if (!person) return turnAway(visitor, t);
-        return { person, reply: await dispatch.say({ person, channel: visitor.platform }, line) };
+        return { person, reply: await dispatch.say({ person, channel: visitor.platform, key, quoted }, line) };
       }),
 
     press: (visitor, key, on, action) =>
@@ -132,13 +135,13 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
         }
         if (action === matchActions.yes || action === matchActions.no) return answered(visitor, action, person, t);
         if (!person) return turnAway(visitor, t);
-        return { person, reply: await dispatch.press({ person, channel: visitor.platform }, action) };
+        return { person, reply: await dispatch.press({ person, channel: visitor.platform, key }, action) };
       }),
 
     submit: (visitor, key, formId, values) =>
       receive(visitor, key, async (person, t) => {
         if (!person) return turnAway(visitor, t);
-        return { person, reply: await dispatch.submit({ person, channel: visitor.platform }, formId, values) };
+        return { person, reply: await dispatch.submit({ person, channel: visitor.platform, key }, formId, values) };
       }),
   };
 };

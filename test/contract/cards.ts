@@ -37,8 +37,10 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
   const clock = fixedClock(now);
   const logger = createLogger('silent');
   const dispatch = createDispatch({ db, clock, logger, commands, actions, forms });
-  const say = async (line: string, person = olga) => (await dispatch.say({ person, channel: 'console' }, line)).card;
-  const press = async (action: string) => (await dispatch.press({ person: olga, channel: 'console' }, action)).card;
+  const say = async (line: string, person = olga) =>
+    (await dispatch.say({ person, channel: 'console', key: 'test' }, line)).card;
+  const press = async (action: string) =>
+    (await dispatch.press({ person: olga, channel: 'console', key: 'test' }, action)).card;
   const t = translator(language, olga.zone);
   const titled = (key: MessageKey, args = {}): Card => card(t(key, args), []);
   const redeemed = (outcome: Redeemed): Card => redeemedCard(t, 'telegram', outcome);

@@ -30,10 +30,10 @@ export const createHomeTab = ({ api, clock, reception, dispatch }: HomeTabParts)
     }
   };
 
-  const cardsFor = async (person: Person): Promise<Card[]> => {
+  const cardsFor = async (person: Person, key: string): Promise<Card[]> => {
     const cards: Card[] = [];
     for (const line of others) {
-      const { card, outcome = 'ok' } = await dispatch.say({ person, channel: 'slack' }, line);
+      const { card, outcome = 'ok' } = await dispatch.say({ person, channel: 'slack', key }, line);
       if (outcome === 'ok') cards.push(card);
     }
     return cards;
@@ -47,7 +47,7 @@ export const createHomeTab = ({ api, clock, reception, dispatch }: HomeTabParts)
     const t = person ? translator(person.language, person.zone) : strangersTranslator(visitor);
     const now = t.time(clock.now());
     if (!person) return publish(visitor.userId, renderHome(t, reply.card, [], now));
-    const cards = await cardsFor(person);
+    const cards = await cardsFor(person, key);
     const all = reply.outcome === 'refused' ? cards : [reply.card, ...cards];
     const [top = reply.card, ...below] = all;
     await publish(visitor.userId, renderHome(t, top, below, now));
