@@ -32,6 +32,7 @@ export interface ConversationParts {
 
 /** What is being worked off: its name for good, and whether it may have been done already. */
 interface Task {
+  readonly id: number;
   readonly key: string;
   readonly doubtful: boolean;
 }
@@ -52,8 +53,10 @@ const nobodyThere = new Set([
 ]);
 
 /** Slack underlines the field; the words stand under it. */
-const errorsOf = ({ fields }: UpdateOf<'form'>, reply: Reply): Record<string, string> | null =>
-  fields[0] === undefined ? null : { [fields[0]]: fallbackText(reply.card) };
+const errorsOf = ({ fields }: UpdateOf<'form'>, { card: said, field }: Reply): Record<string, string> | null => {
+  const blamed = field !== undefined && fields.includes(field) ? field : fields[0];
+  return blamed === undefined ? null : { [blamed]: fallbackText(said) };
+};
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
@@ -61,13 +64,14 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
   /** What an answer to was under way when Slack went silent. */
   const begun = new Set<string>();
 
-  const line = async (said: UpdateOf<'line'>, { key, doubtful }: Task): Promise<void> => {
+  const line = async (said: UpdateOf<'line'>, { id, key, doubtful }: Task): Promise<void> => {
     const visitor = await visitors(said, said.place);
-    const received = await reception.say(visitor, key, said.line);
+    const received = await reception.say(visitor, key, said.line, said.quoted);
     if (!received) return;
     const { user, place, triggerId } = said;
     const t = readerOf(visitor, received);
-    const asked: Asked = { by: 'say', what: said.line };
+    // A message may be longer than a button can say.
+    const asked: Asked = said.quoted === undefined ? { by: 'say', what: said.line } : { by: 'about', what: `${id}` };
     await answers.send({ key, user, place, triggerId, t, reply: received.reply, asked, doubtful });
   };
 
@@ -81,17 +85,31 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     await answers.sendTo(pressed, { key, user, place, triggerId, t, reply: received.reply, asked, doubtful });
   };
 
+  /** What was said about a message, a while ago, by the same person; null once it is forgotten. */
+  const saidAbout = async ({ user }: UpdateOf<'again'>, id: string): Promise<UpdateOf<'line'> | null> => {
+    if (!/^\d{1,9}$/.test(id)) return null;
+    const row = await retryWhileAway(() =>
+      db.inboxItem.findFirst({ where: { id: Number(id), platform: 'slack' }, select: { payload: true } }),
+    );
+    const came = row?.payload ? update.safeParse(JSON.parse(row.payload)).data : undefined;
+    return came?.kind === 'line' && came.user === user ? came : null;
+  };
+
+  /** Says once more what had led to a form. The button is none of a card's: what it repeats is checked as anything that is said or pressed. */
+  const repeat = async (visitor: Visitor, key: string, pressed: UpdateOf<'again'>, { by, what }: Asked) => {
+    if (by === 'say') return reception.say(visitor, key, what);
+    const beside = { chatId: pressed.place.channel, messageId: `again/${pressed.messageTs}` };
+    if (by === 'press') return reception.press(visitor, key, beside, what);
+    const said = await saidAbout(pressed, what);
+    return said ? reception.say(visitor, key, said.line, said.quoted) : reception.press(visitor, key, beside, '');
+  };
+
   const again = async (pressed: UpdateOf<'again'>, { key, doubtful }: Task): Promise<void> => {
     const asked = readAsked(pressed.asked);
     if (!asked) return;
-    const { user, place, triggerId, messageTs } = pressed;
+    const { user, place, triggerId } = pressed;
     const visitor = await visitors(pressed, place);
-    // The button is none of the card's: what it repeats is checked as anything that is said or pressed.
-    const beside = { chatId: place.channel, messageId: `again/${messageTs}` };
-    const received =
-      asked.by === 'say'
-        ? await reception.say(visitor, key, asked.what)
-        : await reception.press(visitor, key, beside, asked.what);
+    const received = await repeat(visitor, key, pressed, asked);
     if (!received) return;
     const { reply } = received;
     if (reply.form) return openForm(api, triggerId, reply.form, place);
@@ -170,7 +188,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     handle: async (id, payload, attempt) => {
       const key = `inbox/${id}/answer`;
       try {
-        await act(payload, { key, doubtful: attempt > 1 || begun.has(key) });
+        await act(payload, { id, key, doubtful: attempt > 1 || begun.has(key) });
         begun.delete(key);
       } catch (error) {
         if (error instanceof TemporaryError) begun.add(key);

@@ -83,13 +83,13 @@ export const createConversation = ({
     const visitor = visitorOf(heard);
     const person = await known(visitor);
     const occasion = occasionOf(heard, visitor, speaks(person, visitor), key);
-    const { text, isPrivate, chatId, replyTo } = heard;
+    const { text, isPrivate, chatId, replyTo, quoted } = heard;
     const isCommand = text.trimStart().startsWith('/');
     if (isPrivate && person && !isCommand) {
       const filler = { visitor, chatId, t: occasion.t, once };
       if (await fillingIn.type(filler, key, text, replyTo)) return;
     }
-    const received = await once(() => reception.say(visitor, key, lineOf(text)));
+    const received = await once(() => reception.say(visitor, key, lineOf(text), quoted));
     await answer(occasion, received, once, answering.toMessage);
   };
 
