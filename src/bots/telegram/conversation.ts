@@ -84,8 +84,7 @@ export const createConversation = ({
     const person = await known(visitor);
     const occasion = occasionOf(heard, visitor, speaks(person, visitor), key);
     const { text, isPrivate, chatId, replyTo, quoted } = heard;
-    const isCommand = text.trimStart().startsWith('/');
-    if (isPrivate && person && !isCommand) {
+    if (isPrivate && person) {
       const filler = { visitor, chatId, t: occasion.t, once };
       if (await fillingIn.type(filler, key, text, replyTo)) return;
     }

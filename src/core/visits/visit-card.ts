@@ -68,10 +68,12 @@ export const whichClientCard = (
   more: boolean,
   now: Temporal.Instant,
 ): Card => {
-  const lineOf = (client: ClientToVisit): Line => [
-    strong(calledName(client)),
-    ...(client.metAt ? [quiet(` · ${t('visit-met', { when: t.moment(client.metAt, now) })}`)] : []),
-  ];
+  const lineOf = (client: ClientToVisit): Line => {
+    const { metAt } = client;
+    const when = metAt && t.moment(metAt, now);
+    const hasBegun = metAt !== null && metAt.epochMilliseconds <= now.epochMilliseconds;
+    return [strong(calledName(client)), ...(when ? [quiet(` · ${hasBegun ? t('visit-met', { when }) : when}`)] : [])];
+  };
   const buttons = accountButtons(clients, 'visit').map((one, i) => {
     const metAt = clients[i]?.metAt;
     return metAt ? { ...one, action: `${one.action}:${dayIn(t.zone, metAt)}` } : one;

@@ -32,10 +32,11 @@ export interface VisitDraft {
 }
 
 const titleLength = 24;
-/** A title holds units of UTF-16, of which a character may take two. */
-const titled = (text: string): string => {
-  const title = clip(text, titleLength);
-  return title.length <= titleLength ? title : clip(text, titleLength / 2);
+/** The name of the client is what must be read of a title. It holds units of UTF-16, of which a character may take two. */
+const titleOf = (t: Translator, client: Client): string => {
+  const name = calledName(client);
+  const titles = [t('visit-form-of', { name }), name, clip(name, titleLength)];
+  return titles.find(({ length }) => length <= titleLength) ?? clip(name, titleLength / 2);
 };
 
 const mostContacts = 50;
@@ -82,7 +83,7 @@ export const visitForm = (t: Translator, draft: VisitDraft): Form => {
   const days = [today, today.subtract({ days: 1 })];
   return {
     id: 'id' in client ? `${visitFormId}:${client.id}` : visitFormId,
-    title: titled('id' in client ? t('visit-form-of', { name: calledName(client) }) : t('visit-form')),
+    title: 'id' in client ? titleOf(t, client) : t('visit-form'),
     submit: t('visit-submit'),
     fields: [
       ...clientField(t, client),
