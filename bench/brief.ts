@@ -21,7 +21,17 @@ const measure = async (db: Db, accounts: number): Promise<number> => {
   const person = await db.person.findFirstOrThrow();
   const now = systemClock.now();
   const t = translator('en', zone);
-  const context = { db, now, today: dayIn(zone, now), person, t, channel: 'bench', commands: [], platforms: [] };
+  const context = {
+    db,
+    now,
+    today: dayIn(zone, now),
+    person,
+    t,
+    channel: 'bench',
+    key: 'bench',
+    commands: [],
+    platforms: [],
+  };
   const times: number[] = [];
   for (let i = 0; i < rounds; i++) {
     const start = performance.now();

@@ -23,6 +23,10 @@ import { may, type Permission } from '../core/people/policy.ts';
 export interface Speaker {
   readonly person: Person;
   readonly channel: string;
+  /** Names what they ask, for good: {@link Context.key}. */
+  readonly key: string;
+  /** The message that they speak about, if it is one: {@link Context.quoted}. */
+  readonly quoted?: string | undefined;
 }
 
 /** The way in that all platforms share: from what a known person said, pressed or filled in to what they are answered. Never rejects. */
@@ -51,7 +55,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   const actions = new Map(parts.actions.map((action) => [action.verb, action]));
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
 
-  const contextOf = ({ person, channel }: Speaker): Context => {
+  const contextOf = ({ person, channel, key, quoted }: Speaker): Context => {
     const now = parts.clock.now();
     return {
       db: parts.db,
@@ -60,6 +64,8 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       person,
       t: translator(person.language, person.zone),
       channel,
+      key,
+      quoted,
       commands: parts.commands,
       platforms: parts.platforms ?? [],
     };
@@ -107,10 +113,14 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     },
 
     submit: async (from, formId, values) => {
-      const form = forms.get(formId);
+      const [id = '', ...rest] = formId.split(':');
+      const form = forms.get(id);
+      const arg = form?.arg.safeParse(rest.join(':'));
       const parsed = form?.values.safeParse(values);
-      if (!form || !parsed?.success) return refusal(contextOf(from), msg('error-form-not-understood'));
-      return answer(from, form.id, form.permission, (c) => form.handle(c, parsed.data));
+      if (!form || !arg?.success || !parsed?.success) {
+        return refusal(contextOf(from), msg('error-form-not-understood'));
+      }
+      return answer(from, form.id, form.permission, (c) => form.handle(c, parsed.data, arg.data));
     },
   };
 };

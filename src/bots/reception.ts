@@ -60,8 +60,11 @@ interface Admission {
 export interface Reception {
   /** First of all, whatever somebody sends. Under the same key it counts once. */
   admit(visitor: Visitor, key: string): Promise<Admission>;
-  /** A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). */
-  say(guest: Guest, key: string, line: string): Promise<Received | null>;
+  /**
+   * A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). `quoted`: the message that
+   * it is about.
+   */
+  say(guest: Guest, key: string, line: string, quoted?: string): Promise<Received | null>;
   /** A button of a message that was pressed. An action which the card recorded there does not have is answered as a stale button. */
   press(guest: Guest, key: string, on: MessageRef, action: string): Promise<Received | null>;
   submit(guest: Guest, key: string, formId: string, values: Record<string, string>): Promise<Received | null>;
@@ -124,7 +127,7 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
       return { guest, instead: { person, reply: refused({ card: told }) } };
     },
 
-    say: (guest, key, line) =>
+    say: (guest, key, line, quoted) =>
       unlessAnswered(key, async () => {
         const { visitor, person, t } = guest;
         const token = tokenIn(line);
@@ -132,7 +135,7 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
           return told(visitor, await retryWhileAway(() => redeem(db, clock.now(), visitor, token)), person, t);
         }
         if (!person) return turnAway(guest);
-        return { person, reply: await dispatch.say({ person, channel: visitor.platform }, line) };
+        return { person, reply: await dispatch.say({ person, channel: visitor.platform, key, quoted }, line) };
       }),
 
     press: (guest, key, on, action) =>
@@ -144,14 +147,14 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
         }
         if (action === matchActions.yes || action === matchActions.no) return answered(guest, action);
         if (!person) return turnAway(guest);
-        return { person, reply: await dispatch.press({ person, channel: visitor.platform }, action) };
+        return { person, reply: await dispatch.press({ person, channel: visitor.platform, key }, action) };
       }),
 
     submit: (guest, key, formId, values) =>
       unlessAnswered(key, async () => {
         const { visitor, person } = guest;
         if (!person) return turnAway(guest);
-        return { person, reply: await dispatch.submit({ person, channel: visitor.platform }, formId, values) };
+        return { person, reply: await dispatch.submit({ person, channel: visitor.platform, key }, formId, values) };
       }),
   };
 };

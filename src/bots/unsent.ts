@@ -17,6 +17,7 @@ const answerSchema = z.object({
     replaces: z.boolean().exactOptional(),
     form: formSchema.exactOptional(),
     about: z.string().exactOptional(),
+    field: z.string().exactOptional(),
   }),
 });
 const keptSchema = answerSchema.extend({ doubtful: z.boolean() });

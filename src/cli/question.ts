@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createDispatch } from '../bots/dispatch.ts';
 import type { Card } from '../core/cards/card.ts';
@@ -41,7 +42,11 @@ export const answerTo = async ({ as, line, json }: Question, db: Db, clock: Cloc
   const person = await personByHandle(db, as, await todayHere(db, clock.now()));
   if (!person) return null;
   const dispatch = createDispatch({ db, clock, logger: createLogger('error'), commands, actions, forms });
-  const { card, form, outcome = 'ok' } = await dispatch.say({ person, channel: 'cli' }, line);
+  const {
+    card,
+    form,
+    outcome = 'ok',
+  } = await dispatch.say({ person, channel: 'cli', key: `cli/${randomUUID()}` }, line);
   const text = json ? JSON.stringify({ outcome, card, ...(form && { form }) }, null, 2) : printed(card);
   return { text, answered: outcome === 'ok' };
 };

@@ -5,6 +5,7 @@ import type { Card } from '../../src/core/cards/card.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import type { Db } from '../../src/core/db.ts';
+import type { Form } from '../../src/core/forms/form.ts';
 import { type Language, type MessageKey, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import {
@@ -20,6 +21,29 @@ import { acmeCompany, now } from '../integration/acme.ts';
 
 /** A token that is the same each time; real ones are random. */
 const token = '0123456789abcdef0123456789abcdef';
+
+/** The forms of visits, by name, as Olga sees them once {@link cardsOfTheProduct} has filled the database. */
+export const formsOfVisits = async (db: Db): Promise<Record<string, Form>> => {
+  const person = await db.person.findUniqueOrThrow({ where: { handle: 'olga' } });
+  const dispatch = createDispatch({
+    db,
+    clock: fixedClock(now),
+    logger: createLogger('silent'),
+    commands,
+    actions,
+    forms,
+  });
+  const formOf = async (line: string): Promise<Form> => {
+    const { form } = await dispatch.say({ person, channel: 'console', key: 'test' }, line);
+    if (!form) throw new Error(`${line} opens no form`);
+    return form;
+  };
+  return {
+    'form-visit': await formOf('/visit Acme'),
+    'form-visit-told': await formOf('/visit Acme had lunch with Anna, they want new prices'),
+    'form-visit-which': await formOf('/visit had a long lunch with Anna'),
+  };
+};
 
 /**
  * Every card of the product, by name, as a key account manager sees it in a language: what the platforms' golden files show.
@@ -37,9 +61,29 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
   const clock = fixedClock(now);
   const logger = createLogger('silent');
   const dispatch = createDispatch({ db, clock, logger, commands, actions, forms });
-  const say = async (line: string, person = olga) => (await dispatch.say({ person, channel: 'console' }, line)).card;
-  const press = async (action: string) => (await dispatch.press({ person: olga, channel: 'console' }, action)).card;
+  const say = async (line: string, person = olga) =>
+    (await dispatch.say({ person, channel: 'console', key: 'test' }, line)).card;
+  const press = async (action: string) =>
+    (await dispatch.press({ person: olga, channel: 'console', key: 'test' }, action)).card;
   const t = translator(language, olga.zone);
+  const contact = await db.contact.findFirstOrThrow({ where: { accountId: acme.id }, orderBy: { id: 'asc' } });
+  const visit = async (values: Record<string, string>) => {
+    const filled = {
+      kind: 'meeting',
+      day: '2026-11-20',
+      summary: 'Wants prices for 2027, Oleg doubts the terms',
+      ...values,
+    };
+    const from = { person: olga, channel: 'console', key: `test ${Object.keys(values)}` };
+    return (await dispatch.submit(from, `visit:${acme.id}`, filled)).card;
+  };
+  /** Of the visits that were noted here. */
+  const visitId = async (nth: number) =>
+    (await db.visit.findMany({ where: { loggedAt: { not: null } }, orderBy: { id: 'asc' } }))[nth]?.id ?? 0;
+  const undo = async (id: number, at = clock) => {
+    const door = createDispatch({ db, clock: at, logger, commands, actions, forms });
+    return (await door.press({ person: olga, channel: 'console', key: 'test' }, `visit-undo:${id}`)).card;
+  };
   const titled = (key: MessageKey, args = {}): Card => card(t(key, args), []);
   const redeemed = (outcome: Redeemed): Card => redeemedCard(t, 'telegram', outcome);
 
@@ -89,6 +133,20 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     'link-elsewhere': redeemed({ outcome: 'elsewhere', platform: 'slack' }),
     'link-taken': redeemed({ outcome: 'taken', by: 'Mario' }),
     'link-wait': redeemed({ outcome: 'wait', minutes: 15 }),
+    'visit-which': await say('/visit'),
+    'visit-ask': await say('/visit Acme'),
+    'visit-ask-which': await say('/visit had a long lunch with Anna'),
+    'visit-noted': await visit({ met: `${contact.id}`, nextStep: 'Send the price list', nextStepDay: '2026-11-27' }),
+    'visit-noted-short': await visit({ kind: 'call', day: '2026-11-21' }),
+    'visit-undone': await undo(await visitId(0)),
+    'visit-undo-late': await undo(await visitId(1), fixedClock('2026-11-21T09:10:00Z')),
+    'visit-not-found': await undo(9_999),
+    'visit-day-future': await visit({ day: '2026-11-22' }),
+    'visit-day-old': await visit({ day: '2025-11-20' }),
+    'visit-summary-missing': await visit({ summary: '' }),
+    'visit-next-missing': await visit({ nextStepDay: '2026-11-27' }),
+    'visit-next-early': await visit({ nextStep: 'Call', nextStepDay: '2026-11-01' }),
+    'visit-too-long': await visit({ summary: 'x'.repeat(10_001) }),
     'pace-wait': titled('pace-wait', { seconds: 10 }),
     'database-away': titled('error-database-away'),
     'our-bug': titled('error-our-bug'),

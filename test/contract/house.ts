@@ -88,6 +88,7 @@ export const contractHouse = (db: Db, clock: Clock) => {
     defineForm({
       id: 'register',
       permission: 'everyone',
+      arg: z.literal(''),
       values: z.record(z.string(), z.string()).transform((values) => values.city ?? ''),
       handle: async (_context, city) => {
         if (city === 'Atlantis') return { card: card('There is no such city', []), outcome: 'refused' };

@@ -48,6 +48,7 @@ it('reads an account by its indexes; only our own income and similar clients nee
           person,
           t: translator('en', person.zone),
           channel: 'test',
+          key: 'test',
           commands: [],
           platforms: [],
         },

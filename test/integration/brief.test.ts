@@ -38,8 +38,8 @@ const dispatch = createDispatch({
   forms,
 });
 
-const say = (person: Person, line: string) => dispatch.say({ person, channel: 'console' }, line);
-const press = (person: Person, action: string) => dispatch.press({ person, channel: 'console' }, action);
+const say = (person: Person, line: string) => dispatch.say({ person, channel: 'console', key: 'test' }, line);
+const press = (person: Person, action: string) => dispatch.press({ person, channel: 'console', key: 'test' }, action);
 
 /** A card as text, with plain spaces. */
 const read = (card: Card): string => fallbackText(card).replaceAll('\u00a0', ' ');

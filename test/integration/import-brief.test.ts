@@ -23,7 +23,7 @@ const files = {
 /** What someone in Moscow is told of a company at home in Rome. */
 const told = async (language: Language, line: string): Promise<string> => {
   const admin = await db.person.update({ where: { handle: 'admin' }, data: { language, zone: 'Europe/Moscow' } });
-  const { card } = await dispatch.say({ person: admin, channel: 'console' }, line);
+  const { card } = await dispatch.say({ person: admin, channel: 'console', key: 'test' }, line);
   return fallbackText(card).replaceAll('\u00a0', ' ');
 };
 

@@ -57,7 +57,7 @@ afterEach(async () => {
   expect(violations).toEqual([]);
 });
 
-const say = async (text: string, where: { chat?: number; user?: number } = {}) => {
+const say = async (text: string, where: { chat?: number; user?: number; replyTo?: number } = {}) => {
   await act('say', { user: olga.user, ...where, text });
   await settled();
 };
@@ -240,6 +240,39 @@ describe('a form', () => {
     expect(await texts()).toContain('Cancelled, nothing was stored.');
     await say('lang');
     expect((await last()).text).toContain('I answer in English');
+  });
+});
+
+describe('a visit', () => {
+  it('is noted with two taps and a sentence, and taken back with one', async () => {
+    await say('/visit');
+    await press((await last()).messageId, 'Acme');
+    expect((await last()).buttons).toEqual([['Cancel']]);
+    await say('Просят новые цены');
+    const summary = await last();
+    await press(summary.messageId, 'Save');
+    expect(await last()).toMatchObject({
+      messageId: summary.messageId,
+      text: expect.stringContaining('Visit noted: Acme, meeting, today'),
+      buttons: [['Undo', 'Brief']],
+    });
+    expect(await db.visit.findMany()).toMatchObject([{ summary: 'Просят новые цены', undoneAt: null }]);
+    await press(summary.messageId, 'Undo');
+    expect(await last()).toMatchObject({ messageId: summary.messageId, text: expect.stringContaining('Taken back') });
+  });
+
+  it('of a message is what a command says that replies to it', async () => {
+    const chat = await aGroup('supergroup');
+    const { messageId } = await act('say', { user: olga.user, chat, text: 'Acme wants new prices' });
+    await say('/visit', { chat, replyTo: messageId });
+    expect((await last()).text).toContain('What came of it: Acme wants new prices');
+  });
+
+  it.each(['/cancel', 'cancel'])('is left by typing %s', async (typed) => {
+    await say('/visit Acme');
+    await say(typed);
+    expect((await last()).text).toBe('Cancelled, nothing was stored.');
+    expect(await db.formDraft.count()).toBe(0);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Db } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import type { ConnectedPlatform } from '../../src/core/people/linking/connected.ts';
 import type { Person } from '../../src/core/people/person.ts';
+import { next } from '../factories/values.ts';
 
 /** Chat platforms as the house knows them: Slack, where a token is typed, and Telegram, where it is opened. */
 export const connectedPlatforms: readonly ConnectedPlatform[] = [
@@ -28,4 +29,5 @@ export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z
 export const at = async (db: Db, { id }: Pick<Person, 'id'>): Promise<Speaker> => ({
   person: await db.person.findUniqueOrThrow({ where: { id } }),
   channel: 'console',
+  key: `test/${next()}`,
 });

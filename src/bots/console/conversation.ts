@@ -69,14 +69,16 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
       }
     });
 
+  const keyOf = (inboxId: number): string => `inbox/${inboxId}/answer`;
+
   /** In a channel an answer about a client, or one that only concerns the asker, is for the asker's eyes. */
   const answerIn = async (inboxId: number, place: Place, person: Person, reply: Reply): Promise<Answered> => {
     const onlyFor = isPublic(reply) ? null : person.id;
-    const id = await platform.send({ place, onlyFor }, reply.card, `inbox/${inboxId}/answer`);
+    const id = await platform.send({ place, onlyFor }, reply.card, keyOf(inboxId));
     return outcomeOf(reply, [id]);
   };
 
-  const speaker = (person: Person) => ({ person, channel: platform.name });
+  const speaker = (person: Person, inboxId: number) => ({ person, channel: platform.name, key: keyOf(inboxId) });
 
   return {
     say: (person, place, line, requestId) =>
@@ -88,14 +90,14 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
         await retryWhileAway(() => write(db, clock.now(), said));
         wrote();
         if (asked === null) return { outcome: 'ok', replies: [] };
-        return answerIn(inboxId, place, person, await dispatch.say(speaker(person), asked));
+        return answerIn(inboxId, place, person, await dispatch.say(speaker(person, inboxId), asked));
       }),
 
     press: (person, messageId, action, requestId) =>
       take(person, requestId, async (inboxId) => {
         const { message, place } = await retryWhileAway(() => pressedMessage(db, person, messageId));
         if (!draws(message, action)) throw new UserError('conflict', 'error-stale-button');
-        const reply = await dispatch.press(speaker(person), action);
+        const reply = await dispatch.press(speaker(person, inboxId), action);
         const seenByAskerOnly = place.kind === 'direct' || message.onlyYou;
         if (!reply.replaces || !(seenByAskerOnly || isPublic(reply))) return answerIn(inboxId, place, person, reply);
         await platform.edit(messageId, reply.card);
@@ -104,7 +106,7 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
 
     submit: (person, place, formId, values, requestId) =>
       take(person, requestId, async (inboxId) => {
-        const reply = await dispatch.submit(speaker(person), formId, values);
+        const reply = await dispatch.submit(speaker(person, inboxId), formId, values);
         if (reply.outcome === undefined || reply.outcome === 'ok') return answerIn(inboxId, place, person, reply);
         // The form is still open before the sender: that is where to say what is wrong with it.
         const kind = reply.outcome === 'not-found' ? 'not-found' : 'invalid';

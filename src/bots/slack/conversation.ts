@@ -3,7 +3,7 @@ import { card, context } from '../../core/cards/build.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
-import type { Db } from '../../core/db.ts';
+import { type Db, retryWhileAway } from '../../core/db.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import { msg, type Translator, translator } from '../../core/i18n/translator.ts';
 import { identify } from '../../core/people/identities.ts';
@@ -18,7 +18,7 @@ import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
 import { SlackRefusal } from './outcomes.ts';
 import { type Place, type Update, type UpdateOf, update } from './update.ts';
-import { openForm, readAsked } from './views.ts';
+import { type Asked, openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -56,6 +56,10 @@ const nobodyThere = new Set([
   'user_not_in_channel',
 ]);
 
+/** What a line had been, for the button that says it again. A message that it is about may be longer than a button can say. */
+const askedBy = ({ line, quoted }: UpdateOf<'line'>, key: string): Asked =>
+  quoted === undefined ? { by: 'say', what: line } : { by: 'about', what: key.split('/')[1] ?? '' };
+
 /** Where it was said, if that is a conversation. */
 const placeOf = (came: Update): Place | undefined => {
   if (came.kind === 'form') return originOf(came.origin, came.user) ?? undefined;
@@ -63,31 +67,47 @@ const placeOf = (came: Update): Place | undefined => {
 };
 
 /** Slack underlines the field; the words stand under it. */
-const errorsOf = ({ fields }: UpdateOf<'form'>, reply: Reply): Record<string, string> | null =>
-  fields[0] === undefined ? null : { [fields[0]]: fallbackText(reply.card) };
+const errorsOf = ({ fields }: UpdateOf<'form'>, { card: said, field }: Reply): Record<string, string> | null => {
+  const blamed = field !== undefined && fields.includes(field) ? field : fields[0];
+  return blamed === undefined ? null : { [blamed]: fallbackText(said) };
+};
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
   const { db, clock, api, alarm, reception, visitors, answers, homeTab, unsent, waiting } = parts;
 
+  /** What was said about a message, a while ago, by the same person; null once it is forgotten. */
+  const saidAbout = async ({ user }: UpdateOf<'again'>, id: string): Promise<UpdateOf<'line'> | null> => {
+    if (!/^\d{1,9}$/.test(id)) return null;
+    const row = await retryWhileAway(() =>
+      db.inboxItem.findFirst({ where: { id: Number(id), platform: 'slack' }, select: { payload: true } }),
+    );
+    const came = row?.payload ? update.safeParse(JSON.parse(row.payload)).data : undefined;
+    return came?.kind === 'line' && came.user === user ? came : null;
+  };
+
+  /** Says once more what had led to a form. The button is none of a card's: what it repeats is checked as anything that is said or pressed. */
+  const repeat = async (guest: Guest, key: string, pressed: UpdateOf<'again'>): Promise<Received | null> => {
+    const asked = readAsked(pressed.asked);
+    if (!asked) return null;
+    if (asked.by === 'say') return reception.say(guest, key, asked.what);
+    const beside = { chatId: pressed.place.channel, messageId: `again/${pressed.messageTs}` };
+    if (asked.by === 'press') return reception.press(guest, key, beside, asked.what);
+    const said = await saidAbout(pressed, asked.what);
+    return said ? reception.say(guest, key, said.line, said.quoted) : reception.press(guest, key, beside, '');
+  };
+
   /** Has the house answer. */
   const ask = async (came: Asking, guest: Guest, key: string): Promise<Received | null> => {
     switch (came.kind) {
       case 'line':
-        return reception.say(guest, key, came.line);
+        return reception.say(guest, key, came.line, came.quoted);
       case 'press': {
         const on = { chatId: came.place.channel, messageId: came.messageTs };
         return reception.press(guest, key, on, came.action);
       }
-      case 'again': {
-        // The button is none of the card's: what it repeats is checked as anything that is said or pressed.
-        const beside = { chatId: came.place.channel, messageId: `again/${came.messageTs}` };
-        const asked = readAsked(came.asked);
-        if (!asked) return null;
-        return asked.by === 'say'
-          ? reception.say(guest, key, asked.what)
-          : reception.press(guest, key, beside, asked.what);
-      }
+      case 'again':
+        return repeat(guest, key, came);
       case 'form':
         return reception.submit(guest, key, came.formId, came.values);
       case 'home-press':
@@ -115,7 +135,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     const answering = { ...task, user, triggerId, place };
     switch (came.kind) {
       case 'line':
-        return answers.send({ ...answering, asked: { by: 'say', what: came.line } });
+        return answers.send({ ...answering, asked: askedBy(came, task.key) });
       case 'press':
         return answers.sendTo(came, { ...answering, asked: { by: 'press', what: came.action } });
       case 'again':

@@ -55,10 +55,10 @@ export const createHomeTab = ({ api, clock, reception, dispatch, alarm }: HomeTa
     });
   };
 
-  const cardsFor = async (person: Person): Promise<Card[]> => {
+  const cardsFor = async (person: Person, key: string): Promise<Card[]> => {
     const cards: Card[] = [];
     for (const line of others) {
-      const { card, outcome = 'ok' } = await dispatch.say({ person, channel: 'slack' }, line);
+      const { card, outcome = 'ok' } = await dispatch.say({ person, channel: 'slack', key }, line);
       if (outcome === 'ok') cards.push(card);
     }
     return cards;
@@ -71,7 +71,7 @@ export const createHomeTab = ({ api, clock, reception, dispatch, alarm }: HomeTa
     const { person, reply } = received;
     const { t, visitor } = guest;
     if (!person) return show(visitor.userId, t, [reply.card]);
-    const cards = await cardsFor(person);
+    const cards = await cardsFor(person, key);
     const all = reply.outcome === 'refused' ? cards : [reply.card, ...cards];
     const [top = reply.card, ...below] = all;
     await show(visitor.userId, t, [top, ...below]);

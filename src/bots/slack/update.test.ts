@@ -43,6 +43,22 @@ const submission = {
   },
 };
 
+const shortcut = {
+  type: 'message_action',
+  callback_id: 'visit',
+  user: { id: 'U1', team_id: 'T1' },
+  trigger_id: '1.2',
+  channel: { id: 'C1', name: 'sales' },
+  message: {
+    type: 'message',
+    user: 'U2',
+    ts: '1.0',
+    thread_ts: '0.9',
+    text: 'Acme &amp; Co: <@U3|anna> wants &lt;10%',
+  },
+  response_url: 'https://hooks.example/1',
+};
+
 /** Who did it, as Slack says in each kind of body. */
 const sender = z.union([
   z.object({ type: z.literal('event_callback'), event: z.object({ user: z.string() }) }).transform((b) => b.event.user),
@@ -104,8 +120,23 @@ describe('what Slack sends', () => {
     });
   });
 
+  it('is a command about a message, when its shortcut is taken', () => {
+    expect(readUpdate(shortcut)).toMatchObject({
+      eventId: 'shortcut/1.2',
+      lane: 'C1',
+      payload: {
+        kind: 'line',
+        line: '/visit',
+        quoted: 'Acme & Co: @anna wants <10%',
+        place: { channel: 'C1', direct: false, threadTs: '0.9', responseUrl: 'https://hooks.example/1' },
+      },
+    });
+    expect(readUpdate({ ...shortcut, callback_id: 'unlink' })).toBeNull();
+    expect(readUpdate({ ...shortcut, message: { text: null } })?.payload).toMatchObject({ quoted: '' });
+  });
+
   it('may be anything: what is not understood is left alone, and what is says whose it is', () => {
-    const bodies = [event({ type: 'app_mention' }), command, press, submission];
+    const bodies = [event({ type: 'app_mention' }), command, press, submission, shortcut];
     const junk = fc.oneof(fc.anything(), fc.constantFrom('U1', '', '/kam', null, { type: 'view' }));
     const spoilt = fc
       .tuple(fc.constantFrom(...bodies), fc.array(fc.tuple(fc.nat(40), junk), { maxLength: 3 }))

@@ -23,7 +23,8 @@ const common = { user: id, triggerId: z.string().optional() };
 
 /** What comes in from Slack, as it is kept in the inbox. */
 export const update = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('line'), ...common, place, line: z.string() }),
+  /** `quoted`: the message that it was said about. */
+  z.object({ kind: z.literal('line'), ...common, place, line: z.string(), quoted: z.string().optional() }),
   z.object({
     kind: z.literal('press'),
     ...common,
@@ -121,6 +122,16 @@ const submitted = z.object({
   }),
 });
 
+/** A shortcut of a message. Its name is that of the command that is then said about the message. */
+const shortcut = z.object({
+  type: z.literal('message_action'),
+  ...interaction,
+  callback_id: z.literal('visit'),
+  channel: z.object({ id }),
+  message: z.object({ text: z.string().nullish(), thread_ts: z.string().optional() }),
+  response_url: z.string().optional(),
+});
+
 const value = z.union([
   z.object({ value: z.string().nullable() }).transform((input) => input.value),
   z.object({ selected_date: z.string().nullable() }).transform((input) => input.selected_date),
@@ -202,6 +213,26 @@ const readPress = (press: z.infer<typeof pressed>): Read[] => {
   return [{ eventId, lane: channel, payload: { kind: 'press', ...from, place, messageTs, ephemeral, action: said } }];
 };
 
+const readShortcut = (taken: z.infer<typeof shortcut>): Read[] => {
+  const {
+    user,
+    trigger_id: triggerId,
+    callback_id: command,
+    channel,
+    message: about,
+    response_url: responseUrl,
+  } = taken;
+  const place = { channel: channel.id, direct: isDirect(channel.id), threadTs: about.thread_ts, responseUrl };
+  const quoted = typedText(about.text ?? '');
+  return [
+    {
+      eventId: `shortcut/${triggerId}`,
+      lane: channel.id,
+      payload: { kind: 'line', user: user.id, triggerId, place, line: `/${command}`, quoted },
+    },
+  ];
+};
+
 const readForm = ({ user, trigger_id: triggerId, view }: z.infer<typeof submitted>): Read[] => {
   const sending = `form/${triggerId}`;
   const payload: Update = {
@@ -222,6 +253,7 @@ const body = z.union([
   command.transform(readCommand),
   pressed.transform(readPress),
   submitted.transform(readForm),
+  shortcut.transform(readShortcut),
 ]);
 
 /** What a body that Slack sent means for us; null for what is none of our business, and for what cannot be understood. Pure. */

@@ -32,8 +32,8 @@ export const openForm = async (
   }
 };
 
-/** What had led to a form, as the button says it that asks for it once more. */
-export type Asked = { readonly by: 'say' | 'press'; readonly what: string };
+/** What had led to a form, as the button says it that asks for it once more; `about`: a line about a message, by the id of what came in. */
+export type Asked = { readonly by: 'say' | 'press' | 'about'; readonly what: string };
 
 /** The button under a message that came with a form: for whom it opened too late, or who closed it. */
 export const againBlock = (t: Translator, { by, what }: Asked): types.ActionsBlock | undefined => {
@@ -45,6 +45,6 @@ export const againBlock = (t: Translator, { by, what }: Asked): types.ActionsBlo
 
 /** The inverse of what {@link againBlock} wrote; null for what it never writes. */
 export const readAsked = (value: string): Asked | null => {
-  const read = /^(?<by>say|press) (?<what>.+)$/s.exec(value)?.groups;
-  return read?.what && (read.by === 'say' || read.by === 'press') ? { by: read.by, what: read.what } : null;
+  const { by, what } = /^(?<by>say|press|about) (?<what>.+)$/s.exec(value)?.groups ?? {};
+  return what && (by === 'say' || by === 'press' || by === 'about') ? { by, what } : null;
 };

@@ -77,14 +77,11 @@ export const createConversation = ({
     await fillingIn.resume(filler, key);
   };
 
-  const said = async ({ text, isPrivate, chatId, replyTo }: Said, turn: Turn): Promise<void> => {
+  const said = async ({ text, isPrivate, chatId, replyTo, quoted }: Said, turn: Turn): Promise<void> => {
     const { guest, once, occasion } = turn;
     const { key } = occasion;
-    const isCommand = text.trimStart().startsWith('/');
-    if (isPrivate && guest.person && !isCommand) {
-      if (await fillingIn.type({ guest, chatId, once }, key, text, replyTo)) return;
-    }
-    await answer(turn, await once(() => reception.say(guest, key, lineOf(text))));
+    if (isPrivate && guest.person && (await fillingIn.type({ guest, chatId, once }, key, text, replyTo))) return;
+    await answer(turn, await once(() => reception.say(guest, key, lineOf(text), quoted)));
   };
 
   const pressed = async ({ chatId, messageId, queryId, action, isPrivate }: Pressed, turn: Turn): Promise<void> => {

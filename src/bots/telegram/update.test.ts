@@ -33,6 +33,14 @@ describe('an update of Telegram', () => {
     expect(heard(message(said))).not.toHaveProperty('topic');
   });
 
+  it('says which message of a person a command is about, and no other', () => {
+    const about = (from: object, text = '/visit') =>
+      heard(message({ text, reply_to_message: { message_id: 2, from, text: 'Были у Акме' } }));
+    expect(about({ ...anna, id: 12 })).toMatchObject({ replyTo: '2', quoted: 'Были у Акме' });
+    expect(about({ ...anna, is_bot: true })).not.toHaveProperty('quoted');
+    expect(about(anna, 'yes')).not.toHaveProperty('quoted');
+  });
+
   it('is not kept when it is talk among people, of another bot, in a channel, or an edit', () => {
     expect(heard(message({ chat: group, text: 'lunch?' }))).toBeNull();
     expect(heard(message({ from: { ...anna, is_bot: true }, text: '/help' }))).toBeNull();

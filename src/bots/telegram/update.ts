@@ -21,7 +21,14 @@ const message = z.object({
   chat,
   is_topic_message: z.boolean().optional(),
   message_thread_id: z.int().optional(),
-  reply_to_message: z.object({ message_id: z.int() }).optional(),
+  reply_to_message: z
+    .object({
+      message_id: z.int(),
+      from: z.object({ is_bot: z.boolean() }).optional(),
+      text: z.string().optional(),
+      caption: z.string().optional(),
+    })
+    .optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
   media_group_id: z.string().optional(),
@@ -71,8 +78,14 @@ const file = z.object({
 
 /** What happened in Telegram that the assistant acts on: as it is kept in the inbox. */
 export const heardSchema = z.discriminatedUnion('kind', [
-  /** Somebody wrote to the assistant. `text` is what is left without its name. */
-  z.object({ kind: z.literal('said'), ...where, text: z.string(), replyTo: z.string().optional() }),
+  /** Somebody wrote to the assistant. `text` is what is left without its name; `quoted` what a command was said about. */
+  z.object({
+    kind: z.literal('said'),
+    ...where,
+    text: z.string(),
+    replyTo: z.string().optional(),
+    quoted: z.string().optional(),
+  }),
   z.object({ kind: z.literal('sent'), ...where, file, caption: z.string().optional(), album: z.string().optional() }),
   z.object({ kind: z.literal('pressed'), ...where, queryId: z.string(), action: z.string() }),
   /** Somebody blocked the assistant, or lets it write again. */
@@ -130,11 +143,17 @@ const factsOf = (said: {
   ...(said.file_size !== undefined && { bytes: said.file_size }),
 });
 
+/** What a person wrote to whom a command replies; our own cards are nothing to speak about. */
+const quotedIn = ({ text, reply_to_message: about }: Message): { quoted: string } | undefined => {
+  const quoted = about?.text ?? about?.caption;
+  return quoted && text?.startsWith('/') && about?.from?.is_bot === false ? { quoted } : undefined;
+};
+
 const heardIn = (said: Message, botName: string): Heard | null => {
   const place = placeOf(said, said.from);
   const text = said.text === undefined ? null : place.isPrivate ? said.text : addressed(said.text, botName);
   const replyTo = said.reply_to_message && { replyTo: String(said.reply_to_message.message_id) };
-  if (text !== null) return { kind: 'said', ...place, text, ...replyTo };
+  if (text !== null) return { kind: 'said', ...place, text, ...replyTo, ...quotedIn(said) };
   const sent = place.isPrivate ? fileOf(said) : null;
   if (!sent) return null;
   return {

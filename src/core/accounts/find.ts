@@ -3,6 +3,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import type { Context } from '../commands/define.ts';
 import { cleanLine } from '../commands/parse.ts';
 import { relationsSql } from '../people/access.ts';
+import { type Part, relationsSeeing } from '../people/policy.ts';
 import { nameKey, plainName } from './names.ts';
 
 /** An account that a search came upon. `matched` is the name it was found by: its own, a legal entity's, or an alias. */
@@ -69,10 +70,14 @@ const taxIds = (query: string): string[] => {
 };
 
 /**
- * SQL: the accounts that a person may see and whose names fit `query`, best first. The trigram index picks the names;
+ * SQL: the accounts of which a person may see `part` and whose names fit `query`, best first. The trigram index picks the names;
  * whatever the person may not see falls out before anything is counted.
  */
-export const searchSql = ({ person, today }: Pick<Context, 'person' | 'today'>, query: string): Prisma.Sql => {
+export const searchSql = (
+  { person, today }: Pick<Context, 'person' | 'today'>,
+  query: string,
+  part: Part = 'profile',
+): Prisma.Sql => {
   const key = nameKey(query).slice(0, longestQuery);
   const squeezed = key.replaceAll(' ', '');
   const [parts, slips] = [partPatterns(key), slipPatterns(key)];
@@ -101,7 +106,9 @@ export const searchSql = ({ person, today }: Pick<Context, 'person' | 'today'>, 
     )
     SELECT a.id, a.name, a.city, b.matched, b.fit, b.closeness
     FROM best b JOIN account a ON a.id = b.account_id
-    WHERE a.id IN (SELECT account_id FROM (${relationsSql(person, today)}) r)
+    WHERE a.id IN (
+      SELECT account_id FROM (${relationsSql(person, today)}) r WHERE r.relation = ANY (${relationsSeeing(part)})
+    )
     ORDER BY b.fit, a.archived_at IS NOT NULL OR a.status = 'former', b.closeness DESC, a.name, a.id
     LIMIT 50`;
 };
@@ -141,17 +148,53 @@ const decide = (hits: readonly Hit[], query: string): Found => {
   return { kind: 'several', accounts: choices.slice(0, mostChoices), more: choices.length > mostChoices };
 };
 
+type Asker = Pick<Context, 'db' | 'person' | 'today'>;
+
+const hitsOf = async (asker: Asker, query: string, part: Part): Promise<Hit[]> =>
+  z.array(hitRow).parse(await asker.db.$queryRaw(searchSql(asker, query, part)));
+
 /**
  * Finds accounts by name, in any alphabet, with typos, with or without legal form; by a legal entity's name, a part of the name,
  * or a tax id. Never guesses: one that fits fully is `one`, also when longer names contain it; otherwise the choice is left to the asker.
- * Accounts that the person may not see do not exist here.
+ * Accounts of which the person may not see `part` do not exist here.
  */
-export const findAccounts = async (
-  context: Pick<Context, 'db' | 'person' | 'today'>,
-  typed: string,
-): Promise<Found> => {
+export const findAccounts = async (asker: Asker, typed: string, part: Part = 'profile'): Promise<Found> => {
   const query = [...cleanLine(typed)].slice(0, longestQuery).join('');
   if (query === '') return { kind: 'none', near: [] };
-  const rows = await context.db.$queryRaw(searchSql(context, query));
-  return decide(z.array(hitRow).parse(rows), query);
+  return decide(await hitsOf(asker, query, part), query);
+};
+
+/** Names of more words are rare, and each word costs a search. */
+const mostWordsOfName = 6;
+
+/** Whether the words are a name of the account, or whole words of one: what is only like a name may be the beginning of a sentence. */
+const isNamedBy =
+  (words: string) =>
+  ({ fit, matched }: Hit): boolean =>
+    fit === 'exact' ||
+    fit === 'same words' ||
+    (fit === 'part' && words.length > 2 && ` ${nameKey(matched)} `.includes(` ${nameKey(words)} `));
+
+/** «as» in “Acme as agreed” could be a legal form, but it stands in small letters and the name is the same without it. */
+const isWord = (last: string, before: string, whole: string): boolean =>
+  /\p{L}/u.test(last) && last === last.toLowerCase() && nameKey(before) === nameKey(whole);
+
+/**
+ * Finds the account that a line begins with, by the longest leading words that name one; `rest` is what follows. Where none does, the whole
+ * line is searched for as a name, with typos and all.
+ */
+export const findLeading = async (
+  asker: Asker,
+  line: string,
+  part: Part = 'profile',
+): Promise<{ readonly found: Found; readonly rest: string }> => {
+  const words = cleanLine(line).split(' ');
+  for (let count = Math.min(words.length, mostWordsOfName); count > 0; count--) {
+    const named = words.slice(0, count).join(' ');
+    const before = words.slice(0, count - 1).join(' ');
+    if (count > 1 && isWord(words[count - 1] ?? '', before, named)) continue;
+    const hits = (await hitsOf(asker, named.slice(0, longestQuery), part)).filter(isNamedBy(named));
+    if (hits.length > 0) return { found: decide(hits, named), rest: words.slice(count).join(' ') };
+  }
+  return { found: await findAccounts(asker, line, part), rest: '' };
 };

@@ -88,6 +88,9 @@ const settle = (words: readonly string[]): readonly string[] => {
 export const nameKey = (name: string): string =>
   settle(latinWords(name).map(foldWord)).join(' ') || cleanLine(name.normalize('NFKC')).toLowerCase();
 
+/** The words of a text, spelt as in keys: names are found in it as they are kept, where they stand without their legal form in between. */
+export const textKey = (text: string): string => latinWords(text).map(foldWord).join(' ');
+
 /** A name as it is compared when keys are equal: accents, legal form and spelling count, case, quotes and punctuation do not. */
 export const plainName = (name: string): string =>
   cleanLine(name)

@@ -18,6 +18,13 @@ export interface Context {
   readonly t: Translator;
   /** Where it was asked, for the audit: `console`, `slack`, `telegram`, `cli`. */
   readonly channel: string;
+  /**
+   * Names what was asked for good, such as `inbox/7/answer`: asked anew after a crash, it is the same. Who creates something stores it in a
+   * UNIQUE column along with it (docs/architecture.md, "Done once").
+   */
+  readonly key: string;
+  /** The message that a command was said about: one that it replies to, or whose shortcut was taken. */
+  readonly quoted?: string | undefined;
   /** Every command of the house, for `/help`. */
   readonly commands: readonly Command[];
   /** The chat platforms of this installation, for `/link`. */
@@ -36,6 +43,8 @@ export interface Reply {
   readonly form?: Form;
   /** What answered: the name of the command, the verb of the button, the id of the form. Dispatch says so. */
   readonly about?: string;
+  /** Of a form that is refused: the field that is to blame. */
+  readonly field?: string;
 }
 
 /**
@@ -62,15 +71,19 @@ export interface Action<Arg = unknown> {
 
 export const defineAction = <Arg>(action: Action<Arg>): Action<Arg> => action;
 
-/** What sending a form does. `draw` makes it for one reader; `values` validates what comes back, on every platform alike. */
-export interface FormHandler<Values = unknown> {
+/**
+ * What sending a form does: `id`, or `id:argument` where the form is about something, as the `id` of the {@link Form} says it. `values` validates
+ * what comes back, on every platform alike. As with buttons, authority is checked when it is sent.
+ */
+export interface FormHandler<Values = unknown, Arg = unknown> {
   readonly id: string;
   readonly permission: Permission;
+  readonly arg: z.ZodType<Arg, string>;
   readonly values: z.ZodType<Values, Record<string, string>>;
-  handle(context: Context, values: Values): Promise<Reply>;
+  handle(context: Context, values: Values, arg: Arg): Promise<Reply>;
 }
 
-export const defineForm = <Values>(form: FormHandler<Values>): FormHandler<Values> => form;
+export const defineForm = <Values, Arg>(form: FormHandler<Values, Arg>): FormHandler<Values, Arg> => form;
 
 /** `command-<name>-summary`, said in one line by `/help` and the platforms' command lists. */
 export const summaryKey = (command: Command): MessageKey => `command-${command.name}-summary`;

@@ -32,6 +32,7 @@ describe('/help', () => {
       '/brief',
       '/accounts',
       '/today',
+      '/visit',
       '/help',
       '/whoami',
       '/lang',

@@ -6,11 +6,12 @@ import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { today } from './today.ts';
+import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
-export const commands: readonly Command[] = [brief, accounts, today, help, whoami, lang, timezone, link, where];
+export const commands: readonly Command[] = [brief, accounts, today, visit, help, whoami, lang, timezone, link, where];
 
 /** What every button of the house does. */
 export const actions: readonly Action[] = [
@@ -22,7 +23,9 @@ export const actions: readonly Action[] = [
   timezoneAction,
   unlinkAction,
   whereAction,
+  openVisit,
+  undoVisitAction,
 ];
 
 /** What every form of the house does. */
-export const forms: readonly FormHandler[] = [timezoneForm];
+export const forms: readonly FormHandler[] = [timezoneForm, visitFormHandler];

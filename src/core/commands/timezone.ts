@@ -82,6 +82,7 @@ export const timezoneAction = defineAction({
 export const timezoneForm = defineForm({
   id: formId,
   permission: 'everyone',
+  arg: z.literal(''),
   values: z.strictObject({ zone: z.string() }),
   handle: (context, { zone }) => setZone(context, zone),
 });

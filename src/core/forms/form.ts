@@ -7,8 +7,13 @@ const field = z.strictObject({
   required: z.boolean(),
   hint: z.string().optional(),
   value: z.string().optional(),
-  /** For `select`: what can be chosen. For `text`: what is suggested while typing. */
+  /** For `select`: what can be chosen. For others: what is suggested. */
   options: z.array(z.strictObject({ value: z.string(), label: z.string() })).optional(),
+  /** For `date`: the days between which it will lie, as ISO dates. They help in choosing; what comes back may lie outside. */
+  min: z.iso.date().optional(),
+  max: z.iso.date().optional(),
+  /** What it says, or nothing, will mostly do: where questions are asked one by one, this is not asked, but can be changed at the end. */
+  aside: z.boolean().optional(),
 });
 
 /** A form in the reader's language: a modal, step-by-step questions, or fields on a page, as the platform has it. */

@@ -19,6 +19,8 @@ export interface Formats {
   change(ratio: number): string;
   /** Fri 4 Dec · пт 04.12 · ven 04/12: the weekday while it helps, in the coming fortnight; the year when it is not `today`'s. */
   day(day: Temporal.PlainDate, today: Temporal.PlainDate): string;
+  /** today · yesterday · tomorrow, or as {@link Formats.day}. */
+  dayNear(day: Temporal.PlainDate, today: Temporal.PlainDate): string;
   /** 20 Nov 2026 · 20.11.2026 · 20/11/2026. */
   dayLong(day: Temporal.PlainDate): string;
   /** 15:00 in the reader's zone. */
@@ -148,6 +150,10 @@ export const createFormats = (language: Language, zone: string): Formats => {
       const named = ahead >= 0 && ahead <= weekdaysAhead;
       const said = plainDay(day, today);
       return named ? `${weekday.format(new Date(`${day.toString()}T12:00:00Z`))} ${said}` : said;
+    },
+    dayNear: (day, today) => {
+      const ahead = today.until(day).days;
+      return isNear(ahead) ? habits.relativeDays[ahead] : formats.day(day, today);
     },
     dayLong: (day) => habits.dayOfYear(day),
     time: (instant) => clock.format(instant.epochMilliseconds),

@@ -37,6 +37,10 @@ const partsOf: Record<View, readonly Part[]> = {
 export const visibleParts = (held: readonly Relation[]): ReadonlySet<Part> =>
   new Set(held.flatMap((relation) => partsOf[viewOf[relation]]));
 
+/** The relations in which one sees a part, for searches that join relations. */
+export const relationsSeeing = (part: Part): Relation[] =>
+  relations.filter((relation) => visibleParts([relation]).has(part));
+
 /** What a command may need. Access to a single account is a matter of relations, not of permissions. */
 export type Permission = 'everyone' | 'accounts';
 

@@ -16,7 +16,12 @@ export const FormDialog = ({ form, onSubmit, onClose }: FormDialogProps) => {
   const [refusal, setRefusal] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
 
-  useEffect(() => dialog.current?.showModal(), []);
+  // It begins where something is to be said, not at what is mostly right as it is.
+  useEffect(() => {
+    dialog.current?.showModal();
+    const asked = form.fields.find(({ aside }) => !aside);
+    if (asked) dialog.current?.querySelector<HTMLElement>(`[name="${asked.name}"]`)?.focus();
+  }, []);
 
   const send = async (element: HTMLFormElement): Promise<void> => {
     if (sending) return;
@@ -65,7 +70,9 @@ export const FormDialog = ({ form, onSubmit, onClose }: FormDialogProps) => {
 };
 
 const Field = ({ field, problem }: { readonly field: FormField; readonly problem: string | undefined }) => {
-  const { name, label, kind, required, hint, value, options = [] } = field;
+  const { name, label, kind, required, hint, value, min, max } = field;
+  // A calendar of its own suggests days well enough.
+  const options = (kind !== 'date' && field.options) || [];
   const id = `field-${name}`;
   const described = problem ? `${id}-problem` : hint ? `${id}-hint` : undefined;
   const shared = {
@@ -95,6 +102,8 @@ const Field = ({ field, problem }: { readonly field: FormField; readonly problem
           type={kind}
           defaultValue={value ?? ''}
           autoComplete="off"
+          {...(min && { min })}
+          {...(max && { max })}
           {...(options.length > 0 && { list: `${id}-options` })}
         />
       )}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Clock, instantColumn, instantOf } from '../../../core/clock.ts';
 import { type Db, retryWhileAway } from '../../../core/db.ts';
 import { type Form, formSchema } from '../../../core/forms/form.ts';
-import type { Filling } from './steps.ts';
+import { begun, type Filling } from './steps.ts';
 
 /** A form that is being filled in in a chat. It outlives restarts. */
 export interface Draft extends Filling {
@@ -68,11 +68,11 @@ export const createDrafts = (db: Db, clock: Clock): Drafts => {
     begin: async (chatId, form, key) => {
       if ((await of(chatId))?.key === key) return;
       const updatedAt = instantColumn(clock.now());
-      const values = Object.fromEntries(form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+      const { step } = begun(form);
       await retryWhileAway(() =>
         db.$transaction([
           db.formDraft.deleteMany({ where: { platform, chatId } }),
-          db.formDraft.create({ data: { platform, chatId, form, values, step: 0, key, updatedAt } }),
+          db.formDraft.create({ data: { platform, chatId, form, values: {}, step, key, updatedAt } }),
         ]),
       );
     },

@@ -37,11 +37,17 @@ export interface FillingIn {
   begin(chatId: string, form: Form, key: string): Promise<void>;
   /** Shows the form that this key led to, if that was not done before a crash. */
   resume(filler: Filler, key: string): Promise<void>;
-  /** Takes what was typed as the answer to the open question. False: none is open, so it is something else. */
+  /** Takes what was typed as the answer to the open question, or as the wish to leave the form. False: it is something else, such as a command. */
   type(filler: Filler, key: string, text: string, replyTo: string | undefined): Promise<boolean>;
   /** Takes a press of a form's button: false when it is one of a form that is no longer there. */
   press(filler: Filler, key: string, on: Ref, action: string): Promise<boolean>;
 }
+
+const isCommand = (text: string): boolean => text.trimStart().startsWith('/');
+
+/** What other bots call leaving a form, and what the button for it says. */
+const isExit = (t: Translator, text: string): boolean =>
+  ['/cancel', t('telegram-form-cancel').toLowerCase()].includes(text.trim().toLowerCase());
 
 export const createFillingIn = ({ drafts, platform, remove, reception, sent }: FillingInParts): FillingIn => {
   const refOf = (chatId: string, { messageId }: Draft): Ref | null =>
@@ -113,9 +119,15 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
       }
     },
 
-    type: async ({ chatId, guest: { t } }, key, text, replyTo) => {
+    type: async (filler, key, text, replyTo) => {
+      const { chatId, guest } = filler;
+      const { t } = guest;
       const draft = await drafts.of(chatId);
-      if (!draft || (draft.isOld && replyTo !== draft.messageId)) return false;
+      if (draft && isExit(t, text)) {
+        await close(filler, draft, card(t('telegram-form-cancelled'), []), key);
+        return true;
+      }
+      if (!draft || isCommand(text) || (draft.isOld && replyTo !== draft.messageId)) return false;
       const led = await advance(chatId, draft, { kind: 'type', text }, key, t);
       if (!led) return false;
       await atTheEnd(chatId, refOf(chatId, draft), formCard(t, draft.id, led.draft, led.problem), key);

@@ -1,12 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
 import { actions, button, card, context, quiet, text } from '../../../core/cards/build.ts';
 import type { Button, Card } from '../../../core/cards/card.ts';
-import type { FormField } from '../../../core/forms/form.ts';
+import type { Form, FormField } from '../../../core/forms/form.ts';
 import type { Translator } from '../../../core/i18n/translator.ts';
-import { type Filling, fieldAt, type Move } from './steps.ts';
+import { currentValue, type Filling, fieldAt, type Move, stepBack } from './steps.ts';
 
 /** Suggestions that are drawn as buttons; others can be typed. */
 const suggestions = 9;
 const longestLabel = 40;
+/** A card holds 25 buttons. */
+const mostChanges = 20;
 
 const verb = 'form';
 
@@ -41,13 +44,19 @@ const clipped = (label: string): string =>
   label.length > longestLabel ? `${[...label].slice(0, longestLabel - 1).join('')}…` : label;
 
 /** What a field says, as whoever chose it saw it. */
-const shownValue = (t: Translator, { options = [] }: FormField, value: string | undefined): string =>
-  options.find((option) => option.value === value)?.label || value || t('telegram-form-empty');
+const shownValue = (t: Translator, { options = [], kind }: FormField, value: string): string => {
+  const option = options.find((one) => one.value === value);
+  if (option) return option.label;
+  if (value === '') return t('telegram-form-empty');
+  return kind === 'date' ? t.dayLong(Temporal.PlainDate.from(value)) : value;
+};
 
 /** The question for one field. Pure. */
 const stepCard = (t: Translator, id: number, filling: Filling, field: FormField, problem: string | null): Card => {
-  const { form, step, values } = filling;
-  const value = values[field.name];
+  const { form, step } = filling;
+  const value = currentValue(filling, field);
+  const back = stepBack(filling);
+  const fromSummary = back === form.fields.length;
   const press = (label: string, what: string, style?: Button['style']): Button =>
     button(label, formAction(id, step, what), style);
   return card(problem ?? field.label, [
@@ -56,29 +65,48 @@ const stepCard = (t: Translator, id: number, filling: Filling, field: FormField,
     value ? text(t('telegram-form-now', { value: shownValue(t, field, value) })) : null,
     actions(
       ...(field.options ?? []).slice(0, suggestions).map(({ label }, i) => press(clipped(label), String(i))),
-      value ? press(t('telegram-form-keep'), 'keep') : null,
-      !field.required && !value && press(t('telegram-form-skip'), 'skip'),
-      step > 0 && press(t('telegram-form-back'), 'back'),
+      value !== '' && !fromSummary && press(t('telegram-form-keep'), 'keep'),
+      !field.required && !fromSummary && value === '' && press(t('telegram-form-skip'), 'skip'),
+      !field.required && value !== '' && press(t('telegram-form-clear'), 'skip'),
+      back !== null && press(t('telegram-form-back'), 'back'),
       press(t('telegram-form-cancel'), 'cancel'),
     ),
-    context(t('telegram-form-step', { title: form.title, step: step + 1, count: form.fields.length })),
+    context(progress(t, form, field)),
   ]);
 };
 
+/** How far one has come, where several questions are asked. */
+const progress = (t: Translator, { title, fields }: Form, field: FormField): string => {
+  const asked = fields.filter(({ aside }) => !aside);
+  const step = asked.indexOf(field) + 1;
+  return step > 0 && asked.length > 1 ? t('telegram-form-step', { title, step, count: asked.length }) : title;
+};
+
 /** Everything that was answered, before it is stored. Pure. */
-const summaryCard = (t: Translator, id: number, { form, step, values, problem }: Filling): Card =>
-  card(problem ?? form.title, [
+const summaryCard = (t: Translator, id: number, filling: Filling): Card => {
+  const { form, step, problem } = filling;
+  const press = (label: string, what: string, style?: Button['style']): Button =>
+    button(label, formAction(id, step, what), style);
+  const changes =
+    form.fields.length > 1
+      ? form.fields.map(({ label }, i) => press(clipped(label), String(i)))
+      : [press(t('telegram-form-change'), 'change')];
+  return card(problem ?? form.title, [
     {
       type: 'fields',
-      fields: form.fields.map((field) => ({ label: field.label, value: shownValue(t, field, values[field.name]) })),
+      fields: form.fields.map((field) => ({
+        label: field.label,
+        value: shownValue(t, field, currentValue(filling, field)),
+      })),
     },
     actions(
-      button(form.submit, formAction(id, step, 'save'), 'primary'),
-      button(t('telegram-form-change'), formAction(id, step, 'change')),
-      button(t('telegram-form-cancel'), formAction(id, step, 'cancel')),
+      press(form.submit, 'save', 'primary'),
+      ...changes.slice(0, mostChanges),
+      press(t('telegram-form-cancel'), 'cancel'),
     ),
-    context(t('telegram-form-check')),
+    context(form.fields.length > 1 ? t('telegram-form-check-fields') : t('telegram-form-check')),
   ]);
+};
 
 /** What a form shows now: a question, or the summary. `problem` says why the last answer was none. */
 export const formCard = (t: Translator, id: number, filling: Filling, problem: string | null = null): Card => {

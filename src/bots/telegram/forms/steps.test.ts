@@ -4,7 +4,7 @@ import { cardSchema } from '../../../core/cards/card.ts';
 import type { Form } from '../../../core/forms/form.ts';
 import { languages, translator } from '../../../core/i18n/translator.ts';
 import { formAction, formCard, formPress } from './form-card.ts';
-import { type Filling, type Move, moved, valuesOf } from './steps.ts';
+import { begun, type Filling, type Move, moved, valuesOf } from './steps.ts';
 
 const form: Form = {
   id: 'visit',
@@ -25,7 +25,7 @@ const form: Form = {
     { name: 'note', label: 'Note', kind: 'paragraph', required: false },
   ],
 };
-const start: Filling = { form, values: {}, step: 0, problem: null };
+const start = begun(form);
 const type = (text: string): Move => ({ kind: 'type', text });
 
 /** Makes moves one after the other; those that are none, or wrong, leave the form as it is. */
@@ -46,6 +46,8 @@ describe('a form as steps', () => {
     ['2026-11-21', '2026-11-21'],
     ['2026-2-3', '2026-02-03'],
     ['1.2.2026', '2026-02-01'],
+    ['1.2.26', '2026-02-01'],
+    ['24.12', null],
     ['30.02.2026', null],
     ['11/21/2026', null],
     ['tomorrow', null],
@@ -65,11 +67,63 @@ describe('a form as steps', () => {
     expect(valuesOf(skipped)).toEqual({ on: '2026-11-21', mood: 'good', note: '' });
   });
 
-  it('goes back, and from the summary to the start, keeping what was said', () => {
-    const filled = made(type('2026-11-21'), type('good'), { kind: 'skip' }, { kind: 'back' });
-    expect(filled).toMatchObject({ step: 2, values: { on: '2026-11-21', mood: 'good' } });
-    const again = made(type('2026-11-21'), type('good'), type('x'), { kind: 'change' }, { kind: 'keep' });
-    expect(again).toMatchObject({ step: 1, values: { on: '2026-11-21', mood: 'good', note: 'x' } });
+  it('goes back, and from the summary to one field and back, keeping what was said', () => {
+    const back = made(type('2026-11-21'), type('good'), { kind: 'back' });
+    expect(back).toMatchObject({ step: 1, values: { on: '2026-11-21', mood: 'good' } });
+    const filled = [type('2026-11-21'), type('good'), type('x')];
+    const changed = made(...filled, { kind: 'choose', option: 1 }, type('bad'));
+    expect(changed).toMatchObject({ step: 3, values: { on: '2026-11-21', mood: 'bad', note: 'x' } });
+    expect(made(...filled, { kind: 'choose', option: 1 }, { kind: 'back' }).step).toBe(3);
+  });
+
+  describe('with fields that are mostly right as they are', () => {
+    const visit: Form = {
+      id: 'visit:7',
+      title: 'Visit: Acme',
+      submit: 'Save',
+      fields: [
+        { name: 'day', label: 'Day', kind: 'date', required: true, aside: true, value: '2026-11-21' },
+        { name: 'summary', label: 'What came of it', kind: 'paragraph', required: true },
+        {
+          name: 'due',
+          label: 'Due',
+          kind: 'date',
+          required: false,
+          aside: true,
+          min: '2026-11-21',
+          max: '2027-11-20',
+          options: [{ value: '2026-11-22', label: 'tomorrow' }],
+        },
+      ],
+    };
+    const through = (...moves: readonly Move[]): Filling =>
+      moves.reduce((filling, move) => {
+        const led = moved(filling, move);
+        return led && 'to' in led ? led.to : filling;
+      }, begun(visit));
+
+    it('asks for the others alone, and takes those as they are', () => {
+      expect(begun(visit).step).toBe(1);
+      const said = through(type('Wants new prices'));
+      expect(said.step).toBe(3);
+      expect(valuesOf(said)).toEqual({ day: '2026-11-21', summary: 'Wants new prices', due: '' });
+    });
+
+    it('begins with the summary where nothing is to be asked', () => {
+      const fields = visit.fields.map((field) => ({ ...field, aside: true }));
+      expect(begun({ ...visit, fields }).step).toBe(3);
+    });
+
+    it.each([
+      ['24.12', '2026-12-24'],
+      ['1.2', '2027-02-01'],
+      ['01.02.', '2027-02-01'],
+      ['Tomorrow', '2026-11-22'],
+      ['31.02', ''],
+    ])('reads %s as the day %s where it says about when', (typed, due) => {
+      const changed = through(type('x'), { kind: 'choose', option: 2 }, type(typed));
+      expect(valuesOf(changed).due).toBe(due);
+    });
   });
 
   const move: fc.Arbitrary<Move> = fc.oneof(

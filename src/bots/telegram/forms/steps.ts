@@ -5,6 +5,7 @@ import { msg } from '../../../core/i18n/translator.ts';
 /** How far somebody has come with a form. */
 export interface Filling {
   readonly form: Form;
+  /** What was answered; what was not says what the form knew before. */
   readonly values: Readonly<Record<string, string>>;
   /** The field that is asked for; as many as there are fields: the summary. */
   readonly step: number;
@@ -12,7 +13,7 @@ export interface Filling {
   readonly problem: string | null;
 }
 
-/** What somebody does with a form: types, chooses a suggestion by its place, or presses one of its buttons. */
+/** What somebody does with a form: types, chooses a suggestion by its place (in the summary: a field), or presses one of its buttons. */
 export type Move =
   | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'choose'; readonly option: number }
@@ -23,17 +24,58 @@ export type Moved = { readonly to: Filling } | { readonly problem: MessageKey };
 
 export const fieldAt = ({ form, step }: Filling): FormField | undefined => form.fields[step];
 
+/** What a field says by now. */
+export const currentValue = ({ values }: Pick<Filling, 'values'>, { name, value }: FormField): string =>
+  values[name] ?? value ?? '';
+
+/** Where to go on: at the first field that is to be asked, or else the summary. */
+const openStep = ({ form, values }: Pick<Filling, 'form' | 'values'>): number => {
+  const open = form.fields.findIndex(({ name, aside }) => !aside && !(name in values));
+  return open < 0 ? form.fields.length : open;
+};
+
+/** A form of which nothing is answered yet. */
+export const begun = (form: Form): Filling => ({
+  form,
+  values: {},
+  step: openStep({ form, values: {} }),
+  problem: null,
+});
+
+/** Where one came from: the question before, or the summary where all is answered. Null at the first question. */
+export const stepBack = (filling: Filling): number | null => {
+  const { form, step } = filling;
+  if (step < form.fields.length && openStep(filling) === form.fields.length) return form.fields.length;
+  const before = form.fields.findLastIndex(({ aside }, i) => i < step && !aside);
+  return before < 0 ? null : before;
+};
+
 const folded = (text: string): string => text.trim().toLowerCase();
 
-/** Days as people type them: 2026-11-21 or 21.11.2026. Where months come first is not known, so slashes are not read. */
-const dayIn = (text: string): string | null => {
-  const parts =
-    /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/.exec(text)?.groups ??
-    /^(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})$/.exec(text)?.groups;
-  if (!parts) return null;
-  const iso = `${parts.y}-${parts.m?.padStart(2, '0')}-${parts.d?.padStart(2, '0')}`;
+const isoDay = (year: string, month = '', day = ''): string | null => {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+};
+
+/** The day without a year that lies between those which the field expects. */
+const dayOfSomeYear = ({ min, max }: FormField, month: string | undefined, day: string | undefined): string | null => {
+  const years = [min, max].flatMap((one) => one?.slice(0, 4) ?? []);
+  const days = years.flatMap((year) => isoDay(year, month, day) ?? []);
+  return days.find((one) => one >= (min ?? one) && one <= (max ?? one)) ?? days.at(-1) ?? null;
+};
+
+/**
+ * Days as people type them: 2026-11-21, 21.11.2026, 21.11.26, and where the field says about when, 21.11. Where months come first is not known,
+ * so slashes are not read.
+ */
+const dayIn = (field: FormField, text: string): string | null => {
+  const parts =
+    /^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$/.exec(text)?.groups ??
+    /^(?<d>\d{1,2})\.(?<m>\d{1,2})\.?(?<y>\d{4}|\d{2})?$/.exec(text)?.groups;
+  if (!parts) return null;
+  const { y, m, d } = parts;
+  return y === undefined ? dayOfSomeYear(field, m, d) : isoDay(y.length === 2 ? `20${y}` : y, m, d);
 };
 
 const optionNamed = ({ options = [] }: FormField, text: string): string | undefined =>
@@ -44,7 +86,7 @@ const readTyped = (field: FormField, text: string): { readonly value: string } |
   const typed = text.trim();
   switch (field.kind) {
     case 'date': {
-      const day = dayIn(typed);
+      const day = optionNamed(field, typed) ?? dayIn(field, typed);
       return day === null ? { problem: msg('telegram-form-date') } : { value: day };
     }
     case 'select': {
@@ -57,37 +99,40 @@ const readTyped = (field: FormField, text: string): { readonly value: string } |
   }
 };
 
-const next = (filling: Filling, value: string | undefined): Moved => {
-  const field = fieldAt(filling);
-  const values = field && value !== undefined ? { ...filling.values, [field.name]: value } : filling.values;
-  return { to: { ...filling, values, step: filling.step + 1, problem: null } };
+const answered = (filling: Filling, { name }: FormField, value: string): Moved => {
+  const values = { ...filling.values, [name]: value };
+  return { to: { ...filling, values, step: openStep({ ...filling, values }), problem: null } };
 };
+
+const at = (filling: Filling, step: number | null): Moved | null =>
+  step === null ? null : { to: { ...filling, step, problem: null } };
 
 /** Takes one step of a form. Null: the move makes no sense here, as of a button that is no longer there. Pure. */
 export const moved = (filling: Filling, move: Move): Moved | null => {
   const field = fieldAt(filling);
-  if (move.kind === 'back') {
-    return filling.step > 0 ? { to: { ...filling, step: filling.step - 1, problem: null } } : null;
+  if (move.kind === 'back') return at(filling, stepBack(filling));
+  if (!field) {
+    if (move.kind === 'change') return at(filling, 0);
+    return move.kind === 'choose' && filling.form.fields[move.option] ? at(filling, move.option) : null;
   }
-  if (!field) return move.kind === 'change' ? { to: { ...filling, step: 0, problem: null } } : null;
   switch (move.kind) {
     case 'type': {
       const read = readTyped(field, move.text);
-      return 'problem' in read ? read : next(filling, read.value);
+      return 'problem' in read ? read : answered(filling, field, read.value);
     }
     case 'choose': {
       const option = field.options?.[move.option];
-      return option ? next(filling, option.value) : null;
+      return option ? answered(filling, field, option.value) : null;
     }
     case 'keep':
-      return filling.values[field.name] ? next(filling, undefined) : null;
+      return currentValue(filling, field) ? answered(filling, field, currentValue(filling, field)) : null;
     case 'skip':
-      return field.required ? null : next(filling, '');
+      return field.required ? null : answered(filling, field, '');
     case 'change':
       return null;
   }
 };
 
 /** What a filled-in form says: every field, those left empty as an empty text. */
-export const valuesOf = ({ form, values }: Filling): Record<string, string> =>
-  Object.fromEntries(form.fields.map(({ name }) => [name, values[name] ?? '']));
+export const valuesOf = (filling: Filling): Record<string, string> =>
+  Object.fromEntries(filling.form.fields.map((field) => [field.name, currentValue(filling, field)]));

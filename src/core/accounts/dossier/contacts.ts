@@ -36,7 +36,7 @@ export const contactsOf = async (
       WITH seen AS (
         SELECT vc.contact_id, v.happened_on AS day
         FROM visit v JOIN visit_contact vc ON vc.visit_id = v.id
-        WHERE v.account_id = ${accountId} AND v.happened_on <= ${dateColumn(today)}
+        WHERE v.account_id = ${accountId} AND v.happened_on <= ${dateColumn(today)} AND v.undone_at IS NULL
         UNION ALL
         SELECT ma.contact_id, (m.starts_at AT TIME ZONE ${zone})::date
         FROM meeting m JOIN meeting_attendee ma ON ma.meeting_id = m.id

@@ -47,7 +47,8 @@ export const sourcesOf = async (db: Tx, zone: string): Promise<Sources> => {
     await db.$queryRaw`
       SELECT EXISTS (SELECT FROM sales_order) AS orders, EXISTS (SELECT FROM invoice) AS ledger,
              EXISTS (SELECT FROM contact) AS contacts, EXISTS (SELECT FROM contract) AS contracts,
-             EXISTS (SELECT FROM meeting WHERE account_id IS NOT NULL) AS calendar, EXISTS (SELECT FROM visit) AS visits,
+             EXISTS (SELECT FROM meeting WHERE account_id IS NOT NULL) AS calendar,
+             EXISTS (SELECT FROM visit WHERE undone_at IS NULL) AS visits,
              EXISTS (SELECT FROM commitment) AS promises, EXISTS (SELECT FROM goal) AS goals,
              EXISTS (SELECT FROM competitor_note) AS competitors`,
   );
