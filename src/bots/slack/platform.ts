@@ -5,7 +5,7 @@ import { fallbackText } from '../../core/cards/fallback.ts';
 import { TemporaryError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
 import type { Logger } from '../../core/logger.ts';
-import type { Pace } from '../pace.ts';
+import { insteadPatience, type Pace } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import type { MessageRef } from '../sent.ts';
 import { type SlackApi, SlackRefusal } from './api.ts';
@@ -27,6 +27,8 @@ export interface SlackAddress {
   readonly under?: types.KnownBlock | undefined;
   /** It may have been sent already: look for it before sending it. */
   readonly doubtful?: boolean;
+  /** How long its turn may be waited for, other than usual. */
+  readonly patienceMs?: number;
 }
 
 /** A message that stands in Slack, as it is to be changed. `responseUrl` reaches also those that only one person sees. */
@@ -88,7 +90,7 @@ export const slackPlatform = ({
   const withWords = async <Answer>(
     card: Card,
     rendered: Rendered,
-    send: (message: Rendered) => Promise<Answer>,
+    send: (message: Rendered, patience?: typeof insteadPatience) => Promise<Answer>,
   ): Promise<Answer> => {
     try {
       return await send(rendered);
@@ -96,7 +98,8 @@ export const slackPlatform = ({
       if (!isRefused(error, malformed)) throw error;
       const { code, details } = error;
       logger.error({ platform: 'slack', code, details }, 'a card was rendered wrongly: Slack refuses it');
-      return send({ text: escapeText(clip(fallbackText(card), slackLimits.notification)), blocks: [] });
+      const words = { text: escapeText(clip(fallbackText(card), slackLimits.notification)), blocks: [] };
+      return send(words, insteadPatience);
     }
   };
 
@@ -110,8 +113,16 @@ export const slackPlatform = ({
     return found ? { chatId: channel, messageId: found.ts } : null;
   };
 
-  const post = async (channel: string, threadTs: string | undefined, message: Rendered, key: string) => {
-    await pace.turn(channel);
+  const post = async (
+    {
+      channel,
+      threadTs,
+      ...patience
+    }: Pick<Place, 'channel' | 'threadTs'> & { readonly patienceMs?: number | undefined },
+    message: Rendered,
+    key: string,
+  ) => {
+    await pace.turn(channel, patience);
     const args = {
       channel,
       ...message,
@@ -149,19 +160,19 @@ export const slackPlatform = ({
       return { chatId: channel, messageId };
     } catch (error) {
       if (!isRefused(error, closedToUs)) throw error;
-      return post(user, undefined, message, key);
+      return post({ channel: user }, message, key);
     }
   };
 
   const say = async (to: SlackAddress, message: Rendered, key: string): Promise<MessageRef> => {
     const { place, user } = to;
     try {
-      return await post(place.channel, place.threadTs, message, key);
+      return await post({ channel: place.channel, threadTs: place.threadTs, patienceMs: to.patienceMs }, message, key);
     } catch (error) {
       if (!isRefused(error, closedToUs)) throw error;
       // A chat of two that we are not in is one among people: the answer is for who asked.
       const answered = await respond(place, place.direct ? 'ephemeral' : 'in_channel', message, key);
-      return answered ?? post(user, undefined, message, key);
+      return answered ?? post({ channel: user, ...insteadPatience }, message, key);
     }
   };
 
@@ -184,7 +195,9 @@ export const slackPlatform = ({
         if (sent) return sent;
       }
       const deliver = to.onlyFor === null || to.place.direct ? say : whisper;
-      return withWords(card, drawn(to.t, card, to.under), (message) => deliver(to, message, key));
+      return withWords(card, drawn(to.t, card, to.under), (message, patience) =>
+        deliver({ ...to, ...patience }, message, key),
+      );
     },
 
     edit: async ({ ref, ephemeral, responseUrl, t }, card) => {

@@ -11,6 +11,8 @@ export interface Address {
   readonly topic?: number | undefined;
   /** The message that is answered, shown above the answer; left out if it is gone. */
   readonly replyTo?: string | undefined;
+  /** How long its turn may be waited for, other than usual. */
+  readonly patienceMs?: number;
 }
 
 /** Telegram's messages are named by their chat and a number in it. */
@@ -54,8 +56,12 @@ export const createClient = (
   const api = new Api(token, { apiRoot, timeoutSeconds: patienceSeconds, fetch: reach });
 
   /** Runs one call. `chatId`: it counts against the rate of that chat. */
-  const call = async <T>(run: () => Promise<T>, chatId?: string): Promise<T> => {
-    if (chatId !== undefined) await pace.turn(chatId);
+  const call = async <T>(
+    run: () => Promise<T>,
+    chatId?: string,
+    patience: { readonly patienceMs?: number } = {},
+  ): Promise<T> => {
+    if (chatId !== undefined) await pace.turn(chatId, patience);
     try {
       return await run();
     } catch (error) {
@@ -87,7 +93,7 @@ export const createClient = (
 
   return {
     api,
-    send: async ({ chatId, topic, replyTo }, content) => {
+    send: async ({ chatId, topic, replyTo, ...patience }, content) => {
       const { text, options } = shown(content);
       const { message_id: id } = await call(
         () =>
@@ -99,6 +105,7 @@ export const createClient = (
             }),
           }),
         chatId,
+        patience,
       );
       return { chatId, messageId: String(id) };
     },

@@ -1,3 +1,4 @@
+import { insteadPatience } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import type { Address, Client, Ref } from './client.ts';
 import { isFailure } from './failures.ts';
@@ -16,9 +17,11 @@ export const telegramPlatform = (client: Client): TelegramPlatform => {
       return await client.send(to, rendered);
     } catch (error) {
       if (isFailure(error, 'moved') && error.failure.kind === 'moved') {
-        return client.send({ chatId: error.failure.to }, rendered);
+        return client.send({ chatId: error.failure.to, ...insteadPatience }, rendered);
       }
-      if (isFailure(error, 'gone') && to.topic !== undefined) return client.send({ chatId: to.chatId }, rendered);
+      if (isFailure(error, 'gone') && to.topic !== undefined) {
+        return client.send({ chatId: to.chatId, ...insteadPatience }, rendered);
+      }
       throw error;
     }
   };
