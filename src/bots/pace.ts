@@ -20,7 +20,7 @@ export interface Pace {
    * to be asked for again then, so that nobody else waits along.
    * @throws TemporaryError with `retryAfterMs`
    */
-  turn(chat: string, options?: { readonly patienceMs?: number }): Promise<void>;
+  turn(chat: string, options?: { readonly patienceMs?: number | undefined }): Promise<void>;
   /** The platform wants this chat left alone for a while. */
   hold(chat: string, ms: number): Promise<void>;
 }
@@ -29,6 +29,11 @@ export interface Pace {
 export const usualPatienceMs = 250;
 /** What nobody asked for has time, and keeps nobody waiting: then fewer come in vain. */
 export const outboxPatienceMs = 2_000;
+/**
+ * For a message in place of one that was not taken, such as an edit of what is gone: longer than the time between two messages. Whoever came back
+ * later would spend the chat's next turn on the first in vain, again and again.
+ */
+export const insteadPatience = { patienceMs: 5_000 } as const;
 /** A little more than the rates say, since clocks differ. */
 const margin = 1.05;
 const mostRemembered = 10_000;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { createPace, type Pace } from '../../src/bots/pace.ts';
+import { createPace, type Pace, type Share } from '../../src/bots/pace.ts';
 import { slackShares } from '../../src/bots/slack/rates.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { telegramShares } from '../../src/bots/telegram/rates.ts';
@@ -21,6 +21,9 @@ afterAll(() => intake.$disconnect());
 const flooded = 20;
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
 const notice = (n: number): string => `Notice: ${n}`;
+
+const withoutBurst = ({ name, rate }: Share): Share =>
+  name === 'bot' ? { name, rate } : { name, rate: { ...rate, burst: 1 } };
 
 /** A pace that a test can lift, so that it need not wait for what the platform allows in minutes. */
 const liftable = (kept: Pace) => {
@@ -52,11 +55,11 @@ const timed = async (isThere: () => Promise<boolean>): Promise<number> => {
 it('twenty flooded groups in Telegram keep nobody else waiting, and lose, double and reorder nothing', async () => {
   await reset();
   await anOrganisation(db);
-  // More than a group takes at once, which is eighteen.
-  const numbers = upTo(25);
+  const numbers = upTo(10);
   const fake = await startTelegram({ rates: 1 });
   const house = contractHouse(db, systemClock);
-  const { pace, lift } = liftable(createPace(telegramShares));
+  // As if each group had heard its burst already: one message every three seconds.
+  const { pace, lift } = liftable(createPace((chat) => telegramShares(chat).map(withoutBurst)));
   const bot = telegramBot();
   const telegram = createTelegram({
     ...{ db, intake, clock: systemClock, logger: house.logger, dispatch: house.dispatch, commands: [] },
@@ -106,10 +109,14 @@ it('twenty flooded groups in Telegram keep nobody else waiting, and lose, double
 it('twenty flooded channels in Slack keep nobody else waiting, and lose, double and reorder nothing', async () => {
   await reset();
   await anOrganisation(db);
-  const numbers = upTo(10);
+  const numbers = upTo(5);
   const fake = await startSlack({ rates: 1 });
   const house = contractHouse(db, systemClock);
-  const { pace, lift } = liftable(createPace(slackShares));
+  // Slower than Slack, so that each channel has to wait for long.
+  const slow = { count: 1, ms: 3_000, burst: 1 };
+  const { pace, lift } = liftable(
+    createPace((chat) => (chat.startsWith('D') ? slackShares(chat) : [{ name: chat, rate: slow }])),
+  );
   const aUser = async (name: string): Promise<string> => {
     const { id: personId } = await aPerson(db);
     const { id, dm } = await fake.act('person', { name });

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { InboxUnavailable } from '../../src/bots/inbox.ts';
 import { connect } from '../../src/core/db.ts';
-import { TemporaryError } from '../../src/core/errors.ts';
+import { TemporaryError, UnknownOutcomeError } from '../../src/core/errors.ts';
 import { testDb } from '../setup/database.ts';
 import { inboxes, update } from '../setup/inbox.ts';
 
@@ -154,6 +154,23 @@ describe('what fails', () => {
     await allDone();
     expect(times).toBe(9);
     expect(apologise).not.toHaveBeenCalled();
+  });
+
+  it('though it may have been done is tried once more, and then left without saying that nothing was done', async () => {
+    let times = 0;
+    const apologise = vi.fn(async () => {});
+    const inbox = openInbox({
+      apologise,
+      handle: async () => {
+        times += 1;
+        throw new UnknownOutcomeError('no answer');
+      },
+    });
+    await inbox.receive(update('1'));
+    await allDone();
+    expect(times).toBe(2);
+    expect(apologise).not.toHaveBeenCalled();
+    expect(await db.inboxItem.count({ where: { givenUp: true } })).toBe(1);
   });
 
   it('because others are away for a quarter of an hour is given up', async () => {

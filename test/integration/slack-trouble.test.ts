@@ -89,6 +89,28 @@ describe('Slack in trouble', () => {
     expect((await texts()).at(-1)).toContain('This took longer than Slack waits');
   });
 
+  it('is answered once, by what was made once, when it is away, too busy, or silent after it took the answer', async () => {
+    await start('http');
+    await fake.act('failures', {
+      rules: (['http-500', 'rate-limit', 'drop-after'] as const).map((does) => ({
+        ...{ method: 'chat.postMessage', does, next: 1 },
+      })),
+    });
+    await run('notice lunch');
+    await slackSettled(fake, db);
+    expect(await texts()).toEqual(['Notice: lunch']);
+    expect(house.times('notice')).toBe(1);
+  });
+
+  it('gets the words of cards that it refuses, also when its pace is used up', async () => {
+    await start('http');
+    const rule = { method: 'chat.postMessage', does: 'error', error: 'invalid_blocks', every: 2 } as const;
+    await fake.act('failures', { rules: [rule] });
+    for (const meal of ['lunch', 'tea', 'dinner']) await run(`notice ${meal}`);
+    await slackSettled(fake, db);
+    expect(await texts()).toEqual(['Notice: lunch', 'Notice: tea', 'Notice: dinner']);
+  });
+
   it('finds the socket open again after it was cut, refused and told to reconnect', async () => {
     await start('socket');
     const open = () => fake.until('a socket is open', async () => (await fake.act('sockets')).open > 0);

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createDispatch } from '../../src/bots/dispatch.ts';
+import { createRateLimit } from '../../src/bots/rate-limit.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { summaryKey } from '../../src/core/commands/define.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
@@ -35,8 +36,8 @@ const patienceMs = 1_600;
 
 type Running = Awaited<ReturnType<typeof connectSlack>>;
 const running: Running[] = [];
-const start = async (dispatch = product): Promise<Running> => {
-  const slack = await connectSlack(fake, 'http', { db, url, dispatch, logger, patienceMs });
+const start = async (dispatch = product, rateLimit = createRateLimit(systemClock)): Promise<Running> => {
+  const slack = await connectSlack(fake, 'http', { db, url, dispatch, logger, rateLimit, patienceMs });
   running.push(slack);
   return slack;
 };
@@ -320,6 +321,21 @@ describe('the Home tab', () => {
     await fake.act('failures', { rules: [rule] });
     expect((await home('olga')).text).toContain('I answer in English');
     expect(await db.alarm.findMany()).toMatchObject([{ subject: 'slack/home: invalid_arguments' }]);
+  });
+
+  it('is left as it is for who sends too much, who is told once to wait', async () => {
+    const { olga, dm } = await olgaInSlack();
+    const rateLimit = createRateLimit(systemClock);
+    await start(product, rateLimit);
+    await home('olga');
+    for (let i = 0; i < 19; i++) rateLimit(`person/${olga.id}`, `before ${i}`);
+    const drawn = async () => (await fake.act('calls', { method: 'views.publish' })).calls.length;
+    const before = await drawn();
+    await fake.act('press', { who: 'olga', at: { screen: 'home' }, control: 'Refresh' });
+    await home('olga');
+    await settled();
+    expect(await drawn()).toBe(before);
+    expect((await only('olga', dm)).text).toContain('That was a lot at once');
   });
 
   it('tells strangers how to be known, and shows nothing else', async () => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPace } from '../../src/bots/pace.ts';
+import { createRateLimit, type RateLimit } from '../../src/bots/rate-limit.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { telegramShares } from '../../src/bots/telegram/rates.ts';
 import { createTelegram, type Telegram } from '../../src/bots/telegram/telegram.ts';
@@ -34,12 +35,12 @@ const running: Telegram[] = [];
 const begin = (
   webhook?: TelegramWebhook,
   store = intake,
-  { token = fake.token, root = fake.root, logger = createLogger('silent') } = {},
+  { token = fake.token, root = fake.root, logger = createLogger('silent'), rateLimit = (() => 'go') as RateLimit } = {},
 ): Telegram => {
   const bot = telegramBot();
   const telegram = createTelegram({
     ...{ db, clock: systemClock, logger, dispatch: theHouse(db), commands },
-    ...{ intake: store, rateLimit: () => 'go' as const, pace: createPace(telegramShares), platforms: [bot], bot },
+    ...{ intake: store, rateLimit, pace: createPace(telegramShares), platforms: [bot], bot },
     config: { token, apiRoot: root, webhook },
   });
   running.push(telegram);
@@ -49,6 +50,7 @@ const begin = (
 let user: number;
 beforeEach(async () => {
   await reset();
+  await fake.act('failures', []);
   await anOrganisation(db);
   const olga = await aPerson(db, { handle: 'olga', name: 'Olga' });
   user = await fake.act('addPerson', { first_name: 'Olga', started: true });
@@ -61,7 +63,7 @@ afterEach(async () => {
 
 const answers = async () => (await fake.act('seen', { user })).length;
 const until = async (what: () => Promise<boolean>): Promise<void> => {
-  for (const end = performance.now() + 10_000; performance.now() < end; await pause(10)) if (await what()) return;
+  for (const end = performance.now() + 20_000; performance.now() < end; await pause(10)) if (await what()) return;
   throw new Error('it does not come about');
 };
 
@@ -156,22 +158,55 @@ describe('polling', () => {
     expect(await answers()).toBe(1);
   });
 
-  it('loses nothing when the process is killed between receipt and answer', async () => {
-    await fake.act('failures', [{ method: 'sendMessage', does: 'hang-before' }]);
+  /** Kills the product once `isTime`, while Telegram keeps it waiting, and lets another process go on. */
+  const killedWhile = async (does: 'hang-before' | 'hang-after', isTime: () => Promise<boolean>): Promise<void> => {
+    await fake.act('failures', [{ method: 'sendMessage', does }]);
     const main = fileURLToPath(new URL('../setup/telegram-app.ts', import.meta.url));
     const child = spawn(process.execPath, ['--import', 'tsx', main, url, fake.token, fake.root], { stdio: 'ignore' });
     await fake.act('say', { user, text: '/lang' });
-    const attempted = async () => (await db.inboxItem.count({ where: { attempts: 1, doneAt: null } })) === 1;
-    await until(attempted);
-    child.kill('SIGKILL');
+    await until(isTime).finally(() => child.kill('SIGKILL'));
     await once(child, 'exit');
-    expect(await answers()).toBe(0);
 
     await fake.act('failures', []);
     await db.$executeRaw`UPDATE inbox SET claimed_until = now() - interval '1 second'`;
     begin().start();
     await telegramSettled(fake, db);
+  };
+
+  it('loses nothing when the process is killed between receipt and answer', async () => {
+    await killedWhile(
+      'hang-before',
+      async () => (await db.inboxItem.count({ where: { attempts: 1, doneAt: null } })) === 1,
+    );
     expect(await answers()).toBe(1);
+  });
+
+  it('answers twice when the process is killed after Telegram took the answer and before that is written down', async () => {
+    await killedWhile('hang-after', async () => (await answers()) === 1);
+    expect(await answers()).toBe(2);
+  });
+});
+
+describe('who sends too much', () => {
+  it('is told once to wait, and neither files nor steps of a form are taken until then', async () => {
+    const { id } = await db.person.findFirstOrThrow();
+    const rateLimit = createRateLimit(systemClock);
+    begin(undefined, intake, { rateLimit }).start();
+    const send = async (what: Promise<unknown>) => {
+      await what;
+      await telegramSettled(fake, db);
+    };
+    await send(fake.act('say', { user, text: '/timezone' }));
+    const form = (await fake.act('seen', { user })).at(-1);
+    for (let i = 0; i < 19; i++) rateLimit(`person/${id}`, `before ${i}`);
+
+    await send(fake.act('send', { user, kind: 'photo' }));
+    await send(fake.act('say', { user, text: 'Rome' }));
+    await send(fake.act('press', { user, message: form?.messageId ?? 0, data: form?.data[0] ?? '' }));
+    expect((await fake.act('seen', { user })).at(-1)?.text).toContain('That was a lot at once');
+    expect(await answers()).toBe(3);
+    expect(await db.receivedFile.count()).toBe(0);
+    expect(await db.formDraft.findFirst()).toMatchObject({ step: 0, messageId: String(form?.messageId) });
   });
 });
 

@@ -375,6 +375,13 @@ describe('when Telegram', () => {
     expect(await db.inboxItem.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({ answer: null });
   });
 
+  it('hangs up after it has taken the answer, that comes twice, and what was asked for is done once', async () => {
+    await act('failures', [{ method: 'sendMessage', does: 'drop-after', next: 1 }]);
+    await say('/brief Acme');
+    expect(await texts()).toEqual([expect.stringContaining('Acme'), expect.stringContaining('Acme')]);
+    expect(await db.auditEntry.count({ where: { personId: olga.olga.id, subject: 'account' } })).toBe(1);
+  });
+
   it('delivers something five times, it is answered once', async () => {
     await say('/lang');
     await act('resend', { times: 5 });

@@ -4,7 +4,7 @@ import type { Card } from '../../core/cards/card.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
-import type { Pace } from '../pace.ts';
+import { insteadPatience, type Pace } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import { drawnOr, type RenderAlarm } from '../render-alarm.ts';
 import type { MessageRef } from '../sent.ts';
@@ -28,6 +28,8 @@ export interface SlackAddress {
   readonly under?: types.KnownBlock | undefined;
   /** It may have been sent already: look for it before sending it. */
   readonly doubtful?: boolean;
+  /** How long its turn may be waited for, other than usual. */
+  readonly patienceMs?: number;
 }
 
 /** A message that stands in Slack, as it is to be changed. `responseUrl` reaches also those that only one person sees. */
@@ -90,7 +92,7 @@ export const slackPlatform = ({
   /** Sends a card, or its words where it cannot be drawn or Slack refuses what was drawn. */
   const withWords = async <Answer>(
     { card, about, t, under }: Pick<SlackAddress, 't' | 'under'> & { card: Card; about: string | undefined },
-    send: (message: Rendered) => Promise<Answer>,
+    send: (message: Rendered, patience?: typeof insteadPatience) => Promise<Answer>,
   ): Promise<Answer> => {
     const words = (): Rendered => ({
       text: escapeText(clip(fallbackText(card), slackLimits.notification)),
@@ -103,7 +105,7 @@ export const slackPlatform = ({
     } catch (error) {
       if (!isRefused(error, malformed)) throw error;
       await alarm(about, error.code, { said: error.details });
-      return send(words());
+      return send(words(), insteadPatience);
     }
   };
 
@@ -127,8 +129,16 @@ export const slackPlatform = ({
     }
   };
 
-  const post = async (channel: string, threadTs: string | undefined, message: Rendered, key: string) => {
-    await pace.turn(channel);
+  const post = async (
+    {
+      channel,
+      threadTs,
+      ...patience
+    }: Pick<Place, 'channel' | 'threadTs'> & { readonly patienceMs?: number | undefined },
+    message: Rendered,
+    key: string,
+  ) => {
+    await pace.turn(channel, patience);
     const begunAt = performance.now();
     const args = {
       channel,
@@ -170,19 +180,19 @@ export const slackPlatform = ({
       return { chatId: channel, messageId };
     } catch (error) {
       if (!isRefused(error, closedToUs)) throw error;
-      return post(user, undefined, message, key);
+      return post({ channel: user }, message, key);
     }
   };
 
   const say = async (to: SlackAddress, message: Rendered, key: string): Promise<MessageRef> => {
     const { place, user } = to;
     try {
-      return await post(place.channel, place.threadTs, message, key);
+      return await post({ channel: place.channel, threadTs: place.threadTs, patienceMs: to.patienceMs }, message, key);
     } catch (error) {
       if (!isRefused(error, closedToUs)) throw error;
       // A chat of two that we are not in is one among people: the answer is for who asked.
       const answered = await respond(place, place.direct ? 'ephemeral' : 'in_channel', message, key);
-      return answered ?? post(user, undefined, message, key);
+      return answered ?? post({ channel: user, ...insteadPatience }, message, key);
     }
   };
 
@@ -205,7 +215,9 @@ export const slackPlatform = ({
         if (sent) return sent;
       }
       const deliver = to.onlyFor === null || to.place.direct ? say : whisper;
-      return withWords({ card, about, t: to.t, under: to.under }, (message) => deliver(to, message, key));
+      return withWords({ card, about, t: to.t, under: to.under }, (message, patience) =>
+        deliver({ ...to, ...patience }, message, key),
+      );
     },
 
     edit: async ({ ref, ephemeral, responseUrl, t }, card, about) => {

@@ -5,6 +5,7 @@ import { type Db, retryWhileAway } from '../../core/db.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
 import { noteContact } from '../../core/people/identities.ts';
+import { insteadPatience } from '../pace.ts';
 import type { Visitor } from '../reception.ts';
 import type { SentMessages } from '../sent.ts';
 import type { Address, Client, Ref } from './client.ts';
@@ -102,7 +103,7 @@ export const createAnswering = ({ db, clock, client, platform, sent, chatLink }:
       await sent.recordEdit(key, ref, reply.card);
     } catch (error) {
       if (!isFailure(error, 'gone', 'moved')) throw error;
-      await post(occasion, { chatId, topic: occasion.topic }, reply);
+      await post(occasion, { chatId, topic: occasion.topic, ...insteadPatience }, reply);
     }
   };
 

@@ -11,6 +11,8 @@ export interface Address {
   readonly topic?: number | undefined;
   /** The message that is answered, shown above the answer; left out if it is gone. */
   readonly replyTo?: string | undefined;
+  /** How long its turn may be waited for, other than usual. */
+  readonly patienceMs?: number;
 }
 
 /** Telegram's messages are named by their chat and a number in it. */
@@ -38,7 +40,7 @@ export type Content =
 export interface Client {
   /** @throws UnknownOutcomeError when it may stand there or not; of other calls that does not matter, since they may be made twice */
   send(to: Address, content: Content): Promise<Ref>;
-  edit(ref: Ref, content: Content): Promise<void>;
+  edit(ref: Ref & { readonly patienceMs?: number }, content: Content): Promise<void>;
   remove(ref: Ref): Promise<void>;
   /** Says that a press was seen; with a text, it is shown for a moment, or, as an alert, until it is closed. */
   acknowledge(queryId: string, toast?: { readonly text: string; readonly alert: boolean }): Promise<void>;
@@ -55,8 +57,12 @@ export const createClient = (
   const api = new Api(token, { apiRoot, timeoutSeconds: patienceSeconds, fetch: reach });
 
   /** Runs one call. `chatId`: it counts against the rate of that chat. */
-  const call = async <T>(run: () => Promise<T>, chatId?: string): Promise<T> => {
-    if (chatId !== undefined) await pace.turn(chatId);
+  const call = async <T>(
+    run: () => Promise<T>,
+    chatId?: string,
+    patience: { readonly patienceMs?: number } = {},
+  ): Promise<T> => {
+    if (chatId !== undefined) await pace.turn(chatId, patience);
     try {
       return await run();
     } catch (error) {
@@ -69,9 +75,13 @@ export const createClient = (
   };
 
   /** Runs a call that may be made twice. */
-  const repeatable = async (run: () => Promise<unknown>, chatId?: string): Promise<void> => {
+  const repeatable = async (
+    run: () => Promise<unknown>,
+    chatId?: string,
+    patience?: { readonly patienceMs?: number },
+  ): Promise<void> => {
     try {
-      await call(run, chatId);
+      await call(run, chatId, patience);
     } catch (error) {
       throw error instanceof UnknownOutcomeError ? new TemporaryError(error.message) : error;
     }
@@ -90,7 +100,7 @@ export const createClient = (
 
   return {
     api,
-    send: async ({ chatId, topic, replyTo }, content) => {
+    send: async ({ chatId, topic, replyTo, ...patience }, content) => {
       const { text, options } = shown(content);
       const { message_id: id } = await call(
         () =>
@@ -102,16 +112,16 @@ export const createClient = (
             }),
           }),
         chatId,
+        patience,
       );
       return { chatId, messageId: String(id) };
     },
-    edit: async ({ chatId, messageId }, content) => {
+    edit: async ({ chatId, messageId, ...patience }, content) => {
       const { text, options } = shown(content);
-      await repeatable(() => api.editMessageText(Number(chatId), Number(messageId), text, options), chatId).catch(
-        (error: unknown) => {
-          if (!isFailure(error, 'unchanged')) throw error;
-        },
-      );
+      const change = () => api.editMessageText(Number(chatId), Number(messageId), text, options);
+      await repeatable(change, chatId, patience).catch((error: unknown) => {
+        if (!isFailure(error, 'unchanged')) throw error;
+      });
     },
     remove: async ({ chatId, messageId }) => {
       await repeatable(() => api.deleteMessage(Number(chatId), Number(messageId)));

@@ -1,5 +1,6 @@
 import type { Card } from '../../core/cards/card.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
+import { insteadPatience } from '../pace.ts';
 import type { Platform } from '../platform.ts';
 import { drawnOr, type RenderAlarm } from '../render-alarm.ts';
 import type { Address, Client, Content, Ref } from './client.ts';
@@ -22,7 +23,7 @@ export const telegramPlatform = (client: Client, alarm: RenderAlarm): TelegramPl
   const withWords = async <Answer>(
     card: Card,
     about: string | undefined,
-    show: (content: Content) => Promise<Answer>,
+    show: (content: Content, patience?: typeof insteadPatience) => Promise<Answer>,
   ): Promise<Answer> => {
     const words: Content = { plain: clip(fallbackText(card)) };
     const rendered = await drawnOr(alarm, about, () => renderCard(card));
@@ -32,7 +33,7 @@ export const telegramPlatform = (client: Client, alarm: RenderAlarm): TelegramPl
     } catch (error) {
       if (!isFailure(error, 'refused')) throw error;
       await alarm(about, error.reason);
-      return show(words);
+      return show(words, insteadPatience);
     }
   };
 
@@ -41,9 +42,11 @@ export const telegramPlatform = (client: Client, alarm: RenderAlarm): TelegramPl
       return await client.send(to, rendered);
     } catch (error) {
       if (isFailure(error, 'moved') && error.failure.kind === 'moved') {
-        return client.send({ chatId: error.failure.to }, rendered);
+        return client.send({ chatId: error.failure.to, ...insteadPatience }, rendered);
       }
-      if (isFailure(error, 'gone') && to.topic !== undefined) return client.send({ chatId: to.chatId }, rendered);
+      if (isFailure(error, 'gone') && to.topic !== undefined) {
+        return client.send({ chatId: to.chatId, ...insteadPatience }, rendered);
+      }
       throw error;
     }
   };
@@ -51,7 +54,9 @@ export const telegramPlatform = (client: Client, alarm: RenderAlarm): TelegramPl
     name: 'telegram',
     limits,
     render: renderCard,
-    send: (to, card, _key, about) => withWords(card, about, (content) => send(to, content)),
-    edit: (ref, card, about) => withWords(card, about, (content) => client.edit(ref, content)),
+    send: (to, card, _key, about) =>
+      withWords(card, about, (content, patience) => send({ ...to, ...patience }, content)),
+    edit: (ref, card, about) =>
+      withWords(card, about, (content, patience) => client.edit({ ...ref, ...patience }, content)),
   };
 };

@@ -3,6 +3,7 @@ import type { Card } from '../../../core/cards/card.ts';
 import { fallbackText } from '../../../core/cards/fallback.ts';
 import type { Form } from '../../../core/forms/form.ts';
 import type { Translator } from '../../../core/i18n/translator.ts';
+import { insteadPatience } from '../../pace.ts';
 import type { Guest, Reception } from '../../reception.ts';
 import type { SentMessages } from '../../sent.ts';
 import type { Once } from '../../unsent.ts';
@@ -55,15 +56,14 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
 
   /** Puts a card in place of the message that asks, or where that is gone, at the end of the chat. */
   const inPlace = async (chatId: string, at: Ref | null, shown: Card, key: string): Promise<Ref> => {
-    if (at) {
-      try {
-        await platform.edit(at, shown, 'form');
-        return at;
-      } catch (error) {
-        if (!isFailure(error, 'gone')) throw error;
-      }
+    if (!at) return platform.send({ chatId }, shown, key, 'form');
+    try {
+      await platform.edit(at, shown, 'form');
+      return at;
+    } catch (error) {
+      if (!isFailure(error, 'gone')) throw error;
+      return platform.send({ chatId, ...insteadPatience }, shown, key, 'form');
     }
-    return platform.send({ chatId }, shown, key, 'form');
   };
 
   /** Asks at the end of the chat, below what was typed, and takes the earlier question away. */
