@@ -7,7 +7,7 @@ import { createDispatch } from './bots/dispatch.ts';
 import type { Pace } from './bots/pace.ts';
 import { createRateLimit } from './bots/rate-limit.ts';
 import { renderAlarm } from './bots/render-alarm.ts';
-import { createSharedPace } from './bots/shared-pace.ts';
+import { createPace } from './bots/shared-pace.ts';
 import { slackShares } from './bots/slack/rates.ts';
 import { slackSender } from './bots/slack/sender.ts';
 import { createSlack, slackConnected } from './bots/slack/slack.ts';
@@ -105,8 +105,8 @@ export const createApp = async (
     work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob },
   });
   const paces: Paces = {
-    slack: createSharedPace(db, 'slack', slackShares),
-    telegram: createSharedPace(db, 'telegram', telegramShares),
+    slack: createPace(db, 'slack', slackShares),
+    telegram: createPace(db, 'telegram', telegramShares),
   };
   const outward = { db: jobsDb, clock, logger, paces };
   const delivery = role === 'bots' ? null : await createOutward(config, outward, metrics.observeDelivery);

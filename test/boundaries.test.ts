@@ -55,7 +55,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^node:crypto$/,
     ],
   },
-  { room: /^src\/bots\/[^/]+\.ts$/, may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto)$/] },
+  {
+    room: /^src\/bots\/[^/]+\.ts$/,
+    may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto|node:timers\/promises)$/],
+  },
   {
     room: /^src\/jobs\//,
     may: [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
 import { TemporaryError, UnknownOutcomeError } from '../core/errors.ts';
@@ -65,6 +66,9 @@ const mostAttempts = pausesMs.length + 1;
 /** How long something is tried again whose failure lies elsewhere; an answer that comes later than this helps nobody. */
 const keepTryingMs = 15 * 60_000;
 const temporaryPauseMs = 1_000;
+/** How often an apology is tried again, and how long it waits at most. */
+const apologies = 3;
+const longestPauseMs = 5_000;
 /** What went out without an answer may be under way still. */
 const unknownPauseMs = 2_000;
 /** A day: platforms do not send again later than that, and whoever looks into a failure looks sooner. */
@@ -94,13 +98,25 @@ export const createInbox = ({
     timers.add(timer);
   };
 
+  /** The attempts before may have used up the chat's share, so this waits for its turn. */
+  const apologise = async (id: number, payload: unknown, left: number): Promise<void> => {
+    try {
+      await handler.apologise(id, payload);
+    } catch (failure) {
+      if (!(failure instanceof TemporaryError) || left === 0) {
+        logger.error({ err: failure, inbox: id, platform }, 'nor can we apologise for it');
+        return;
+      }
+      await pause(Math.min(failure.retryAfterMs ?? temporaryPauseMs, longestPauseMs));
+      await apologise(id, payload, left - 1);
+    }
+  };
+
   const giveUp = async ({ id, payload }: Taken, error: unknown): Promise<void> => {
     logger.error({ err: error, inbox: id, platform }, 'what came in cannot be answered and is given up');
     // Whose answer may have come is not told that nothing was done.
     if (!(error instanceof UnknownOutcomeError)) {
-      await handler
-        .apologise(id, JSON.parse(payload))
-        .catch((failure: unknown) => logger.error({ err: failure, inbox: id, platform }, 'nor can we apologise'));
+      await apologise(id, JSON.parse(payload), apologies);
     }
     await retryWhileAway(() => rows.finish(id, true));
   };

@@ -12,7 +12,7 @@ const slotRow = z.object({ key: z.string(), freeInMs: z.number() });
  * A pace that all processes keep together, in the database: what is asked for at once is reserved in one transaction. Only the database's clock
  * counts. Rows are locked in the order of their names, so that no two transactions wait for each other.
  */
-export const createSharedPace = (db: Db, platform: string, sharesOf: (chat: string) => readonly Share[]): Pace => {
+export const createPace = (db: Db, platform: string, sharesOf: (chat: string) => readonly Share[]): Pace => {
   const heldKey = (chat: string): string => `${platform}/held/${chat}`;
   const named = (chat: string): Share[] =>
     sharesOf(chat).map(({ name, rate }) => ({ name: `${platform}/${name}`, rate }));

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect } from 'vitest';
 import type { Dispatch } from '../../src/bots/dispatch.ts';
-import { createPace, type Pace } from '../../src/bots/pace.ts';
+import type { Pace } from '../../src/bots/pace.ts';
 import { createRateLimit, type RateLimit } from '../../src/bots/rate-limit.ts';
+import { createPace } from '../../src/bots/shared-pace.ts';
 import { slackShares } from '../../src/bots/slack/rates.ts';
 import { createSlack, slackConnected } from '../../src/bots/slack/slack.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -46,7 +47,7 @@ export const connectSlack = async (
     dispatch,
     logger,
     rateLimit = createRateLimit(systemClock),
-    pace = createPace(slackShares),
+    pace = createPace(db, 'slack', slackShares),
     patienceMs,
   } = parts;
   const intake = connect(url, { max: 1 });

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { afterAll, expect } from 'vitest';
-import { createPace } from '../../src/bots/pace.ts';
+import { createPace } from '../../src/bots/shared-pace.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { telegramShares } from '../../src/bots/telegram/rates.ts';
 import { createTelegram } from '../../src/bots/telegram/telegram.ts';
@@ -44,7 +44,7 @@ const telegramStage = async (way: 'polling' | 'webhook') => {
     dispatch: house.dispatch,
     commands,
     rateLimit: () => 'go',
-    pace: createPace(telegramShares),
+    pace: createPace(db, 'telegram', telegramShares),
     platforms: [bot],
     bot,
     config: { token: fake.token, apiRoot: fake.root, webhook: way === 'webhook' ? webhook : undefined },

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { createPace, type Pace, type Share } from '../../src/bots/pace.ts';
+import type { Pace, Share } from '../../src/bots/pace.ts';
+import { createPace } from '../../src/bots/shared-pace.ts';
 import { slackShares } from '../../src/bots/slack/rates.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { telegramShares } from '../../src/bots/telegram/rates.ts';
@@ -59,7 +60,7 @@ it('twenty flooded groups in Telegram keep nobody else waiting, and lose, double
   const fake = await startTelegram({ rates: 1 });
   const house = contractHouse(db, systemClock);
   // As if each group had heard its burst already: one message every three seconds.
-  const { pace, lift } = liftable(createPace((chat) => telegramShares(chat).map(withoutBurst)));
+  const { pace, lift } = liftable(createPace(db, 'telegram', (chat) => telegramShares(chat).map(withoutBurst)));
   const bot = telegramBot();
   const telegram = createTelegram({
     ...{ db, intake, clock: systemClock, logger: house.logger, dispatch: house.dispatch, commands: [] },
@@ -115,7 +116,7 @@ it('twenty flooded channels in Slack keep nobody else waiting, and lose, double 
   // Slower than Slack, so that each channel has to wait for long.
   const slow = { count: 1, ms: 3_000, burst: 1 };
   const { pace, lift } = liftable(
-    createPace((chat) => (chat.startsWith('D') ? slackShares(chat) : [{ name: chat, rate: slow }])),
+    createPace(db, 'slack', (chat) => (chat.startsWith('D') ? slackShares(chat) : [{ name: chat, rate: slow }])),
   );
   const aUser = async (name: string): Promise<string> => {
     const { id: personId } = await aPerson(db);

@@ -1,17 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPace } from '../../src/bots/pace.ts';
 import { createClient } from '../../src/bots/telegram/client.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../src/core/errors.ts';
 import { type FakeTelegram, startTelegram } from '../fakes/telegram/client.ts';
 
 const content = { html: 'x', keyboard: [] };
 const clientOf = (apiRoot: string, token = '1:a') =>
-  createClient(
-    { token, apiRoot },
-    createPace(() => []),
-  );
+  createClient({ token, apiRoot }, { turn: async () => {}, hold: async () => {} });
 /** What a failed promise was rejected with. */
 const failure = (run: Promise<unknown>): Promise<unknown> =>
   run.then(

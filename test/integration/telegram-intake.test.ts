@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPace } from '../../src/bots/pace.ts';
 import { createRateLimit, type RateLimit } from '../../src/bots/rate-limit.ts';
+import { createPace } from '../../src/bots/shared-pace.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { telegramShares } from '../../src/bots/telegram/rates.ts';
 import { createTelegram, type Telegram } from '../../src/bots/telegram/telegram.ts';
@@ -40,7 +40,7 @@ const begin = (
   const bot = telegramBot();
   const telegram = createTelegram({
     ...{ db, clock: systemClock, logger, dispatch: theHouse(db), commands },
-    ...{ intake: store, rateLimit, pace: createPace(telegramShares), platforms: [bot], bot },
+    ...{ intake: store, rateLimit, pace: createPace(db, 'telegram', telegramShares), platforms: [bot], bot },
     config: { token, apiRoot: root, webhook },
   });
   running.push(telegram);
