@@ -101,6 +101,22 @@ describe.skipIf(!executablePath)(
       expect(await page.locator('html').getAttribute('lang')).toBe('it');
     });
 
+    it('chooses no client for anybody in the form of a visit, and begins where something is to be said', async () => {
+      const page = await open('anna');
+      await say(page, '/visit had a long lunch at the fair');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const client = dialog.locator('select[name=account]');
+      expect(await client.inputValue()).toBe('');
+      expect(await client.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await dialog.locator('button[type=submit]').click();
+      expect(await dialog.locator('.problem').innerText()).toBe('Please fill this in.');
+      await client.selectOption({ index: 1 });
+      await dialog.locator('button[type=submit]').click();
+      await cards(page).getByText('had a long lunch at the fair').waitFor();
+      expect(await db.visit.count()).toBe(1);
+    });
+
     it('asks by a form, says what is missing, and closes it when it is taken', async () => {
       const page = await open('anna');
       await say(page, '/timezone');

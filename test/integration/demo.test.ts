@@ -20,7 +20,7 @@ const dump = async () => ({
     include: {
       legalEntities: true,
       contacts: true,
-      names: { select: { kind: true, key: true, name: true }, orderBy: { name: 'asc' } },
+      names: { select: { kind: true, key: true, name: true }, orderBy: [{ name: 'asc' }, { kind: 'asc' }] },
     },
     orderBy: { id: 'asc' },
   }),

@@ -88,7 +88,8 @@ const Field = ({ field, problem }: { readonly field: FormField; readonly problem
       {kind === 'paragraph' && <textarea {...shared} rows={4} defaultValue={value ?? ''} />}
       {kind === 'select' && (
         <select {...shared} defaultValue={value ?? ''}>
-          {!required && <option value="" />}
+          {/* Of what must be chosen, nothing is chosen for anybody. */}
+          {(!required || !value) && <option value="" />}
           {options.map((option) => (
             <option key={option.value} value={option.value} selected={option.value === value}>
               {option.label}
