@@ -38,6 +38,9 @@ const liftable = (kept: Pace) => {
   };
 };
 
+/** Far less than the flood lasts, and long enough for a slow machine; usually it is a moment. */
+const soonMs = 8_000;
+
 const settled = async (): Promise<void> => {
   const until = performance.now() + 40_000;
   while ((await db.inboxItem.count({ where: { doneAt: null } })) > 0) {
@@ -90,7 +93,7 @@ it('twenty flooded groups in Telegram keep nobody else waiting, and lose, double
 
   for (const user of others) {
     await fake.act('say', { user, text: '/notice for me' });
-    expect(await timed(async () => (await fake.act('seen', { user })).length > 0)).toBeLessThan(2_000);
+    expect(await timed(async () => (await fake.act('seen', { user })).length > 0)).toBeLessThan(soonMs);
     await pause(500);
   }
   expect(await db.inboxItem.count({ where: { doneAt: null } })).toBeGreaterThan(flooded);
@@ -147,7 +150,7 @@ it('twenty flooded channels in Slack keep nobody else waiting, and lose, double 
 
   for (const [who, dm] of Object.entries(others)) {
     await run(who, dm, 'notice for me');
-    expect(await timed(async () => (await seen(who, dm)).length > 0)).toBeLessThan(2_000);
+    expect(await timed(async () => (await seen(who, dm)).length > 0)).toBeLessThan(soonMs);
     await pause(500);
   }
   await flood;
