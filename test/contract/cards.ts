@@ -6,8 +6,10 @@ import { fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import type { Db } from '../../src/core/db.ts';
 import type { Form } from '../../src/core/forms/form.ts';
+import { sourceAges } from '../../src/core/freshness/queries.ts';
 import { type Language, type MessageKey, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { messageKinds } from '../../src/core/outbox/registry.ts';
 import {
   declinedCard,
   matchCard,
@@ -16,6 +18,7 @@ import {
   strangerCard,
 } from '../../src/core/people/linking/linking-card.ts';
 import type { Redeemed } from '../../src/core/people/linking/redeem.ts';
+import type { Person } from '../../src/core/people/person.ts';
 import { aDepartment, anAccount, anIdentity, aPerson } from '../factories/index.ts';
 import { acmeCompany, now } from '../integration/acme.ts';
 
@@ -43,6 +46,27 @@ export const formsOfVisits = async (db: Db): Promise<Record<string, Form>> => {
     'form-visit-told': await formOf('/visit Acme had lunch with Anna, they want new prices'),
     'form-visit-which': await formOf('/visit had a long lunch with Anna'),
   };
+};
+
+/** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
+const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
+  const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
+  const payloads: Record<string, unknown> = {
+    'try-out': { askedAt: '2026-11-21T09:00:00Z' },
+    'unreachable-person': { personId: colleague.id },
+    'data-freshness': { sources, workingDays: -1 },
+  };
+  const instant = fixedClock('2026-11-27T09:00:00Z').now();
+  const t = translator(reader.language, reader.zone);
+  const cards: Record<string, Card> = {};
+  for (const kind of messageKinds) {
+    const payload = kind.payload.parse(payloads[kind.name]);
+    const due = { id: 1, payload, person: reader, t, dueAt: instant };
+    const [built] = await kind.build({ db, now: instant }, [due]);
+    if (!built || !('say' in built) || !('type' in built.say)) throw new Error(`${kind.name} says nothing`);
+    cards[kind.name] = built.say;
+  }
+  return cards;
 };
 
 /**
@@ -108,6 +132,8 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     'timezone-changed': await say('/timezone Rome'),
     'timezone-unknown': await say('/timezone Atlantis'),
     where: await say('/where'),
+    'where-tried': await press('where-try'),
+    ...(await unaskedCards(db, olga, mario)),
     whoami: await say('/whoami'),
     unlinked: await press('unlink:1'),
     'whoami-member': await say('/whoami', mario),

@@ -130,6 +130,7 @@ const expectations: Record<string, Expectation> = {
   'timezone:': { ask: (door, from) => door.press(from, 'timezone:Europe/Rome') },
   'unlink:': { ask: (door, from) => door.press(from, 'unlink:1') },
   'where:': { ask: (door, from) => door.press(from, 'where:telegram') },
+  'where-try:': { ask: (door, from) => door.press(from, 'where-try') },
   'visit:': { ask: press('visit'), signs: ofVisit, namesAccount: true },
   'visit-undo:': { ask: (door, from) => door.press(from, 'visit-undo:1') },
   'form visit': {

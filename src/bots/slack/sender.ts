@@ -19,6 +19,8 @@ export interface SlackSenderParts {
   readonly config: SlackConfig;
   readonly pace: Pace;
   readonly alarm: RenderAlarm;
+  /** For how long Slack is given to answer a call. */
+  readonly patienceMs?: number;
 }
 
 /** The person is not there any more, or takes nothing from apps. */
@@ -49,15 +51,16 @@ const orElse = (error: unknown): never => {
  * library is loaded here, not before.
  */
 export const slackSender = async (parts: SlackSenderParts): Promise<ChatSender> => {
-  const { db, clock, logger, config, pace, alarm } = parts;
+  const { db, clock, logger, config, pace, alarm, patienceMs } = parts;
   const { webApi } = await import('@slack/bolt');
-  const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger });
+  const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger, patienceMs });
   const platform = slackPlatform({
     api,
     alarm,
     // The outbox takes its turn itself, before it notes that the message goes out.
     pace: { turn: async () => {}, hold: pace.hold },
     directChat: async (user) => {
+      if (isDirect(user)) return user;
       const where = { platform: 'slack', platformUserId: user, endedAt: null };
       return (await retryWhileAway(() => db.chatIdentity.findFirst({ where })))?.directChatId ?? null;
     },

@@ -7,7 +7,7 @@ import { link, unlinkAction } from './link.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { today } from './today.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
-import { where, whereAction } from './where.ts';
+import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
@@ -23,6 +23,7 @@ export const actions: readonly Action[] = [
   timezoneAction,
   unlinkAction,
   whereAction,
+  tryOutAction,
   openVisit,
   undoVisitAction,
 ];

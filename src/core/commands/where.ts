@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { actions, button, card, text } from '../cards/build.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { tryOut } from '../outbox/kinds/try-out.ts';
 import { platformNames, platformPlaces } from '../people/linking/linking-card.ts';
 import { type Arrival, arrivalFor } from '../people/where.ts';
 import { unaskedArrivesIn } from '../settings/registry.ts';
@@ -22,7 +24,10 @@ const ask = async ({ db, person, channel, t }: Context): Promise<Reply> => {
   return {
     card: card(t('where-current', { place: t(platformPlaces[arrival]) }), [
       choices.length > 0 ? text(t('where-ask')) : text(t('where-only')),
-      actions(...choices.map((choice) => button(t(platformNames[choice]), `where:${choice}`))),
+      actions(
+        button(t('where-try'), 'where-try'),
+        ...choices.map((choice) => button(t(platformNames[choice]), `where:${choice}`)),
+      ),
     ]),
     confidential: false,
   };
@@ -55,4 +60,16 @@ export const whereAction = defineAction({
   permission: 'everyone',
   arg: z.string().pipe(z.enum(arrivals)),
   handle: async (context, arrival) => ({ ...(await choose(context, arrival)), replaces: true }),
+});
+
+/** Sends the asker a message of the kind that nobody asks for, by the very way that reminders and alerts take. */
+export const tryOutAction = defineAction({
+  verb: 'where-try',
+  permission: 'everyone',
+  arg: z.literal(''),
+  handle: async ({ db, now, person, t, key }) => {
+    const payload = { askedAt: now.toString() };
+    await enqueue(db, tryOut, [{ key: `try-out/${key}`, personId: person.id, payload, dueAt: now }]);
+    return { card: card(t('where-tried'), []), confidential: false };
+  },
 });

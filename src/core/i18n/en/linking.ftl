@@ -51,6 +51,8 @@ where-ask = Somewhere else?
 where-only = /link adds a platform.
 where-chosen = From now on, what you did not ask for reaches you { $place }
 where-not-linked = You are not linked { $place }, so nothing was changed. /link helps.
+where-try = Try it
+where-tried = A message is on its way. If it does not come within a minute, please tell your administrator.
 
 pace-wait = That was a lot at once. I answer again in { $seconds ->
     [one] { $seconds } second

@@ -51,6 +51,8 @@ where-ask = Altrove?
 where-only = Per aggiungere una piattaforma: /link
 where-chosen = Da ora ciò che non è stato richiesto arriva { $place }
 where-not-linked = Nessun profilo collegato { $place }: nulla è stato modificato. Per collegarlo: /link
+where-try = Prova
+where-tried = Messaggio inviato. Se non arriva entro un minuto, avvisare l’amministratore.
 
 pace-wait = Troppe richieste in una volta. Le risposte riprendono tra { $seconds ->
     [one] { $seconds } secondo

@@ -1,0 +1,47 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import { startTelegram } from '../fakes/telegram/client.ts';
+import { testDb } from '../setup/database.ts';
+
+const { db, url } = await testDb();
+await anOrganisation(db, { isDemo: true });
+const fake = await startTelegram();
+afterAll(fake.stop);
+
+const app = await createApp(
+  {
+    host: '127.0.0.1',
+    role: 'all',
+    telegram: { token: fake.token, apiRoot: fake.root, webhook: undefined },
+  },
+  { databaseUrl: url, logger: createLogger('silent') },
+);
+await app.listen(0);
+app.work();
+afterAll(app.close);
+
+const texts = async (user: number) => (await fake.act('seen', { user })).map(({ text }) => text);
+const eventually = async (user: number, count: number): Promise<string[]> => {
+  for (let i = 0; i < 400 && (await texts(user)).length < count; i++) await pause(50);
+  return texts(user);
+};
+
+describe('the product as it runs', () => {
+  it('sends what somebody asks it to try, to where they want to be told', async () => {
+    const { id: personId } = await aPerson(db, { handle: 'olga' });
+    const user = await fake.act('addPerson', { first_name: 'Olga', started: true });
+    await anIdentity(db, { personId, platformUserId: String(user) });
+    await fake.act('say', { user, text: '/where' });
+    await eventually(user, 1);
+    const [asked] = await fake.act('seen', { user });
+    await fake.act('press', { user, message: asked?.messageId ?? 0, label: 'Try it' });
+    const seen = await eventually(user, 3);
+    expect(seen).toHaveLength(3);
+    expect(seen.some((text) => text.startsWith('Messages reach you here'))).toBe(true);
+    expect(await db.outboxMessage.findMany()).toMatchObject([{ kind: 'try-out', state: 'sent', attempts: 1 }]);
+    expect(await fake.act('violations', {})).toEqual([]);
+  });
+});
