@@ -99,8 +99,11 @@ describe('/where', () => {
   it('says where unasked messages arrive, and offers where else they can', async () => {
     const reply = await say('/where', 'slack');
     expect(asText(reply)).toBe('What you did not ask for reaches you in Telegram\nSomewhere else?');
-    expect(buttons(reply)).toEqual([{ label: 'Slack', action: 'where:slack' }]);
-    expect(buttons(await say('/where')).map(({ label }) => label)).toEqual(['Slack', 'Web console']);
+    expect(buttons(reply)).toEqual([
+      { label: 'Try it', action: 'where-try' },
+      { label: 'Slack', action: 'where:slack' },
+    ]);
+    expect(buttons(await say('/where')).map(({ label }) => label)).toEqual(['Try it', 'Slack', 'Web console']);
   });
 
   it('changes it by button or by name, and stands in the audit', async () => {
