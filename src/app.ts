@@ -19,6 +19,7 @@ import { connect, type Db } from './core/db.ts';
 import type { Logger } from './core/logger.ts';
 import { createDelivery, type Delivered, type Delivery } from './core/outbox/delivery.ts';
 import { outboxTrouble } from './core/outbox/health.ts';
+import type { MessageKind } from './core/outbox/kind.ts';
 import { messageKinds } from './core/outbox/registry.ts';
 import type { ChatSender } from './core/outbox/sender.ts';
 import type { SlackConfig } from './core/slack-config.ts';
@@ -50,6 +51,8 @@ export interface AppParts {
   readonly databaseUrl: string;
   readonly logger: Logger;
   readonly clock?: Clock;
+  /** What is sent unasked; without them, all that the house has. */
+  readonly kinds?: readonly MessageKind[];
 }
 
 /** The running product. */
@@ -84,7 +87,7 @@ const loadTelegram = async () => (await import('./bots/telegram/telegram.ts')).c
  */
 export const createApp = async (
   config: AppConfig,
-  { databaseUrl, logger, clock = systemClock }: AppParts,
+  { databaseUrl, logger, clock = systemClock, kinds = messageKinds }: AppParts,
 ): Promise<App> => {
   const { host, role = 'bots' } = config;
   // Each connects when it is first used.
@@ -108,7 +111,7 @@ export const createApp = async (
     slack: createPace(db, 'slack', slackShares),
     telegram: createPace(db, 'telegram', telegramShares),
   };
-  const outward = { db: jobsDb, clock, logger, paces };
+  const outward = { db: jobsDb, clock, logger, kinds, paces };
   const delivery = role === 'bots' ? null : await createOutward(config, outward, metrics.observeDelivery);
   const running: Running[] = delivery ? [jobs, delivery] : [jobs];
   const health = healthRoutes([jobsAlive(healthDb), { name: 'outbox', check: () => outboxTrouble(healthDb) }]);
@@ -140,13 +143,14 @@ interface OutwardParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly kinds: readonly MessageKind[];
   readonly paces: Paces;
 }
 
 /** Everything that brings to people what they did not ask for. */
 const createOutward = async (
   { slack, telegram }: AppConfig,
-  { db, clock, logger, paces }: OutwardParts,
+  { db, clock, logger, kinds, paces }: OutwardParts,
   onDelivered: (delivered: Delivered) => void,
 ): Promise<Delivery> => {
   const alarm = (platform: string) => renderAlarm({ db, clock, logger }, platform);
@@ -158,7 +162,7 @@ const createOutward = async (
     const { telegramSender } = await import('./bots/telegram/sender.ts');
     senders.push(telegramSender(telegram, paces.telegram, alarm('telegram')));
   }
-  return createDelivery({ db, clock, logger, kinds: messageKinds, senders, random: Math.random, onDelivered });
+  return createDelivery({ db, clock, logger, kinds, senders, random: Math.random, onDelivered });
 };
 
 interface TalkParts {

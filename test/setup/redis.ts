@@ -18,6 +18,8 @@ export interface TestRedis {
   kill(): Promise<void>;
   /** A new one, empty, at the same address. */
   start(): Promise<void>;
+  /** Ends it for good, and takes away what it left. */
+  end(): Promise<void>;
 }
 
 const freePort = async (): Promise<number> => {
@@ -29,8 +31,8 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** A Redis of one test file's own, that keeps nothing on disk. Ended when the file is done. */
-export const testRedis = async (...options: string[]): Promise<TestRedis> => {
+/** A Redis of one's own, that keeps nothing on disk. */
+export const startRedis = async (...options: string[]): Promise<TestRedis> => {
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
   const directory = await mkdtemp(join(tmpdir(), 'kam-redis-'));
@@ -56,9 +58,16 @@ export const testRedis = async (...options: string[]): Promise<TestRedis> => {
   };
 
   await start();
-  afterAll(async () => {
+  const end = async (): Promise<void> => {
     await kill();
     await rm(directory, { recursive: true, force: true });
-  });
-  return { url, kill, start, flush: () => asked((redis) => redis.flushall()) };
+  };
+  return { url, kill, start, end, flush: () => asked((redis) => redis.flushall()) };
+};
+
+/** A Redis of one test file's own. Ended when the file is done. */
+export const testRedis = async (...options: string[]): Promise<TestRedis> => {
+  const redis = await startRedis(...options);
+  afterAll(redis.end);
+  return redis;
 };
