@@ -225,6 +225,28 @@ describe('an outcome that is not known', () => {
     ]);
   });
 
+  it('stays so while the platform turns away who looks for it', async () => {
+    const clock = aClock();
+    const anna = await reached('slack');
+    let calls = 0;
+    const { sender, arrived } = aSender({
+      platform: 'slack',
+      findsSent: true,
+      refuse: () => {
+        calls += 1;
+        if (calls === 1) throw new UnknownOutcomeError('no answer');
+        if (calls === 2) throw new TemporaryError('slower', 1_000);
+      },
+    });
+    await put(db, clock, anna.id, ['hello']);
+    const delivery = aDelivery(db, clock, [sender]);
+    for (let i = 0; i < 3; i++) {
+      await delivery.deliverDue();
+      clock.pass({ seconds: 10 });
+    }
+    expect(arrived.map(({ sending }) => sending.doubtful)).toEqual([true]);
+  });
+
   it('ends as unknown where it cannot, if one too few is better than one too many', async () => {
     const clock = aClock();
     const anna = await reached();

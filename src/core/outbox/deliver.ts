@@ -71,8 +71,10 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
   };
 
   const failed = async (error: unknown, task: Task, sender: ChatSender, person: Person): Promise<Outcome> => {
-    if (error instanceof TemporaryError)
-      return wait(error.retryAfterMs ?? backoffMs(task.attempts + 1, random()), 'away');
+    if (error instanceof TemporaryError) {
+      // It may be the look for what was sent that was turned away.
+      return wait(error.retryAfterMs ?? backoffMs(task.attempts + 1, random()), 'away', task.task === 'doubtful');
+    }
     if (error instanceof UnknownOutcomeError) return wait(sender.settleMs, 'no answer', true);
     if (error instanceof UnreachableError) {
       await retryWhileAway(() => noteUnreachable(db, clock.now(), person.id, sender.platform));
