@@ -1,6 +1,7 @@
 import { type Card, cardSchema } from '../core/cards/card.ts';
 import { type Clock, instantColumn } from '../core/clock.ts';
 import { type Db, retryWhileAway } from '../core/db.ts';
+import { keepable } from '../core/keepable.ts';
 import { withoutTokens } from '../core/people/linking/token.ts';
 
 /** A message that stands on a platform, by the platform's own names. */
@@ -24,7 +25,7 @@ export interface SentMessages {
 }
 
 /** The card as it is kept: of a key to somebody's account only the hash may be. */
-const kept = (card: Card): Card => cardSchema.parse(JSON.parse(withoutTokens(JSON.stringify(card))));
+const keptCard = (card: Card): Card => cardSchema.parse(JSON.parse(withoutTokens(JSON.stringify(card))));
 
 export const sentMessages = ({
   db,
@@ -35,7 +36,12 @@ export const sentMessages = ({
   readonly clock: Clock;
   readonly platform: string;
 }): SentMessages => {
-  const named = (ref: MessageRef) => ({ platform_chatId_messageId: { platform, ...ref } });
+  // A platform is believed to be itself, but names of what is pressed come from outside.
+  const kept = ({ chatId, messageId }: MessageRef): MessageRef => ({
+    chatId: keepable(chatId),
+    messageId: keepable(messageId),
+  });
+  const named = (ref: MessageRef) => ({ platform_chatId_messageId: { platform, ...kept(ref) } });
   return {
     find: (key) =>
       retryWhileAway(() =>
@@ -51,14 +57,14 @@ export const sentMessages = ({
         db.sentMessage.upsert({
           where: { key },
           update: {},
-          create: { platform, ...ref, key, card: kept(card), sentAt },
+          create: { platform, ...kept(ref), key, card: keptCard(card), sentAt },
         }),
       );
     },
 
     recordEdit: async (key, ref, card) => {
-      const data = { card: kept(card), editKey: key, editedAt: instantColumn(clock.now()) };
-      await retryWhileAway(() => db.sentMessage.updateMany({ where: { platform, ...ref }, data }));
+      const data = { card: keptCard(card), editKey: key, editedAt: instantColumn(clock.now()) };
+      await retryWhileAway(() => db.sentMessage.updateMany({ where: { platform, ...kept(ref) }, data }));
     },
 
     cardOf: async (ref) => {

@@ -8,6 +8,9 @@ export type Db = PrismaClient;
 /** What a query needs: the database itself, or a transaction on it. */
 export type Tx = Prisma.TransactionClient;
 
+/** On a machine that is busy, work takes longer; that is no reason to throw it away. */
+const patientTransactions = { maxWait: 20_000, timeout: 60_000 } as const;
+
 /**
  * Connects lazily; at most `max` connections. `close` with `$disconnect()`. A query that takes longer than `queryTimeoutMs` fails as if the
  * database were away, and its connection is replaced: for work that must not wait on a connection that has gone silent.
@@ -17,6 +20,7 @@ export const connect = (
   { max = 10, queryTimeoutMs }: { readonly max?: number; readonly queryTimeoutMs?: number } = {},
 ): Db =>
   new PrismaClient({
+    transactionOptions: patientTransactions,
     adapter: new PrismaPg({
       connectionString: url,
       max,
