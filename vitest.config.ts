@@ -7,6 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // More than there are cores: tests that start and stop things wait more than they compute.
-    maxWorkers: 4,
+    maxWorkers: 3,
   },
 });

@@ -28,7 +28,7 @@ describe('the app', () => {
   it('lets a request that is under way finish', async () => {
     const { app, address } = await start();
     const asked = fetch(`${address}/api/console/people`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 30));
     await app.close();
     expect((await asked).status).toBe(200);
   });

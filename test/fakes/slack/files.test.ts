@@ -19,6 +19,7 @@ it('shows a file a little after it was completed', async () => {
   const { id, status } = await upload();
   expect(status).toBe(200);
   const files = [{ id, title: 'Ageing' }];
+  await slack.act('timing', { fileShare: 1_500 });
   const done = await call('files.completeUploadExternal', { files, channel_id: dm, initial_comment: 'By month' });
   expect(done.body).toMatchObject({ ok: true, files });
   expect((await slack.act('sees', { who: 'anna', channel: dm })).messages).toEqual([]);
