@@ -15,7 +15,7 @@ import type { SlackApi } from './api.ts';
 import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
-import { SlackRefusal } from './outcomes.ts';
+import { isRefused, SlackRefusal } from './outcomes.ts';
 import { type Place, type UpdateOf, update } from './update.ts';
 import { type Asked, openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
@@ -177,9 +177,10 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
         await act(payload, { key, doubtful: attempt > 1 || begun.has(key) });
         begun.delete(key);
       } catch (error) {
+        if (isRefused(error, nobodyThere)) return void begun.delete(key);
         // Slack did not take it up; after all else it may have.
         if (!(error instanceof TemporaryError)) begun.add(key);
-        if (!(error instanceof SlackRefusal && nobodyThere.has(error.code))) throw error;
+        throw error;
       }
     },
 
