@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { Language, Translator } from '../core/i18n/translator.ts';
 import type { SlackConfig } from '../core/slack-config.ts';
 import type { TelegramConfig } from '../core/telegram-config.ts';
+import { recentAlarms, renderFindings } from './alarms.ts';
 import { createAsk } from './ask.ts';
 import { type Finding, ok, type Section } from './finding.ts';
 import { checkHouse, type House } from './house.ts';
@@ -28,12 +29,14 @@ export const examine = async (
   const { findings, db, close } = await checkHouse(t, house);
   const apart = (guide: string): Finding[] => [ok(t('doctor-not-connected', { guide }))];
   try {
+    const now = clock.now();
+    const alarms = await recentAlarms(db, now);
     const [inSlack, inTelegram] = await Promise.all([
-      slack ? checkSlack({ ask, t, access: slack, scopes, db }) : apart('docs/slack.md'),
+      slack ? checkSlack({ ask, now, t, access: slack, scopes, db, alarms }) : apart('docs/slack.md'),
       telegram ? checkTelegram({ ask, clock, t, access: telegram, commands, db }) : apart('docs/telegram.md'),
     ]);
     return [
-      { title: t('doctor-house'), findings },
+      { title: t('doctor-house'), findings: [...findings, ...renderFindings(t, alarms, now)] },
       { title: 'Slack', findings: inSlack },
       { title: 'Telegram', findings: inTelegram },
     ];

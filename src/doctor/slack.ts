@@ -1,4 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import type { Alarm } from '../core/alarms/alarms.ts';
+import { instantOf } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import type { Translator } from '../core/i18n/translator.ts';
 import type { SlackConfig } from '../core/slack-config.ts';
@@ -9,12 +12,15 @@ import { type Finding, fail, ok, warn } from './finding.ts';
 
 export interface SlackCheck {
   readonly ask: Ask;
+  readonly now: Temporal.Instant;
   readonly t: Translator;
   readonly access: SlackConfig;
   /** The scopes that the app needs, and no more. */
   readonly scopes: readonly string[];
   /** Null while the database cannot be reached: then what needs it is left out. */
   readonly db: Db | null;
+  /** What was noticed while the product ran. */
+  readonly alarms: readonly Alarm[];
 }
 
 const refused = z.object({ ok: z.literal(false), error: z.string() }).transform(({ error }) => error);
@@ -32,14 +38,14 @@ export const checkSlack = async (check: SlackCheck): Promise<Finding[]> => {
   const { t, access, scopes } = check;
   const answer = await call(check, 'auth.test', access.botToken, self);
   if (answer.kind === 'away') return [awayFinding(t, placeOf(access), answer.reason)];
-  const delivery = await deliveryFinding(check);
-  if (answer.kind === 'refused') return [tokenRefused(t, answer.reason), delivery];
+  const delivery = [await deliveryFinding(check), ...(await deliveredFindings(check))];
+  if (answer.kind === 'refused') return [tokenRefused(t, answer.reason), ...delivery];
   const { value, headers, aheadMs } = answer;
   const granted = (headers.get('x-oauth-scopes') ?? '').split(/[,\s]+/).filter(Boolean);
   return [
     ok(t('doctor-slack-token', { bot: value.user, workspace: value.team })),
     scopeFinding(t, granted, scopes),
-    delivery,
+    ...delivery,
     ...(await channelFindings(check, granted)),
     ...clockFindings(t, 'Slack', aheadMs),
   ];
@@ -79,14 +85,30 @@ const scopeFinding = (t: Translator, granted: readonly string[], wanted: readonl
     : ok(t('doctor-slack-scopes', { count: wanted.length }));
 };
 
-/** Whether a socket could be opened, without opening it. A signing secret cannot be tried out from here. */
+/** Whether a socket could be opened, without opening it. A signing secret cannot be tried out from here: what is signed with another was noticed. */
 const deliveryFinding = async (check: SlackCheck): Promise<Finding> => {
   const { t, access } = check;
-  if ('signingSecret' in access.delivery) return ok(t('doctor-slack-http'));
+  if ('signingSecret' in access.delivery) return signatureFinding(check);
   const answer = await call(check, 'apps.connections.open', access.delivery.appToken, accepted);
   if (answer.kind === 'given') return ok(t('doctor-slack-socket'));
   if (answer.kind === 'away') return awayFinding(t, placeOf(access), answer.reason);
   return fail(t('doctor-slack-socket-refused', { reason: answer.reason }), t('doctor-slack-socket-mend'));
+};
+
+const signatureFinding = ({ t, alarms, now }: SlackCheck): Finding => {
+  const alarm = alarms.find(({ kind }) => kind === 'slack-signature');
+  if (!alarm) return ok(t('doctor-slack-http'));
+  const [since, last] = [t.moment(alarm.firstAt, now), t.moment(alarm.lastAt, now)];
+  return fail(t('doctor-slack-signature', { since, last }), t('doctor-slack-signature-mend'));
+};
+
+/** When something was last accepted from Slack, whichever way it came. */
+const deliveredFindings = async ({ t, db, now }: SlackCheck): Promise<Finding[]> => {
+  if (!db) return [];
+  const where = { platform: 'slack' };
+  const latest = await db.inboxItem.findFirst({ where, orderBy: { id: 'desc' }, select: { receivedAt: true } });
+  if (!latest) return [ok(t('doctor-slack-delivered-none'))];
+  return [ok(t('doctor-slack-delivered', { when: t.moment(instantOf(latest.receivedAt), now) }))];
 };
 
 /** Which conversations each scope lets one see. */

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
-import { systemClock } from '../../src/core/clock.ts';
+import { clearAlarm, raiseAlarm } from '../../src/core/alarms/alarms.ts';
+import { fixedClock, systemClock } from '../../src/core/clock.ts';
 import { summaryKey } from '../../src/core/commands/define.ts';
 import { commands } from '../../src/core/commands/registry.ts';
 import { SetupError } from '../../src/core/errors.ts';
@@ -152,6 +153,51 @@ describe('of the installation the doctor finds', () => {
     const { ill, printed } = await see({ house: { ...house, secretKey } });
     expect(ill).toMatchObject([{ verdict: 'fail', says: 'The key for secrets cannot be used: Error' }]);
     expect(printed).not.toContain('password');
+  });
+});
+
+describe('of what was noticed while the product ran, the doctor tells', () => {
+  const parts = { db, logger: createLogger('silent') };
+  const render = { kind: 'render', subject: 'slack/brief: invalid_blocks' } as const;
+  const signature = { kind: 'slack-signature', subject: 'slack/events' } as const;
+  const overHttp = () => inSlack({ delivery: { signingSecret: 'fake-signing-secret' } });
+  const daysAgo = (days: number) =>
+    fixedClock(
+      systemClock
+        .now()
+        .subtract({ hours: 24 * days })
+        .toString(),
+    );
+
+  it('what could not be shown as it was drawn, in every language, for a week', async () => {
+    for (const days of [6, 5]) await raiseAlarm({ ...parts, clock: daysAgo(days) }, render);
+    await raiseAlarm({ ...parts, clock: daysAgo(8) }, { ...render, subject: 'telegram/lang: refused' });
+    for (const language of languages) {
+      const { ill, failed } = await see({}, translator(language, 'Europe/Rome'));
+      expect(ill).toMatchObject([{ verdict: 'warn', says: expect.stringMatching(/slack\/brief: invalid_blocks, 2 /) }]);
+      expect(failed).toBe(false);
+    }
+  });
+
+  it('that Slack signs with another secret, what to click, and whether anything was accepted', async () => {
+    await raiseAlarm({ ...parts, clock: systemClock }, signature);
+    const { ill, failed, printed } = await see(overHttp());
+    expect(ill).toMatchObject([
+      { verdict: 'fail', says: expect.stringMatching(/since today/), mend: expect.stringContaining('Signing Secret') },
+    ]);
+    expect(failed).toBe(true);
+    expect(printed).toContain('Nothing has been accepted from Slack yet');
+    expect((await see(inSlack())).ill).toEqual([]);
+  });
+
+  it('that it does so no more, and when it was last heard', async () => {
+    await raiseAlarm({ ...parts, clock: systemClock }, signature);
+    await clearAlarm({ ...parts, clock: systemClock }, signature);
+    const receivedAt = new Date(systemClock.now().epochMilliseconds);
+    await db.inboxItem.create({ data: { platform: 'slack', eventId: 'Ev1', receivedAt } });
+    const { ill, printed } = await see(overHttp());
+    expect(ill).toEqual([]);
+    expect(printed).toContain('The latest delivery from Slack was accepted today');
   });
 });
 

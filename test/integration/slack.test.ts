@@ -99,11 +99,14 @@ describe('the app in Slack', () => {
   it('turns away what is not signed, wrongly or too long ago, without a word', async () => {
     await start();
     const body = JSON.stringify({ type: 'event_callback' });
-    for (const signed of ['wrong', 'old', 'missing'] as const) {
+    for (const signed of ['old', 'missing', 'wrong'] as const) {
+      expect(await db.alarm.count()).toBe(0);
       const answer = await fake.act('raw', { body, signed });
       expect([signed, answer.status, answer.body]).toEqual([signed, 401, undefined]);
     }
+    await expect.poll(() => db.alarm.count({ where: { kind: 'slack-signature', clearedAt: null } })).toBe(1);
     expect((await fake.act('raw', { body })).status).toBe(200);
+    await expect.poll(() => db.alarm.count({ where: { clearedAt: null } })).toBe(0);
     expect((await fake.act('raw', { body: 'x'.repeat(1_100_000) })).status).toBe(413);
     expect((await fake.act('raw', { body: '{"type":' })).status).toBe(200);
   });

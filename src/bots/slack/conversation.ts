@@ -16,7 +16,7 @@ import type { SlackApi } from './api.ts';
 import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
-import { SlackRefusal } from './outcomes.ts';
+import { isRefused, SlackRefusal } from './outcomes.ts';
 import { type Place, type Update, type UpdateOf, update } from './update.ts';
 import { type Asked, openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
@@ -188,7 +188,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
         // In a chat of two, what may have been sent is looked for before it is sent again.
         if (error instanceof UnknownOutcomeError && (placeOf(came)?.direct ?? true))
           throw new TemporaryError(error.message);
-        if (!(error instanceof SlackRefusal && nobodyThere.has(error.code))) throw error;
+        if (!isRefused(error, nobodyThere)) throw error;
       }
     },
 

@@ -19,6 +19,11 @@ doctor-database-mend = With DATABASE_URL: see that the server runs and that the 
 doctor-key = The key for secrets is there
 doctor-key-wrong = The key for secrets cannot be used: { $reason }
 doctor-key-mend = Restore the file secret.key of the data folder from a backup, or set KAM_SECRET_KEY to the key that was in it.
+doctor-render = A message could not be shown as it was drawn, people got its words alone: { $subject }, { $count ->
+    [one] once
+   *[other] { $count } times
+}, last { $last }
+doctor-render-mend = This is a fault of kam-assistant: install its newest version. If it comes back, report the line above; it is in the log too, beside "alarm":"render".
 
 doctor-slack-token = Slack knows the bot: { $bot } in { $workspace }
 doctor-slack-token-wrong = Slack refuses SLACK_BOT_TOKEN: { $reason }
@@ -33,6 +38,10 @@ doctor-slack-scopes-mend = api.slack.com/apps → your app → App Manifest: pas
 doctor-slack-scopes-more = The app has scopes it does not need: { $scopes }
 doctor-slack-scopes-more-mend = api.slack.com/apps → your app → OAuth & Permissions → Scopes: remove them, then Reinstall to Workspace.
 doctor-slack-http = A signing secret is set: Slack delivers to /slack/events at this installation's public address
+doctor-slack-signature = What comes as from Slack is not signed with SLACK_SIGNING_SECRET and is turned away: since { $since }, last { $last }
+doctor-slack-signature-mend = api.slack.com/apps → your app → Basic Information → App Credentials → Signing Secret → Show: copy it into SLACK_SIGNING_SECRET, start kam-assistant anew (npm start) and type /kam help in Slack. The first delivery that is accepted ends this.
+doctor-slack-delivered = The latest delivery from Slack was accepted { $when }
+doctor-slack-delivered-none = Nothing has been accepted from Slack yet: type /kam help there
 doctor-slack-socket = Slack delivers through Socket Mode
 doctor-slack-socket-refused = Slack refuses SLACK_APP_TOKEN: { $reason }
 doctor-slack-socket-mend = api.slack.com/apps → your app → Socket Mode: switch it on; then Basic Information → App-Level Tokens: generate one with connections:write and copy it (xapp-…) into SLACK_APP_TOKEN.

@@ -19,6 +19,11 @@ doctor-database-mend = Con DATABASE_URL: verificare che il server sia attivo e l
 doctor-key = La chiave dei segreti è presente
 doctor-key-wrong = La chiave dei segreti non è utilizzabile: { $reason }
 doctor-key-mend = Ripristinare da un backup il file secret.key della cartella dei dati, o impostare in KAM_SECRET_KEY la chiave che conteneva.
+doctor-render = Non è stato possibile mostrare un messaggio nella sua forma, ne è arrivato solo il testo: { $subject }, { $count ->
+    [one] una volta
+   *[other] { $count } volte
+}, l'ultima { $last }
+doctor-render-mend = È un difetto di kam-assistant: installare la versione più recente. Se si ripete, segnalare la riga qui sopra; è anche nel registro, accanto a "alarm":"render".
 
 doctor-slack-token = Slack riconosce il bot: { $bot } in { $workspace }
 doctor-slack-token-wrong = Slack rifiuta SLACK_BOT_TOKEN: { $reason }
@@ -36,6 +41,10 @@ doctor-slack-scopes-mend = api.slack.com/apps → la propria app → App Manifes
 doctor-slack-scopes-more = L'app ha permessi (scope) che non servono: { $scopes }
 doctor-slack-scopes-more-mend = api.slack.com/apps → la propria app → OAuth & Permissions → Scopes: toglierli, poi Reinstall to Workspace.
 doctor-slack-http = Il segreto di firma è impostato: Slack consegna a /slack/events all'indirizzo pubblico di questa installazione
+doctor-slack-signature = Ciò che arriva a nome di Slack non è firmato con SLACK_SIGNING_SECRET e viene respinto: la prima volta { $since }, l'ultima { $last }
+doctor-slack-signature-mend = api.slack.com/apps → la propria app → Basic Information → App Credentials → Signing Secret → Show: copiarlo in SLACK_SIGNING_SECRET, riavviare kam-assistant (npm start) e digitare /kam help in Slack. La prima consegna accettata lo chiude.
+doctor-slack-delivered = L'ultima consegna di Slack è stata accettata { $when }
+doctor-slack-delivered-none = Da Slack non è stato ancora accettato nulla: digitare /kam help in Slack
 doctor-slack-socket = Slack consegna tramite Socket Mode
 doctor-slack-socket-refused = Slack rifiuta SLACK_APP_TOKEN: { $reason }
 doctor-slack-socket-mend = api.slack.com/apps → la propria app → Socket Mode: attivarlo; poi Basic Information → App-Level Tokens: generarne uno con connections:write e copiarlo (xapp-…) in SLACK_APP_TOKEN.

@@ -19,6 +19,12 @@ doctor-database-mend = Если задан DATABASE_URL: проверьте, ч�
 doctor-key = Ключ для секретов на месте
 doctor-key-wrong = Ключ для секретов не годится: { $reason }
 doctor-key-mend = Восстановите файл secret.key в папке данных из резервной копии или укажите прежний ключ в KAM_SECRET_KEY.
+doctor-render = Сообщение не удалось показать в обычном виде, люди получили только его текст: { $subject }, { $count ->
+    [one] { $count } раз
+    [few] { $count } раза
+   *[other] { $count } раз
+}, в последний раз { $last }
+doctor-render-mend = Это ошибка kam-assistant: установите новейшую версию. Если повторится, сообщите строку выше; она есть и в журнале, рядом с "alarm":"render".
 
 doctor-slack-token = Slack узнаёт бота: { $bot } в { $workspace }
 doctor-slack-token-wrong = Slack не принимает SLACK_BOT_TOKEN: { $reason }
@@ -37,6 +43,10 @@ doctor-slack-scopes-mend = api.slack.com/apps → ваше приложение 
 doctor-slack-scopes-more = У приложения есть лишние права (scopes): { $scopes }
 doctor-slack-scopes-more-mend = api.slack.com/apps → ваше приложение → OAuth & Permissions → Scopes: уберите их, затем Reinstall to Workspace.
 doctor-slack-http = Секрет подписи задан: Slack доставляет на /slack/events по внешнему адресу этой установки
+doctor-slack-signature = То, что приходит от имени Slack, подписано не ключом SLACK_SIGNING_SECRET и отклоняется: впервые { $since }, в последний раз { $last }
+doctor-slack-signature-mend = api.slack.com/apps → ваше приложение → Basic Information → App Credentials → Signing Secret → Show: скопируйте в SLACK_SIGNING_SECRET, перезапустите kam-assistant (npm start) и наберите в Slack /kam help. Первая принятая доставка это снимет.
+doctor-slack-delivered = Последняя доставка от Slack принята { $when }
+doctor-slack-delivered-none = От Slack ещё ничего не принято: наберите там /kam help
 doctor-slack-socket = Slack доставляет через Socket Mode
 doctor-slack-socket-refused = Slack не принимает SLACK_APP_TOKEN: { $reason }
 doctor-slack-socket-mend = api.slack.com/apps → ваше приложение → Socket Mode: включите; затем Basic Information → App-Level Tokens: создайте токен с connections:write и скопируйте его (xapp-…) в SLACK_APP_TOKEN.
