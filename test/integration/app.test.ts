@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { aConsoleCompany } from '../setup/console-company.ts';
@@ -10,6 +11,14 @@ const start = async () => {
   const app = await createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
   const port = await app.listen(0);
   return { app, port, address: `http://127.0.0.1:${port}` };
+};
+
+const waitingRow = z.object({ waiting: z.number() });
+/** How many wait for a lock on this database. */
+const waiting = async (): Promise<number> => {
+  const rows = await db.$queryRaw`
+    SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  return z.tuple([waitingRow]).parse(rows)[0].waiting;
 };
 
 describe('the app', () => {
@@ -27,10 +36,15 @@ describe('the app', () => {
 
   it('lets a request that is under way finish', async () => {
     const { app, address } = await start();
-    const asked = fetch(`${address}/api/console/people`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    await app.close();
+    // The request waits for a table that somebody else holds, so it is under way for certain.
+    const { asked, closed } = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE person IN ACCESS EXCLUSIVE MODE`;
+      const request = fetch(`${address}/api/console/people`);
+      while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      return { asked: request, closed: app.close() };
+    });
     expect((await asked).status).toBe(200);
+    await closed;
   });
 
   it('says that a port is taken, and can then try another', async () => {
