@@ -20,7 +20,7 @@ describe.each([
   ['telegram', telegramDriver],
   ['slack', slackDriver],
 ] as const)('what is sent unasked by %s', async (_, start) => {
-  const { sender, stop, ...driver } = await start(db);
+  const { sender, stranger, stop, ...driver } = await start(db);
   afterAll(stop);
   const send = async (chatId: string, says: string, over?: Partial<Sending>) =>
     sender.send({ chatId, t }, card(says, []), sending(over));
@@ -61,6 +61,11 @@ describe.each([
     const chat = await driver.aChat();
     await driver.fail('http-500');
     await expect(send(chat, 'Hello')).rejects.toThrow(TemporaryError);
+  });
+
+  it('is to come again when the platform does not know us any more: somebody will mend that', async () => {
+    const chat = await driver.aChat();
+    await expect(stranger.send({ chatId: chat, t }, card('Hello', []), sending())).rejects.toThrow(TemporaryError);
   });
 
   it.each(['drop-before', 'drop-after'] as const)('has an outcome that nobody knows after a %s', async (does) => {

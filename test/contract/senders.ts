@@ -15,6 +15,8 @@ import { startTelegram } from '../fakes/telegram/client.ts';
 /** A platform that a sender writes to, and what stands there. */
 export interface SenderDriver {
   readonly sender: ChatSender;
+  /** The same, with a token that is good no more. */
+  readonly stranger: ChatSender;
   /** Somebody with a chat, and its name. */
   aChat(): Promise<string>;
   seen(chat: string): Promise<string[]>;
@@ -32,12 +34,11 @@ const noAlarm = async (): Promise<void> => {};
 export const telegramDriver = async (db: Db): Promise<SenderDriver> => {
   const fake = await startTelegram();
   const messages = (chat: string) => fake.act('seen', { user: Number(chat) });
+  const sender = (token: string) =>
+    telegramSender({ token, apiRoot: fake.root }, createPace(db, 'telegram', telegramShares), noAlarm);
   return {
-    sender: telegramSender(
-      { token: fake.token, apiRoot: fake.root },
-      createPace(db, 'telegram', telegramShares),
-      noAlarm,
-    ),
+    sender: sender(fake.token),
+    stranger: sender('1:of-yesterday'),
     aChat: async () => String(await fake.act('addPerson', { first_name: 'P', started: true })),
     seen: async (chat) => (await messages(chat)).map(({ text }) => text),
     leave: async (chat) => void (await fake.act('block', { user: Number(chat) })),
@@ -52,20 +53,19 @@ export const telegramDriver = async (db: Db): Promise<SenderDriver> => {
 
 export const slackDriver = async (db: Db): Promise<SenderDriver> => {
   const fake = await startSlack({ rates: 0 });
-  const config = {
-    botToken: usualSettings.botToken,
-    apiUrl: fake.apiUrl,
-    delivery: { signingSecret: usualSettings.signingSecret },
-  };
+  const sender = (botToken: string) =>
+    slackSender({
+      ...{ db, clock: systemClock, logger: createLogger('silent'), alarm: noAlarm, patienceMs: 1_000 },
+      config: { botToken, apiUrl: fake.apiUrl, delivery: { signingSecret: usualSettings.signingSecret } },
+      pace: createPace(db, 'slack', slackShares),
+    });
   const names = new Map<string, string>();
   const nameOf = (chat: string): string => names.get(chat) ?? '';
   const messages = async (chat: string) =>
     (await fake.act('sees', { who: nameOf(chat), channel: chat })).messages.filter(({ byApp }) => byApp);
   return {
-    sender: await slackSender({
-      ...{ db, clock: systemClock, logger: createLogger('silent'), config, alarm: noAlarm, patienceMs: 1_000 },
-      pace: createPace(db, 'slack', slackShares),
-    }),
+    sender: await sender(usualSettings.botToken),
+    stranger: await sender('xoxb-of-yesterday'),
     aChat: async () => {
       const name = `p${names.size}`;
       const { dm } = await fake.act('person', { name, isAdmin: true });

@@ -24,8 +24,8 @@ const days = async (from: string, count: number): Promise<string[]> => {
   const clock = aClock(`${from}T08:00:00Z`);
   const cards: Card[] = [];
   const { sender } = aSender({
-    send: async (chat, content) => {
-      if ('type' in content) cards.push(content);
+    send: async (chat, card) => {
+      cards.push(card);
       return { chatId: chat.chatId, messageId: `${clock.now()}` };
     },
   });

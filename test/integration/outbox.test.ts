@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { card } from '../../src/core/cards/build.ts';
 import { GoneError, TemporaryError, UnknownOutcomeError, UnreachableError } from '../../src/core/errors.ts';
-import { refresh } from '../../src/core/outbox/enqueue.ts';
+import { enqueue, refresh } from '../../src/core/outbox/enqueue.ts';
 import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { aClock, aDelivery, aSender, put, saying } from '../setup/outbox.ts';
@@ -206,19 +206,12 @@ describe('an outcome that is not known', () => {
     };
   };
 
-  it('is looked up where the platform can tell, once the request cannot be carried out any more', async () => {
+  it('is looked up where the platform can tell, before anything else goes there', async () => {
     const clock = aClock();
     const anna = await reached('slack');
     const { sender, arrived } = aSender({ platform: 'slack', findsSent: true, refuse: lost() });
     await put(db, clock, anna.id, ['hello', 'world']);
-    const delivery = aDelivery(db, clock, [sender]);
-    await delivery.deliverDue();
-    expect(await states()).toEqual(['sending: no answer', 'pending']);
-    clock.pass({ seconds: 9 });
-    await delivery.deliverDue();
-    expect(arrived).toEqual([]);
-    clock.pass({ seconds: 1 });
-    await delivery.deliverDue();
+    await aDelivery(db, clock, [sender]).deliverDue();
     expect(arrived.map(({ says, sending }) => [says, sending.doubtful])).toEqual([
       ['hello', true],
       ['world', false],
@@ -372,6 +365,25 @@ describe('a message that stands', () => {
     expect(await db.sentMessage.findFirst()).toMatchObject({ card: { title: 'debt 40' } });
     await delivery.deliverDue();
     expect(edited).toEqual(['debt 40']);
+  });
+
+  it('has others stand under it, for as long as it stands', async () => {
+    const clock = aClock();
+    const anna = await reached();
+    const { sender, arrived } = aSender();
+    const delivery = aDelivery(db, clock, [sender]);
+    await put(db, clock, anna.id, ['debt']);
+    await delivery.deliverDue();
+    const answer = (key: string, under: string) =>
+      enqueue(db, saying(), [{ key, personId: anna.id, payload: { says: key }, dueAt: clock.now(), under }]);
+    await answer('paid', `saying/${anna.id}/debt`);
+    await answer('alone', 'saying/never/was');
+    await delivery.deliverDue();
+    expect(arrived.map(({ says, sending }) => [says, sending.under?.messageId])).toEqual([
+      ['debt', undefined],
+      ['paid', '1'],
+      ['alone', undefined],
+    ]);
   });
 
   it('is left alone where it is gone', async () => {

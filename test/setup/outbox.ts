@@ -7,7 +7,7 @@ import { createLogger } from '../../src/core/logger.ts';
 import { createDelivery, type DeliveryParts } from '../../src/core/outbox/delivery.ts';
 import { enqueue } from '../../src/core/outbox/enqueue.ts';
 import { type Built, defineKind, type MessageKind } from '../../src/core/outbox/kind.ts';
-import type { Chat, ChatSender, Content, Sending } from '../../src/core/outbox/sender.ts';
+import type { Chat, ChatSender, Sending } from '../../src/core/outbox/sender.ts';
 import { unreachablePerson } from '../../src/core/outbox/unreachable.ts';
 
 /** A clock that a test moves. */
@@ -47,8 +47,6 @@ interface Arrived {
   readonly sending: Sending;
 }
 
-const saysOf = (content: Content): string => ('type' in content ? content.title : content.alt);
-
 /** A platform that takes everything, unless `refuse` throws; `arrived` and `edited` are what stands there. */
 export const aSender = (
   over: Partial<ChatSender> & { refuse?: (chat: Chat, says: string) => void | Promise<void> } = {},
@@ -59,15 +57,14 @@ export const aSender = (
   const sender: ChatSender = {
     platform: 'telegram',
     findsSent: false,
-    settleMs: 10_000,
     turn: async () => {},
-    send: async (chat, content, sending) => {
-      await refuse(chat, saysOf(content));
-      arrived.push({ chatId: chat.chatId, says: saysOf(content), sending });
+    send: async (chat, card, sending) => {
+      await refuse(chat, card.title);
+      arrived.push({ chatId: chat.chatId, says: card.title, sending });
       return { chatId: chat.chatId, messageId: String(arrived.length) };
     },
-    edit: async (_, content) => {
-      edited.push(content.title);
+    edit: async (_, card) => {
+      edited.push(card.title);
     },
     ...rest,
   };

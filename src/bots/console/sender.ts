@@ -1,4 +1,3 @@
-import { card as cardWith } from '../../core/cards/build.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Db } from '../../core/db.ts';
 import type { ChatSender } from '../../core/outbox/sender.ts';
@@ -8,10 +7,8 @@ import { rewrite, write } from './store.ts';
 export const consoleSender = (db: Db, clock: Clock): ChatSender => ({
   platform: 'console',
   findsSent: true,
-  settleMs: 0,
   turn: async () => {},
-  send: async ({ chatId }, content, { key }) => {
-    const card = 'type' in content ? content : cardWith(content.alt, []);
+  send: async ({ chatId }, card, { key }) => {
     const place = { kind: 'direct', personId: Number(chatId) } as const;
     const id = await write(db, clock.now(), { place, onlyFor: null, said: { card }, key });
     return { chatId, messageId: String(id) };

@@ -76,14 +76,11 @@ export const slackSender = async (parts: SlackSenderParts): Promise<ChatSender> 
   return {
     platform: 'slack',
     findsSent: true,
-    // A request without an answer is waited out by the platform itself.
-    settleMs: 0,
     turn: ({ chatId }) => pace.turn(chatId, { patienceMs: outboxPatienceMs }),
-    send: async ({ chatId, t }, content, { key, under, doubtful, about }) => {
-      if (!('type' in content)) throw new Error('files are not sent yet');
+    send: async ({ chatId, t }, card, { key, under, doubtful, about }) => {
       const place = { channel: chatId, direct: true, threadTs: under?.messageId };
       const standing = await platform
-        .send({ place, onlyFor: null, user: chatId, t, doubtful }, content, key, about)
+        .send({ place, onlyFor: null, user: chatId, t, doubtful }, card, key, about)
         .catch(orElse);
       await learn(chatId, standing.chatId);
       return standing;

@@ -1,4 +1,4 @@
-import { GoneError, UnreachableError } from '../../core/errors.ts';
+import { GoneError, TemporaryError, UnreachableError } from '../../core/errors.ts';
 import type { ChatSender } from '../../core/outbox/sender.ts';
 import { outboxPatienceMs, type Pace } from '../pace.ts';
 import type { RenderAlarm } from '../render-alarm.ts';
@@ -6,8 +6,10 @@ import { createClient } from './client.ts';
 import { isFailure } from './failures.ts';
 import { telegramPlatform } from './platform.ts';
 
-/** As the outbox understands what became of a call; a token that is not valid and a conflict pass by themselves once somebody mends them. */
+/** As the outbox understands what became of a call. */
 const understood = (error: unknown): unknown => {
+  // Telegram does not know us any more, until somebody mends it.
+  if (isFailure(error, 'token', 'conflict')) return new TemporaryError(error.message);
   if (isFailure(error, 'unreachable', 'moved')) return new UnreachableError(error.message);
   if (isFailure(error, 'gone')) return new GoneError(error.message);
   return error;
@@ -28,12 +30,9 @@ export const telegramSender = (
   return {
     platform: 'telegram',
     findsSent: false,
-    settleMs: 0,
     turn: ({ chatId }) => pace.turn(chatId, { patienceMs: outboxPatienceMs }),
-    send: ({ chatId }, content, { key, under, about }) => {
-      if (!('type' in content)) throw new Error('files are not sent yet');
-      return platform.send({ chatId, ...(under && { replyTo: under.messageId }) }, content, key, about).catch(orElse);
-    },
+    send: ({ chatId }, card, { key, under, about }) =>
+      platform.send({ chatId, ...(under && { replyTo: under.messageId }) }, card, key, about).catch(orElse),
     edit: (message, card, _, about) => platform.edit(message, card, about).catch(orElse),
   };
 };

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
 import { Temporal } from 'temporal-polyfill';
 import { batched } from '../batched.ts';
-import { card } from '../cards/build.ts';
 import type { Card } from '../cards/card.ts';
 import type { Clock } from '../clock.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../db.ts';
@@ -14,7 +13,7 @@ import type { BuildOne } from './builders.ts';
 import { recipientsOf } from './recipients.ts';
 import { after, backoffMs } from './retry.ts';
 import type { Claimed, outboxRows, Task } from './rows.ts';
-import type { Chat, ChatSender, Content } from './sender.ts';
+import type { Chat, ChatSender } from './sender.ts';
 import { type Outcome, type Postponed, sentKey } from './settle.ts';
 import { reportUnreachable } from './unreachable.ts';
 
@@ -45,8 +44,6 @@ interface To {
   readonly chat: Chat;
 }
 
-const cardOf = (content: Content): Card => ('type' in content ? content : card(content.alt, []));
-
 /** Delivers the first message of a mailbox that is ours: one attempt. Tells what became of it; never rejects but for a database that stays away. */
 export const createDeliver = ({ db, clock, logger, senders, rows, build, random, atOnce }: DeliverParts) => {
   // One platform that is slow leaves the others theirs.
@@ -75,7 +72,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       // It may be the look for what was sent that was turned away.
       return wait(error.retryAfterMs ?? backoffMs(task.attempts + 1, random()), 'away', task.task === 'doubtful');
     }
-    if (error instanceof UnknownOutcomeError) return wait(sender.settleMs, 'no answer', true);
+    if (error instanceof UnknownOutcomeError) return wait(0, 'no answer', true);
     if (error instanceof UnreachableError) {
       await retryWhileAway(() => noteUnreachable(db, clock.now(), person.id, sender.platform));
       // Perhaps they are reached elsewhere.
@@ -84,7 +81,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     throw error;
   };
 
-  const send = async (task: Task, sender: ChatSender, { chat, person }: To, content: Content): Promise<Outcome> => {
+  const send = async (task: Task, sender: ChatSender, { chat, person }: To, card: Card): Promise<Outcome> => {
     try {
       await sender.turn(chat);
     } catch (error) {
@@ -93,28 +90,28 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       return wait(error.retryAfterMs ?? 1_000, doubtful ? 'no answer' : null, doubtful);
     }
     const place = places.get(sender.platform) ?? pLimit(1);
-    return place(() => sendNow(task, sender, { chat, person }, content));
+    return place(() => sendNow(task, sender, { chat, person }, card));
   };
 
-  const sendNow = async (task: Task, sender: ChatSender, { chat, person }: To, content: Content): Promise<Outcome> => {
+  const sendNow = async (task: Task, sender: ChatSender, { chat, person }: To, card: Card): Promise<Outcome> => {
     if (!(await begin(task))) return lostClaim;
     const under = task.under?.platform === sender.platform ? task.under : null;
     const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful', about: task.kind };
     try {
-      const standing = await sender.send(chat, content, sending);
-      return { kind: 'sent', platform: sender.platform, ...standing, card: cardOf(content) };
+      const standing = await sender.send(chat, card, sending);
+      return { kind: 'sent', platform: sender.platform, ...standing, card };
     } catch (error) {
       return failed(error, task, sender, person);
     }
   };
 
-  const edit = async (task: Task, content: Content, t: Chat['t']): Promise<Outcome> => {
+  const edit = async (task: Task, card: Card, t: Chat['t']): Promise<Outcome> => {
     const sender = task.standing && senders.get(task.standing.platform);
-    if (!sender || !task.standing || !('type' in content)) return { kind: 'left' };
+    if (!sender || !task.standing) return { kind: 'left' };
     try {
       await sender.turn({ chatId: task.standing.chatId, t });
-      await sender.edit(task.standing, content, t, task.kind);
-      return { kind: 'edited', card: content };
+      await sender.edit(task.standing, card, t, task.kind);
+      return { kind: 'edited', card };
     } catch (error) {
       // Edited twice, it is as if it was edited once.
       if (error instanceof TemporaryError || error instanceof UnknownOutcomeError) {

@@ -16,7 +16,7 @@ export interface Delivery {
   start(): void;
   /** Takes up no more; resolves when what is under way is done, or after `graceMs`: then another worker takes it over. */
   close(graceMs: number): Promise<void>;
-  /** Sends all that is due now, and tells when something is due next. For time that does not pass by itself. */
+  /** Sends all that is due now. For time that does not pass by itself. */
   deliverDue(): Promise<void>;
 }
 

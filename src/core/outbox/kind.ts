@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { Card } from '../cards/card.ts';
 import type { Tx } from '../db.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Person } from '../people/person.ts';
-import type { Content } from './sender.ts';
 
 /** What is due, as its kind needs to know it to say it. */
 export interface Due<Payload> {
@@ -16,7 +16,7 @@ export interface Due<Payload> {
 }
 
 /** What becomes of it: it is said now; or not at all, for a reason of a few words that explains it afterwards. */
-export type Built = { readonly say: Content } | { readonly drop: string };
+export type Built = { readonly say: Card } | { readonly drop: string };
 
 interface BuildContext {
   readonly db: Tx;

@@ -14,18 +14,6 @@ interface Standing {
   readonly messageId: string;
 }
 
-/** A picture or another file, whole in memory. */
-interface Attachment {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly bytes: Uint8Array;
-  /** What there is to see, in words, numbers included. */
-  readonly alt: string;
-}
-
-/** What is sent: a card, or a file with a line of text. */
-export type Content = Card | Attachment;
-
 /** How a message is sent. */
 export interface Sending {
   /** Names it for good. */
@@ -41,7 +29,7 @@ export interface Sending {
 /**
  * How unasked messages leave the house: one of these for each platform. Each method makes one attempt.
  * @throws TemporaryError it was not accepted, and may be later
- * @throws UnknownOutcomeError it may have been accepted
+ * @throws UnknownOutcomeError it may have been accepted; where that can be found out, only once the request can have no effect any more
  * @throws UnreachableError nothing can be sent to this chat any more
  * Any other error is a fault of ours.
  */
@@ -49,11 +37,9 @@ export interface ChatSender {
   readonly platform: Arrival;
   /** Whether a message that may have been sent is found again. */
   readonly findsSent: boolean;
-  /** How long a request whose outcome is unknown may still be carried out. */
-  readonly settleMs: number;
   /** Waits for a moment until one more message may go to this chat. @throws TemporaryError when that takes longer; then no turn is taken. */
   turn(chat: Chat): Promise<void>;
-  send(to: Chat, content: Content, sending: Sending): Promise<Standing>;
+  send(to: Chat, card: Card, sending: Sending): Promise<Standing>;
   /** Makes a message another card; one that shows it already is fine. @throws GoneError also when it is not there any more */
   edit(message: Standing, card: Card, t: Translator, about: string): Promise<void>;
 }
