@@ -1,25 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once as happens } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { systemClock } from '../../src/core/clock.ts';
-import { connect, type Db, retryWhileAway } from '../../src/core/db.ts';
+import { connect, retryWhileAway } from '../../src/core/db.ts';
 import { migrate } from '../../src/postgres/migrate.ts';
 import { startEmbedded } from '../../src/postgres/server.ts';
-import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import { anOrganisation } from '../factories/index.ts';
 import type { FailureRule } from '../fakes/shared/failures.ts';
-import { type SlackFake, startSlack } from '../fakes/slack/client.ts';
+import { startSlack } from '../fakes/slack/client.ts';
 import { usualSettings } from '../fakes/slack/world/app.ts';
-import { type FakeTelegram, startTelegram } from '../fakes/telegram/client.ts';
+import { startTelegram } from '../fakes/telegram/client.ts';
 import { put } from '../setup/outbox.ts';
 import { startRedis, type TestRedis } from '../setup/redis.ts';
 import { again, once } from './kinds.ts';
+import { onSlack, onTelegram } from './people.ts';
 import { type Expected, type Tally, tally } from './tally.ts';
-import type { WorkerSetup } from './worker.ts';
+import { keepWorking } from './workers.ts';
 
 export interface Plan {
   /** Chats on each platform. */
@@ -39,14 +37,6 @@ export interface Plan {
   readonly say: (line: string) => void;
 }
 
-interface Chat {
-  readonly personId: number;
-  readonly platform: 'slack' | 'telegram';
-  readonly chat: string;
-  /** Their own name, to look with. */
-  readonly who: string;
-}
-
 const failures = (method: string): FailureRule[] =>
   (
     [
@@ -58,58 +48,6 @@ const failures = (method: string): FailureRule[] =>
       ['hang-after', 0.0005],
     ] as const
   ).map(([does, share]) => ({ method, does, share, retryAfter: 2, error: 'internal_error', hangMs: 60_000 }));
-
-const populate = async (db: Db, slack: SlackFake, telegram: FakeTelegram, plan: Plan): Promise<Chat[]> => {
-  await anOrganisation(db);
-  const chats: Chat[] = [];
-  for (let i = 0; i < plan.slack; i++) {
-    const { id: personId } = await aPerson(db);
-    const { id, dm } = await slack.act('person', { name: `p${i}` });
-    await anIdentity(db, { personId, platform: 'slack', platformUserId: id, directChatId: dm });
-    chats.push({ personId, platform: 'slack', chat: dm, who: `p${i}` });
-  }
-  const people = Array.from({ length: plan.telegram }, (_, i) => ({ first_name: `P${i}`, started: true }));
-  for (const id of await telegram.act('addPeople', people)) {
-    const { id: personId } = await aPerson(db);
-    await anIdentity(db, { personId, platformUserId: String(id) });
-    chats.push({ personId, platform: 'telegram', chat: String(id), who: String(id) });
-  }
-  return chats;
-};
-
-/** Keeps so many workers alive, whatever kills them. */
-const keepWorking = (setup: WorkerSetup, count: number) => {
-  const path = fileURLToPath(new URL('worker.ts', import.meta.url));
-  const children = new Set<ChildProcess>();
-  const working = new Set<ChildProcess>();
-  let over = false;
-  const begin = (): void => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path, JSON.stringify(setup)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    children.add(child);
-    child.stdout?.once('data', () => working.add(child));
-    child.once('exit', () => {
-      children.delete(child);
-      working.delete(child);
-      if (!over) begin();
-    });
-  };
-  for (let i = 0; i < count; i++) begin();
-  return {
-    /** Kills one that is at work; false: none is. */
-    kill: (): boolean => {
-      const alive = [...working];
-      return alive[Math.floor(Math.random() * alive.length)]?.kill('SIGKILL') ?? false;
-    },
-    end: async (): Promise<void> => {
-      over = true;
-      const gone = [...children].map((child) => happens(child, 'exit'));
-      for (const child of children) child.kill('SIGKILL');
-      await Promise.all(gone);
-    },
-  };
-};
 
 const openRow = z.object({ open: z.number() });
 const expectedRow = z.object({ personId: z.number(), says: z.string(), state: z.string(), attempts: z.number() });
@@ -124,7 +62,8 @@ export const chaos = async (plan: Plan): Promise<Tally & { readonly seconds: num
   const telegram = await startTelegram({ rates: plan.rates, keep: 100_000 });
   try {
     await migrate(server.url);
-    const chats = await populate(db, slack, telegram, plan);
+    await anOrganisation(db);
+    const chats = [...(await onSlack(db, slack, plan.slack)), ...(await onTelegram(db, telegram, plan.telegram))];
     await slack.act('failures', { rules: failures('chat.postMessage') });
     await telegram.act('failures', failures('sendMessage'));
     const { botToken, signingSecret } = usualSettings;
