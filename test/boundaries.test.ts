@@ -41,7 +41,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     may: [
       /^src\/(core|generated)\//,
       /^src\/bots\/([^/]+\.ts$|telegram\/)/,
-      /^(express|grammy|zod|temporal-polyfill)$/,
+      /^(express|grammy|undici|zod|temporal-polyfill)$/,
       /^node:crypto$/,
     ],
   },

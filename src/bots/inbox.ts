@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../core/clock.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../core/db.ts';
 import { TemporaryError, UnknownOutcomeError } from '../core/errors.ts';
+import { parseKeepable } from '../core/keepable.ts';
 import type { Logger } from '../core/logger.ts';
 import { type Incoming, inboxRows, type Taken } from './inbox-rows.ts';
 import { createIntake, InboxUnavailable } from './intake.ts';
@@ -116,7 +117,7 @@ export const createInbox = ({
     logger.error({ err: error, inbox: id, platform }, 'what came in cannot be answered and is given up');
     // Whose answer may have come is not told that nothing was done.
     if (!(error instanceof UnknownOutcomeError)) {
-      await apologise(id, JSON.parse(payload), apologies);
+      await apologise(id, parseKeepable(payload), apologies);
     }
     await retryWhileAway(() => rows.finish(id, true));
   };
@@ -147,7 +148,7 @@ export const createInbox = ({
     // It ended the process each time.
     if (taken.attempt > mostAttempts) return giveUp(taken, new Error('every attempt at it was cut short'));
     try {
-      await handler.handle(taken.id, JSON.parse(taken.payload), taken.attempt);
+      await handler.handle(taken.id, parseKeepable(taken.payload), taken.attempt);
     } catch (error) {
       return failed(lane, taken, error);
     }

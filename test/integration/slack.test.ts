@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { createRateLimit } from '../../src/bots/rate-limit.ts';
-import { systemClock } from '../../src/core/clock.ts';
+import { fixedClock, systemClock } from '../../src/core/clock.ts';
 import { summaryKey } from '../../src/core/commands/define.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import { translator } from '../../src/core/i18n/translator.ts';
@@ -328,7 +328,7 @@ describe('the Home tab', () => {
 
   it('is left as it is for who sends too much, who is told once to wait', async () => {
     const { olga, dm } = await olgaInSlack();
-    const rateLimit = createRateLimit(systemClock);
+    const rateLimit = createRateLimit(fixedClock(systemClock.now().toString()));
     await start(product, rateLimit);
     await home('olga');
     for (let i = 0; i < 19; i++) rateLimit(`person/${olga.id}`, `before ${i}`);

@@ -9,7 +9,7 @@ import { createPace } from '../../src/bots/shared-pace.ts';
 import { telegramBot } from '../../src/bots/telegram/deep-links.ts';
 import { telegramShares } from '../../src/bots/telegram/rates.ts';
 import { createTelegram, type Telegram } from '../../src/bots/telegram/telegram.ts';
-import { systemClock } from '../../src/core/clock.ts';
+import { fixedClock, systemClock } from '../../src/core/clock.ts';
 import { commands } from '../../src/core/commands/registry.ts';
 import { connect } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
@@ -190,7 +190,7 @@ describe('polling', () => {
 describe('who sends too much', () => {
   it('is told once to wait, and neither files nor steps of a form are taken until then', async () => {
     const { id } = await db.person.findFirstOrThrow();
-    const rateLimit = createRateLimit(systemClock);
+    const rateLimit = createRateLimit(fixedClock(systemClock.now().toString()));
     begin(undefined, intake, { rateLimit }).start();
     const send = async (what: Promise<unknown>) => {
       await what;

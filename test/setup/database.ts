@@ -39,12 +39,16 @@ export const testDb = async (): Promise<TestDatabase & { db: Db }> => {
   return { ...database, db };
 };
 
+/** Row by row, since there are few: truncating makes every table and index anew, which takes twice as long. */
 const emptyAllTables = `DO $$
-DECLARE tables text;
+DECLARE t text;
 BEGIN
-  SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') INTO tables
-    FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations';
-  EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY CASCADE';
+  SET LOCAL session_replication_role = replica;
+  FOR t IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
+    EXECUTE 'DELETE FROM ' || t;
+  END LOOP;
+  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+    FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
 END $$`;
 
 const execute = async (url: string, statement: string): Promise<void> => {

@@ -6,6 +6,7 @@ import type { Reply } from '../../core/commands/define.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import { msg, type Translator, translator } from '../../core/i18n/translator.ts';
+import { parseKeepable } from '../../core/keepable.ts';
 import { identify } from '../../core/people/identities.ts';
 import type { InboxHandler } from '../inbox.ts';
 import { type Guest, type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
@@ -82,7 +83,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     const row = await retryWhileAway(() =>
       db.inboxItem.findFirst({ where: { id: Number(id), platform: 'slack' }, select: { payload: true } }),
     );
-    const came = row?.payload ? update.safeParse(JSON.parse(row.payload)).data : undefined;
+    const came = row?.payload ? update.safeParse(parseKeepable(row.payload)).data : undefined;
     return came?.kind === 'line' && came.user === user ? came : null;
   };
 

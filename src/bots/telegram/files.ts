@@ -3,7 +3,6 @@ import type { Card } from '../../core/cards/card.ts';
 import { type Clock, instantColumn } from '../../core/clock.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
-import { keepable } from '../../core/keepable.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { ReceivedFile, Sent } from './update.ts';
 
@@ -23,11 +22,11 @@ export const keepFile = async (db: Db, clock: Clock, person: Person, sent: Sent)
         fileId,
         uniqueId,
         receivedAt: instantColumn(clock.now()),
-        ...(name && { name: keepable(name) }),
-        ...(mimeType && { mimeType: keepable(mimeType) }),
+        ...(name && { name }),
+        ...(mimeType && { mimeType }),
         ...(bytes !== undefined && { bytes }),
         ...(seconds !== undefined && { seconds }),
-        ...(caption && { caption: keepable(caption) }),
+        ...(caption && { caption }),
       },
     }),
   );
