@@ -10,11 +10,15 @@ export interface HttpServer {
   close(graceMs: number): Promise<void>;
 }
 
+/** Longer than proxies and platforms keep a connection: who sends on one that we are just closing learns only that it broke. */
+const keepAliveMs = 75_000;
+
 export const createHttpServer = (...routers: readonly Router[]): HttpServer => {
   const app = express();
   app.disable('x-powered-by');
   for (const router of routers) app.use(router);
   const server = createServer(app);
+  server.keepAliveTimeout = keepAliveMs;
 
   return {
     listen: async (host, port) => {

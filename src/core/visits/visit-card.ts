@@ -61,26 +61,31 @@ export const visitCard = (t: Translator, visit: LoggedVisit, at: At): Card => {
   );
 };
 
-/** Whose visit is to be noted: those whom the asker met last come first. Pure. */
+/** Whose visit is to be noted: those whom the asker met last come first; with when they meet, where they do. Pure. */
 export const whichClientCard = (
   t: Translator,
   clients: readonly ClientToVisit[],
   more: boolean,
   now: Temporal.Instant,
 ): Card => {
-  const lineOf = (client: ClientToVisit): Line => {
+  const meetings = clients.flatMap((client): Line[] => {
     const { metAt } = client;
-    const when = metAt && t.moment(metAt, now);
-    const hasBegun = metAt !== null && metAt.epochMilliseconds <= now.epochMilliseconds;
-    return [strong(calledName(client)), ...(when ? [quiet(` · ${hasBegun ? t('visit-met', { when }) : when}`)] : [])];
-  };
+    if (!metAt) return [];
+    const when = t.moment(metAt, now);
+    const hasBegun = metAt.epochMilliseconds <= now.epochMilliseconds;
+    return [[strong(calledName(client)), quiet(` · ${hasBegun ? t('visit-met', { when }) : when}`)]];
+  });
   const buttons = accountButtons(clients, 'visit').map((one, i) => {
     const metAt = clients[i]?.metAt;
     return metAt ? { ...one, action: `${one.action}:${dayIn(t.zone, metAt)}` } : one;
   });
   return card(
     t('visit-which'),
-    [list(clients.map(lineOf)), actions(...buttons), small(more ? t('visit-which-more') : t('visit-which-hint'))],
+    [
+      ...(meetings.length > 0 ? [list(meetings)] : []),
+      actions(...buttons),
+      small(more ? t('visit-which-more') : t('visit-which-hint')),
+    ],
     icon,
   );
 };
