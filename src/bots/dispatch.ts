@@ -45,6 +45,8 @@ export interface DispatchParts {
   readonly forms: readonly FormHandler[];
   /** The chat platforms that are connected; none in the terminal. */
   readonly platforms?: readonly ConnectedPlatform[];
+  /** Somebody is there and is answered: the occasion to tell them what waits for that. Nobody is in the terminal, where others speak for them. */
+  readonly onContact?: (person: Person) => Promise<void>;
 }
 
 /** Longer lines are no commands; a platform's own limit is lower anyway. */
@@ -92,7 +94,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     }
   };
 
-  return {
+  const house: Dispatch = {
     say: async (from, line) => {
       const context = contextOf(from);
       if (line.length > longestLine) return refusal(context, msg('error-too-long'));
@@ -122,6 +124,21 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       }
       return answer(from, form.id, form.permission, (c) => form.handle(c, parsed.data, arg.data));
     },
+  };
+
+  /** What else there is to tell comes after the answer, and is never in its way. */
+  const met = async ({ person }: Speaker, answering: Promise<Reply>): Promise<Reply> => {
+    const reply = await answering;
+    await parts.onContact?.(person).catch((error: unknown) => {
+      parts.logger.warn({ err: error, person: person.id }, 'what waits for a contact waits for the next one');
+    });
+    return reply;
+  };
+
+  return {
+    say: (from, line) => met(from, house.say(from, line)),
+    press: (from, action) => met(from, house.press(from, action)),
+    submit: (from, formId, values) => met(from, house.submit(from, formId, values)),
   };
 };
 

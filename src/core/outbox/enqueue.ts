@@ -11,6 +11,8 @@ export interface Enqueued<Payload> {
   readonly payload: Payload;
   /** When it is to arrive; in the past: now. */
   readonly dueAt: Temporal.Instant;
+  /** After this it is of no use; without it, once its kind's lifetime is over. */
+  readonly deadlineAt?: Temporal.Instant;
   /** The key of a message that it stands under, if that was sent. */
   readonly under?: string;
 }
@@ -21,18 +23,18 @@ export interface Enqueued<Payload> {
  */
 export const enqueue = async <Payload>(
   tx: Tx,
-  kind: MessageKind<Payload>,
+  kind: Omit<MessageKind<Payload>, 'build'>,
   messages: readonly Enqueued<Payload>[],
 ): Promise<void> => {
   if (messages.length === 0) return;
   const priority = priorities[kind.urgency];
-  const rows = messages.map(({ key, personId, payload, dueAt, under }, n) => ({
+  const rows = messages.map(({ key, personId, payload, dueAt, deadlineAt, under }, n) => ({
     n,
     key,
     personId,
     payload: kind.payload.parse(payload),
     dueAt: instantColumn(dueAt),
-    deadlineAt: instantColumn(dueAt.add(kind.lifetime)),
+    deadlineAt: instantColumn(deadlineAt ?? dueAt.add(kind.lifetime)),
     under: under ?? null,
   }));
   await tx.$executeRaw`
@@ -54,6 +56,9 @@ export const enqueue = async <Payload>(
     ON CONFLICT (key) DO NOTHING`;
 };
 
+/** The kind of message that shows another once more, since that may not have arrived: `perhaps-missed/7` shows message 7. */
+export const showsAgain = 'perhaps-missed';
+
 /**
  * Has messages shown as they read today, wherever they stand already: call it when facts have changed that they tell of. One that is not sent
  * yet needs no such thing, since it is made when it is sent.
@@ -62,5 +67,7 @@ export const refresh = async (tx: Tx, now: Temporal.Instant, keys: readonly stri
   if (keys.length === 0) return;
   await tx.$executeRaw`
     UPDATE outbox_message SET edit_due_at = ${instantColumn(now)}
-    WHERE key = ANY(${[...keys]}::text[]) AND state IN ('sending', 'sent')`;
+    WHERE state IN ('sending', 'sent') AND key IN (
+      SELECT unnest(${[...keys]}::text[])
+      UNION ALL SELECT ${`${showsAgain}/`} || id FROM outbox_message WHERE key = ANY(${[...keys]}::text[]) AND state = 'unknown')`;
 };

@@ -1,7 +1,10 @@
 import { freshnessNotice } from '../freshness/notice.ts';
 import type { MessageKind } from './kind.ts';
 import { tryOut } from './kinds/try-out.ts';
+import { perhapsMissed } from './perhaps-missed.ts';
 import { unreachablePerson } from './unreachable.ts';
 
+const kinds: readonly MessageKind[] = [tryOut, unreachablePerson, freshnessNotice];
+
 /** Every kind of message that is sent unasked. */
-export const messageKinds: readonly MessageKind[] = [tryOut, unreachablePerson, freshnessNotice];
+export const messageKinds: readonly MessageKind[] = [...kinds, perhapsMissed(kinds)];

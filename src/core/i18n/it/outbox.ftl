@@ -1,6 +1,8 @@
 try-out = I messaggi arrivano qui
 try-out-asked = Prova richiesta alle { $time }. Promemoria e avvisi arrivano in questa chat; per cambiare: /where.
 
+perhaps-missed = Forse non è arrivato: { $title }
+
 unreachable-person = { $name } non è raggiungibile
 unreachable-person-next = I messaggi per { $name } non arrivano: nessuna chat collegata, oppure il bot è bloccato. Basta digitare /link o chiedere un link all'amministratore.
 
