@@ -180,7 +180,7 @@ interface TalkParts {
 const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin, paces }: TalkParts) => {
   const bot = telegramBot();
   const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
-  const onContact: DispatchParts['onContact'] = ({ id }) => showPerhapsMissed(db, clock.now(), id);
+  const onContact: DispatchParts['onContact'] = ({ id }, trace) => showPerhapsMissed(db, clock.now(), id, trace);
   const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms, onContact });
   const rateLimit = createRateLimit(clock);
   const console = createConsole({

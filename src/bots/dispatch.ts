@@ -46,8 +46,11 @@ export interface DispatchParts {
   /** The chat platforms that are connected; none in the terminal. */
   readonly platforms?: readonly ConnectedPlatform[];
   /** Somebody is there and is answered: the occasion to tell them what waits for that. Nobody is in the terminal, where others speak for them. */
-  readonly onContact?: (person: Person) => Promise<void>;
+  readonly onContact?: (person: Person, trace: string) => Promise<void>;
 }
+
+/** What led to an answer: of `inbox/7/answer`, `inbox/7`. */
+const traceOf = ({ key }: Speaker): string => key.replace(/\/answer$/, '');
 
 /** Longer lines are no commands; a platform's own limit is lower anyway. */
 const longestLine = 4_000;
@@ -57,7 +60,8 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   const actions = new Map(parts.actions.map((action) => [action.verb, action]));
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
 
-  const contextOf = ({ person, channel, key, quoted }: Speaker): Context => {
+  const contextOf = (from: Speaker): Context => {
+    const { person, channel, key, quoted } = from;
     const now = parts.clock.now();
     return {
       db: parts.db,
@@ -67,6 +71,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       t: translator(person.language, person.zone),
       channel,
       key,
+      trace: traceOf(from),
       quoted,
       commands: parts.commands,
       platforms: parts.platforms ?? [],
@@ -89,7 +94,10 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
         const outcome = error.kind === 'not-found' ? 'not-found' : 'refused';
         return { card: card(context.t(error.key, error.args), []), outcome };
       }
-      parts.logger.error({ err: error, person: from.person.id, channel: from.channel }, 'command failed');
+      parts.logger.error(
+        { err: error, trace: context.trace, person: from.person.id, channel: from.channel },
+        'command failed',
+      );
       return refusal(context, isDatabaseAway(error) ? msg('error-database-away') : msg('error-our-bug'));
     }
   };
@@ -127,10 +135,11 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   };
 
   /** What else there is to tell comes after the answer, and is never in its way. */
-  const met = async ({ person }: Speaker, answering: Promise<Reply>): Promise<Reply> => {
+  const met = async (from: Speaker, answering: Promise<Reply>): Promise<Reply> => {
     const reply = await answering;
-    await parts.onContact?.(person).catch((error: unknown) => {
-      parts.logger.warn({ err: error, person: person.id }, 'what waits for a contact waits for the next one');
+    const [{ person }, trace] = [from, traceOf(from)];
+    await parts.onContact?.(person, trace).catch((error: unknown) => {
+      parts.logger.warn({ err: error, trace, person: person.id }, 'what waits for a contact waits for the next one');
     });
     return reply;
   };

@@ -33,7 +33,7 @@ const inDoubt = async (messages: readonly string[], kind = saying(), lost = mess
   const deliverDue = () => aDelivery(db, clock, [sender], { kinds: [kind, perhapsMissed([kind])] }).deliverDue();
   await put(db, clock, person.id, messages, { kind });
   await deliverDue();
-  const contact = () => showPerhapsMissed(db, clock.now(), person.id);
+  const contact = () => showPerhapsMissed(db, clock.now(), person.id, 'inbox/9');
   return { clock, person, says, edited, deliverDue, contact };
 };
 
@@ -70,7 +70,7 @@ describe('a message that may not have arrived', () => {
   it('is not shown to others', async () => {
     const { says, deliverDue, clock } = await inDoubt(['one']);
     const other = await aPerson(db);
-    await showPerhapsMissed(db, clock.now(), other.id);
+    await showPerhapsMissed(db, clock.now(), other.id, 'inbox/9');
     await deliverDue();
     expect(says()).toEqual([]);
   });
@@ -156,17 +156,20 @@ describe('being there', () => {
     ['a button', (d, from) => d.press(from, 'nothing:1')],
     ['a form', (d, from) => d.submit(from, 'nothing', {})],
   ])('is whatever is answered: %s', async (_, act) => {
-    const met: number[] = [];
-    const dispatch = createDispatch({ ...parts, onContact: async ({ id }) => void met.push(id) });
+    const met: unknown[] = [];
+    const dispatch = createDispatch({ ...parts, onContact: async ({ id }, trace) => void met.push([id, trace]) });
     const person = await aPerson(db);
     await act(dispatch, { person, channel: 'telegram', key: 'inbox/7/answer' });
-    expect(met).toEqual([person.id]);
+    expect(met).toEqual([[person.id, 'inbox/7']]);
   });
 
   it('is answered all the same when the database goes away meanwhile', async () => {
     const away = connect('postgresql://nobody@127.0.0.1:9/nothing', { max: 1 });
     const now = parts.clock.now();
-    const dispatch = createDispatch({ ...parts, onContact: ({ id }) => showPerhapsMissed(away, now, id) });
+    const dispatch = createDispatch({
+      ...parts,
+      onContact: ({ id }, trace) => showPerhapsMissed(away, now, id, trace),
+    });
     const person = await aPerson(db);
     const reply = await dispatch.say({ person, channel: 'telegram', key: 'inbox/7/answer' }, '/lang');
     expect(reply.outcome ?? 'ok').toBe('ok');

@@ -11,7 +11,7 @@ import { ageOf, freshnessPolicy } from './rules.ts';
 const rule = 'data-freshness';
 
 /** Looks how old the data is that people are shown, and has administrators told of what has become old: all of it in one message. */
-export const watchFreshness = async (db: Db, now: Temporal.Instant): Promise<void> => {
+export const watchFreshness = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
   const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { zone: true } });
   if (!organisation) return;
   const workingDays = await readSetting(db, oldAfterWorkingDays, 0);
@@ -48,6 +48,7 @@ export const watchFreshness = async (db: Db, now: Temporal.Instant): Promise<voi
         },
         dueAt: now,
       })),
+      trace,
     );
   });
 };

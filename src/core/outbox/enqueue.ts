@@ -20,11 +20,13 @@ export interface Enqueued<Payload> {
 /**
  * Puts messages of one kind into the outbox, in one statement: with the transaction of what they tell of, neither stands without the other.
  * To one person they go in this order. What bears a key that was ever used is left out. Give all that a transaction has to send at once, so that two never wait for each other.
+ * @param trace what led to them, `inbox/7` or `job/<name>/<id>`: the log says it with whatever becomes of them
  */
 export const enqueue = async <Payload>(
   tx: Tx,
   kind: Omit<MessageKind<Payload>, 'build'>,
   messages: readonly Enqueued<Payload>[],
+  trace: string,
 ): Promise<void> => {
   if (messages.length === 0) return;
   const priority = priorities[kind.urgency];
@@ -48,8 +50,8 @@ export const enqueue = async <Payload>(
     ), box AS (
       TABLE made UNION SELECT id, person_id FROM mailbox WHERE person_id IN (SELECT "personId" FROM given)
     )
-    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, reply_to_id)
-    SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt",
+    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, trace, reply_to_id)
+    SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt", ${trace},
       (SELECT m.id FROM outbox_message m WHERE m.key = under AND m.mailbox_id = box.id)
     FROM given JOIN box ON box.person_id = "personId"
     ORDER BY n

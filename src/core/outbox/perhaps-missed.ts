@@ -66,7 +66,12 @@ const missedRow = z.object({ id: z.number(), deadlineAt: z.date().transform(inst
  * Somebody is there: has them shown, once for good, what was sent to them and perhaps never came, as long as it is of use. It takes the usual
  * way through the outbox.
  */
-export const showPerhapsMissed = async (db: Tx, now: Temporal.Instant, personId: number): Promise<void> => {
+export const showPerhapsMissed = async (
+  db: Tx,
+  now: Temporal.Instant,
+  personId: number,
+  trace: string,
+): Promise<void> => {
   const rows = await db.$queryRaw`
     SELECT o.id, o.deadline_at AS "deadlineAt", p.key AS under
     FROM mailbox b JOIN outbox_message o ON o.mailbox_id = b.id LEFT JOIN outbox_message p ON p.id = o.reply_to_id
@@ -86,5 +91,5 @@ export const showPerhapsMissed = async (db: Tx, now: Temporal.Instant, personId:
         ...(under !== null && { under }),
       }),
     );
-  await enqueue(db, traits, again);
+  await enqueue(db, traits, again, trace);
 };
