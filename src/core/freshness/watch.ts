@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Db } from '../db.ts';
-import { enqueue } from '../outbox/enqueue.ts';
+import { tellAdministrators } from '../outbox/administrators.ts';
 import { oldAfterWorkingDays } from '../settings/registry.ts';
 import { readSetting } from '../settings/values.ts';
 import { endOthers, look } from '../signals/look.ts';
@@ -29,26 +29,8 @@ export const watchFreshness = async (db: Db, now: Temporal.Instant, trace: strin
     );
     const told = await look(tx, now, rule, freshnessPolicy(workingDays), readings);
     const old = told.filter(({ emit }) => emit !== 'resolved');
-    const [first] = old;
-    if (!first) return;
-    const administrators = await tx.person.findMany({
-      where: { role: 'administrator', leftOn: null },
-      select: { id: true },
-    });
-    await enqueue(
-      tx,
-      freshnessNotice,
-      administrators.map(({ id }) => ({
-        // A source is told at most once at a time, so the first of them names them all.
-        key: `${rule}/${id}/${first.id}/${first.episode}/${now.epochMilliseconds}`,
-        personId: id,
-        payload: {
-          sources: old.map(({ reading: { facts } }) => ({ source: facts.source, kind: facts.kind })),
-          workingDays,
-        },
-        dueAt: now,
-      })),
-      trace,
-    );
+    const sources = old.map(({ reading: { facts } }) => ({ source: facts.source, kind: facts.kind }));
+    const payload = { sources, workingDays };
+    await tellAdministrators(tx, { kind: freshnessNotice, told: old, payload, now, trace });
   });
 };

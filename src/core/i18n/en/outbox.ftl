@@ -12,3 +12,10 @@ freshness-old = The data is { $days ->
 } old
 freshness-item = { $what } ({ $source }): as of { $asOf }
 freshness-next = Briefs and alerts rest on it. Please import newer files, or look why none came.
+
+alarms-open = { $count ->
+    [one] One problem
+   *[other] { $count } problems
+} in kam-assistant: npm run doctor says what to do
+alarms-more = … and { $count } more
+alarms-next = Please type npm run doctor where kam-assistant is installed: it says what to do about each. What goes on comes up here again after a week.

@@ -12,3 +12,10 @@ freshness-old = Dati non aggiornati da { $days ->
 }
 freshness-item = { $what } ({ $source }): al { $asOf }
 freshness-next = Schede e avvisi si basano su questi dati. Importare file più recenti, o verificare perché non sono arrivati.
+
+alarms-open = { $count ->
+    [one] Un problema
+   *[other] { $count } problemi
+} in kam-assistant: npm run doctor dice cosa fare
+alarms-more = … e altri { $count }
+alarms-next = Digitare npm run doctor dove è installato kam-assistant: per ciascuno dice cosa fare. Se continua, l'avviso torna dopo una settimana.

@@ -13,3 +13,11 @@ freshness-old = Данные устарели: им { $days ->
 }
 freshness-item = { $what } ({ $source }): на { $asOf }
 freshness-next = На них опираются справки и предупреждения. Загрузите свежие файлы или проверьте, почему они не пришли.
+
+alarms-open = { $count ->
+    [one] { $count } неполадка
+    [few] { $count } неполадки
+   *[other] { $count } неполадок
+} в kam-assistant: что делать, покажет npm run doctor
+alarms-more = … и ещё { $count }
+alarms-next = Выполните npm run doctor там, где установлен kam-assistant: для каждой сказано, что делать. Если не пройдёт, напомним через неделю.
