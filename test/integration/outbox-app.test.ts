@@ -47,6 +47,33 @@ describe('the product as it runs', () => {
     expect(await fake.act('violations', {})).toEqual([]);
   });
 
+  it('shows what may not have arrived when its reader says something', async () => {
+    const { id: personId } = await aPerson(db, { handle: 'boris' });
+    const user = await fake.act('addPerson', { first_name: 'Boris', started: true });
+    await anIdentity(db, { personId, platformUserId: String(user) });
+    await db.outboxMessage.create({
+      data: {
+        key: 'try-out/lost',
+        mailbox: { create: { personId } },
+        kind: 'try-out',
+        payload: { askedAt: '2026-11-21T09:00:00Z' },
+        priority: 1,
+        dueAt: new Date(),
+        deadlineAt: new Date(Date.now() + 3_600_000),
+        state: 'unknown',
+        attempts: 1,
+        reason: 'no answer',
+      },
+    });
+    await fake.act('say', { user, text: '/lang' });
+    const seen = await eventually(user, 2);
+    expect(seen).toContainEqual(
+      expect.stringMatching(/^This may not have reached you: Messages reach you here\nYou asked/),
+    );
+    const shown = await db.outboxMessage.findFirst({ where: { kind: 'perhaps-missed' } });
+    expect(shown?.trace).toMatch(/^inbox\/\d+$/);
+  });
+
   it('has one trace in the log from what came in to what was delivered of it, and nothing that was said', async () => {
     const { id, trace } = await db.outboxMessage.findFirstOrThrow({ where: { kind: 'try-out' } });
     expect(trace).toMatch(/^inbox\/\d+$/);
