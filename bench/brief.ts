@@ -29,6 +29,7 @@ const measure = async (db: Db, accounts: number): Promise<number> => {
     t,
     channel: 'bench',
     key: 'bench',
+    trace: 'bench',
     commands: [],
     platforms: [],
   };

@@ -54,6 +54,7 @@ const lateness = async ({ db, databaseUrl }: House, redisUrl: string | undefined
         const dueAt = from.add({ milliseconds: Math.floor(Math.random() * withinMs) });
         return { key: `lateness/${personId}`, personId, payload: { says: `${dueAt.epochMilliseconds}` }, dueAt };
       }),
+      'bench',
     );
     const calls = async () => (await telegram.act('calls', { method: 'sendMessage', limit: 20_000 })).calls;
     await pause(from.epochMilliseconds - Date.now() + withinMs);

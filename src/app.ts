@@ -3,7 +3,7 @@ import { createAccess } from './bots/console/access.ts';
 import { createConsole } from './bots/console/console.ts';
 import { isLoopback } from './bots/console/guard.ts';
 import { consoleSender } from './bots/console/sender.ts';
-import { createDispatch } from './bots/dispatch.ts';
+import { createDispatch, type DispatchParts } from './bots/dispatch.ts';
 import type { Pace } from './bots/pace.ts';
 import { createRateLimit } from './bots/rate-limit.ts';
 import { renderAlarm } from './bots/render-alarm.ts';
@@ -20,6 +20,7 @@ import type { Logger } from './core/logger.ts';
 import { createDelivery, type Delivered, type Delivery } from './core/outbox/delivery.ts';
 import { outboxTrouble } from './core/outbox/health.ts';
 import type { MessageKind } from './core/outbox/kind.ts';
+import { showPerhapsMissed } from './core/outbox/perhaps-missed.ts';
 import { messageKinds } from './core/outbox/registry.ts';
 import type { ChatSender } from './core/outbox/sender.ts';
 import type { SlackConfig } from './core/slack-config.ts';
@@ -179,7 +180,8 @@ interface TalkParts {
 const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin, paces }: TalkParts) => {
   const bot = telegramBot();
   const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
-  const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms });
+  const onContact: DispatchParts['onContact'] = ({ id }, trace) => showPerhapsMissed(db, clock.now(), id, trace);
+  const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms, onContact });
   const rateLimit = createRateLimit(clock);
   const console = createConsole({
     db,

@@ -38,6 +38,7 @@ const tell = (db: Db, chats: readonly Chat[], each: number): Promise<void> =>
         dueAt: systemClock.now(),
       })),
     ),
+    'bench',
   );
 
 /** Calls a second between the first and the last, after a burst of so many. */

@@ -57,6 +57,7 @@ const notice = (db: Db, rule: string, personIds: readonly number[]): Promise<voi
         payload: { says: `${rule} of ${i}` },
         dueAt: now,
       })),
+      'bench',
     );
   });
 

@@ -45,7 +45,12 @@ export interface DispatchParts {
   readonly forms: readonly FormHandler[];
   /** The chat platforms that are connected; none in the terminal. */
   readonly platforms?: readonly ConnectedPlatform[];
+  /** Somebody is there and is answered: the occasion to tell them what waits for that. Nobody is in the terminal, where others speak for them. */
+  readonly onContact?: (person: Person, trace: string) => Promise<void>;
 }
+
+/** What led to an answer: of `inbox/7/answer`, `inbox/7`. */
+const traceOf = ({ key }: Speaker): string => key.replace(/\/answer$/, '');
 
 /** Longer lines are no commands; a platform's own limit is lower anyway. */
 const longestLine = 4_000;
@@ -55,7 +60,8 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   const actions = new Map(parts.actions.map((action) => [action.verb, action]));
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
 
-  const contextOf = ({ person, channel, key, quoted }: Speaker): Context => {
+  const contextOf = (from: Speaker): Context => {
+    const { person, channel, key, quoted } = from;
     const now = parts.clock.now();
     return {
       db: parts.db,
@@ -65,6 +71,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       t: translator(person.language, person.zone),
       channel,
       key,
+      trace: traceOf(from),
       quoted,
       commands: parts.commands,
       platforms: parts.platforms ?? [],
@@ -87,12 +94,15 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
         const outcome = error.kind === 'not-found' ? 'not-found' : 'refused';
         return { card: card(context.t(error.key, error.args), []), outcome };
       }
-      parts.logger.error({ err: error, person: from.person.id, channel: from.channel }, 'command failed');
+      parts.logger.error(
+        { err: error, trace: context.trace, person: from.person.id, channel: from.channel },
+        'command failed',
+      );
       return refusal(context, isDatabaseAway(error) ? msg('error-database-away') : msg('error-our-bug'));
     }
   };
 
-  return {
+  const house: Dispatch = {
     say: async (from, line) => {
       const context = contextOf(from);
       if (line.length > longestLine) return refusal(context, msg('error-too-long'));
@@ -122,6 +132,22 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       }
       return answer(from, form.id, form.permission, (c) => form.handle(c, parsed.data, arg.data));
     },
+  };
+
+  /** What else there is to tell comes after the answer, and is never in its way. */
+  const met = async (from: Speaker, answering: Promise<Reply>): Promise<Reply> => {
+    const reply = await answering;
+    const [{ person }, trace] = [from, traceOf(from)];
+    await parts.onContact?.(person, trace).catch((error: unknown) => {
+      parts.logger.warn({ err: error, trace, person: person.id }, 'what waits for a contact waits for the next one');
+    });
+    return reply;
+  };
+
+  return {
+    say: (from, line) => met(from, house.say(from, line)),
+    press: (from, action) => met(from, house.press(from, action)),
+    submit: (from, formId, values) => met(from, house.submit(from, formId, values)),
   };
 };
 

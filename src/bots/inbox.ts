@@ -87,6 +87,8 @@ export const createInbox = ({
   sweepMs = 3_000,
 }: InboxParts): Inbox => {
   const rows = inboxRows(db, clock, platform, randomUUID());
+  /** Whatever follows from something that came in has this trace, up to what is delivered of it. */
+  const inLog = (id: number) => ({ trace: `inbox/${id}`, platform });
   const atWork = new Set<number>();
   const timers = new Set<NodeJS.Timeout>();
   let closed = false;
@@ -105,7 +107,7 @@ export const createInbox = ({
       await handler.apologise(id, payload);
     } catch (failure) {
       if (!(failure instanceof TemporaryError) || left === 0) {
-        logger.error({ err: failure, inbox: id, platform }, 'nor can we apologise for it');
+        logger.error({ err: failure, ...inLog(id) }, 'nor can we apologise for it');
         return;
       }
       await pause(Math.min(failure.retryAfterMs ?? temporaryPauseMs, longestPauseMs));
@@ -114,7 +116,7 @@ export const createInbox = ({
   };
 
   const giveUp = async ({ id, payload }: Taken, error: unknown): Promise<void> => {
-    logger.error({ err: error, inbox: id, platform }, 'what came in cannot be answered and is given up');
+    logger.error({ err: error, ...inLog(id) }, 'what came in cannot be answered and is given up');
     // Whose answer may have come is not told that nothing was done.
     if (!(error instanceof UnknownOutcomeError)) {
       await apologise(id, parseKeepable(payload), apologies);
@@ -139,7 +141,7 @@ export const createInbox = ({
     if (!next) return giveUp(taken, error);
     // That a busy chat waits for its turn is nothing to look into.
     const level = error instanceof TemporaryError && error.retryAfterMs !== undefined ? 'debug' : 'warn';
-    logger[level]({ err: error, inbox: taken.id, platform, againInMs: next.ms }, 'what came in is tried again');
+    logger[level]({ err: error, ...inLog(taken.id), againInMs: next.ms }, 'what came in is tried again');
     await retryWhileAway(() => rows.postpone(taken.id, next.ms, next.counts));
     later(next.ms + 5, () => lanes.poke(lane));
   };
@@ -153,6 +155,7 @@ export const createInbox = ({
       return failed(lane, taken, error);
     }
     await retryWhileAway(() => rows.finish(taken.id, false));
+    logger.info({ ...inLog(taken.id), attempt: taken.attempt }, 'what came in is answered');
   };
 
   const workOff = async (lane: string): Promise<boolean> => {

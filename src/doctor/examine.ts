@@ -1,8 +1,9 @@
+import { recentAlarms } from '../core/alarms/alarms.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Language, Translator } from '../core/i18n/translator.ts';
 import type { SlackConfig } from '../core/slack-config.ts';
 import type { TelegramConfig } from '../core/telegram-config.ts';
-import { recentAlarms, renderFindings } from './alarms.ts';
+import { renderFindings } from './alarms.ts';
 import { createAsk } from './ask.ts';
 import { type Finding, ok, type Section } from './finding.ts';
 import { checkHouse, type House } from './house.ts';
@@ -30,7 +31,7 @@ export const examine = async (
   const apart = (guide: string): Finding[] => [ok(t('doctor-not-connected', { guide }))];
   try {
     const now = clock.now();
-    const alarms = await recentAlarms(db, now);
+    const alarms = db ? await recentAlarms(db, now) : [];
     const [inSlack, inTelegram] = await Promise.all([
       slack ? checkSlack({ ask, now, t, access: slack, scopes, db, alarms }) : apart('docs/slack.md'),
       telegram ? checkTelegram({ ask, clock, t, access: telegram, commands, db }) : apart('docs/telegram.md'),

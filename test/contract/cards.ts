@@ -1,5 +1,6 @@
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { type Raised, raiseAlarm } from '../../src/core/alarms/alarms.ts';
 import { card } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fixedClock } from '../../src/core/clock.ts';
@@ -48,6 +49,36 @@ export const formsOfVisits = async (db: Db): Promise<Record<string, Form>> => {
   };
 };
 
+/** A message to somebody of which nobody knows whether it came. */
+const missedMessage = async (db: Db, reader: Person, colleague: Person): Promise<number> => {
+  const { id } = await db.outboxMessage.create({
+    data: {
+      key: 'missed',
+      mailbox: { connectOrCreate: { where: { personId: reader.id }, create: { personId: reader.id } } },
+      kind: 'unreachable-person',
+      payload: { personId: colleague.id },
+      priority: 1,
+      dueAt: new Date('2026-11-27T08:00:00Z'),
+      deadlineAt: new Date('2026-11-30T08:00:00Z'),
+      state: 'unknown',
+      attempts: 1,
+      reason: 'no answer',
+    },
+  });
+  return id;
+};
+
+/** One alarm of each kind. */
+const raisedAlarms = async (db: Db): Promise<readonly Raised[]> => {
+  const parts = { db, clock: fixedClock('2026-11-27T08:00:00Z'), logger: createLogger('silent') };
+  const alarms = [
+    { kind: 'render', subject: 'telegram/brief: message is too long' },
+    { kind: 'slack-signature', subject: 'slack/events' },
+  ] as const;
+  for (const alarm of alarms) await raiseAlarm(parts, alarm);
+  return alarms;
+};
+
 /** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
 const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
@@ -55,6 +86,8 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     'try-out': { askedAt: '2026-11-21T09:00:00Z' },
     'unreachable-person': { personId: colleague.id },
     'data-freshness': { sources, workingDays: -1 },
+    'installation-alarms': { alarms: await raisedAlarms(db) },
+    'perhaps-missed': { messageId: await missedMessage(db, reader, colleague) },
   };
   const instant = fixedClock('2026-11-27T09:00:00Z').now();
   const t = translator(reader.language, reader.zone);

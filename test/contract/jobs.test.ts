@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { raiseAlarm } from '../../src/core/alarms/alarms.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
@@ -21,6 +22,14 @@ const longAgo = new Date('2026-01-05T08:00:00Z');
  */
 const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> } = {
   heartbeat: async () => ({}),
+  'alarm-sweep': async (db) => {
+    await aPerson(db, { handle: 'admin', name: 'Admin', role: 'administrator' });
+    await raiseAlarm(
+      { db, clock, logger: createLogger('silent') },
+      { kind: 'render', subject: 'slack/brief: refused' },
+    );
+    return {};
+  },
   'freshness-sweep': async (db) => {
     await anOrganisation(db);
     await aPerson(db, { handle: 'admin', name: 'Admin', role: 'administrator' });

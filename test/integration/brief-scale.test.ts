@@ -49,6 +49,7 @@ it('reads an account by its indexes; only our own income and similar clients nee
           t: translator('en', person.zone),
           channel: 'test',
           key: 'test',
+          trace: 'test',
           commands: [],
           platforms: [],
         },

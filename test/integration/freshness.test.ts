@@ -1,9 +1,12 @@
+import { pino } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { watchFreshness } from '../../src/core/freshness/watch.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
+import { freshnessSweep } from '../../src/jobs/definitions/freshness-sweep.ts';
+import { createRunner } from '../../src/jobs/run-job.ts';
 import { anIdentity, anImport, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { aClock, aDelivery, aSender } from '../setup/outbox.ts';
@@ -31,7 +34,7 @@ const days = async (from: string, count: number): Promise<string[]> => {
   });
   const delivery = aDelivery(db, clock, [sender], { kinds: messageKinds });
   for (let i = 0; i < count; i++) {
-    await watchFreshness(db, clock.now());
+    await watchFreshness(db, clock.now(), 'test');
     await delivery.deliverDue();
     clock.pass(Temporal.Duration.from({ hours: 24 }));
   }
@@ -72,7 +75,7 @@ describe('data that is getting old', () => {
     await anAdministrator();
     await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
     const clock = aClock('2026-11-25T08:00:00Z');
-    await watchFreshness(db, clock.now());
+    await watchFreshness(db, clock.now(), 'test');
     await anImport(db, ['orders'], '2026-11-25T05:00:00Z');
     const { sender, says } = aSender();
     await aDelivery(db, clock, [sender], { kinds: messageKinds }).deliverDue();
@@ -88,11 +91,28 @@ describe('data that is getting old', () => {
     expect(await db.signal.findFirst()).toMatchObject({ state: 'resolved' });
   });
 
+  it('is known in the log, up to its delivery, by the job that found it', async () => {
+    await anAdministrator();
+    await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
+    const clock = aClock('2026-11-25T08:00:00Z');
+    const lines: string[] = [];
+    const logger = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+    const run = createRunner({ db, clock, logger, jobs: [freshnessSweep] }, async () => {});
+    const { signal } = new AbortController();
+    await run({ name: freshnessSweep.name, id: '7', carried: { payload: {} }, attempt: 1, signal });
+    const { sender } = aSender();
+    await aDelivery(db, clock, [sender], { kinds: messageKinds, logger }).deliverDue();
+    const { id } = await db.outboxMessage.findFirstOrThrow();
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ trace: 'job/freshness-sweep/7', outbox: id, outcome: 'sent' }),
+    );
+  });
+
   it('is told once however many look at the same time', async () => {
     await anAdministrator();
     await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
     const now = Temporal.Instant.from('2026-11-25T08:00:00Z');
-    await Promise.all([1, 2, 3, 4].map(() => watchFreshness(db, now)));
+    await Promise.all([1, 2, 3, 4].map(() => watchFreshness(db, now, 'test')));
     expect(await db.outboxMessage.count()).toBe(1);
   });
 });

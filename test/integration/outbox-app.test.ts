@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createLogger } from '../../src/core/logger.ts';
 import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { startTelegram } from '../fakes/telegram/client.ts';
 import { testDb } from '../setup/database.ts';
@@ -11,13 +11,15 @@ await anOrganisation(db, { isDemo: true });
 const fake = await startTelegram();
 afterAll(fake.stop);
 
+const lines: string[] = [];
+const logger = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
 const app = await createApp(
   {
     host: '127.0.0.1',
     role: 'all',
     telegram: { token: fake.token, apiRoot: fake.root, webhook: undefined },
   },
-  { databaseUrl: url, logger: createLogger('silent') },
+  { databaseUrl: url, logger },
 );
 await app.listen(0);
 app.work();
@@ -43,5 +45,43 @@ describe('the product as it runs', () => {
     expect(seen.some((text) => text.startsWith('Messages reach you here'))).toBe(true);
     expect(await db.outboxMessage.findMany()).toMatchObject([{ kind: 'try-out', state: 'sent', attempts: 1 }]);
     expect(await fake.act('violations', {})).toEqual([]);
+  });
+
+  it('shows what may not have arrived when its reader says something', async () => {
+    const { id: personId } = await aPerson(db, { handle: 'boris' });
+    const user = await fake.act('addPerson', { first_name: 'Boris', started: true });
+    await anIdentity(db, { personId, platformUserId: String(user) });
+    await db.outboxMessage.create({
+      data: {
+        key: 'try-out/lost',
+        mailbox: { create: { personId } },
+        kind: 'try-out',
+        payload: { askedAt: '2026-11-21T09:00:00Z' },
+        priority: 1,
+        dueAt: new Date(),
+        deadlineAt: new Date(Date.now() + 3_600_000),
+        state: 'unknown',
+        attempts: 1,
+        reason: 'no answer',
+      },
+    });
+    await fake.act('say', { user, text: '/lang' });
+    const seen = await eventually(user, 2);
+    expect(seen).toContainEqual(
+      expect.stringMatching(/^This may not have reached you: Messages reach you here\nYou asked/),
+    );
+    const shown = await db.outboxMessage.findFirst({ where: { kind: 'perhaps-missed' } });
+    expect(shown?.trace).toMatch(/^inbox\/\d+$/);
+  });
+
+  it('has one trace in the log from what came in to what was delivered of it, and nothing that was said', async () => {
+    const { id, trace } = await db.outboxMessage.findFirstOrThrow({ where: { kind: 'try-out' } });
+    expect(trace).toMatch(/^inbox\/\d+$/);
+    const pressed = await db.inboxItem.findUnique({ where: { id: Number(trace?.split('/')[1]) } });
+    expect(pressed?.payload).toContain('where-try');
+    const traced = lines.map((line) => JSON.parse(line)).filter((line) => line.trace === trace);
+    expect(traced).toContainEqual(expect.objectContaining({ msg: 'what came in is answered', platform: 'telegram' }));
+    expect(traced).toContainEqual(expect.objectContaining({ msg: 'delivery', outbox: id, outcome: 'sent' }));
+    for (const secret of [fake.token, 'reach you here', 'Olga', '/where']) expect(lines.join('')).not.toContain(secret);
   });
 });

@@ -318,6 +318,9 @@ describe('people who cannot be reached', () => {
       clock.pass({ minutes: 1 });
     }
     expect(arrived.map(({ chatId, says }) => [chatId, says])).toEqual([[`telegram-${head.id}`, 'I cannot reach Anna']]);
+    expect(await db.outboxMessage.findFirst({ where: { kind: 'unreachable-person' } })).toMatchObject({
+      trace: 'test',
+    });
     await anIdentity(db, { personId: anna.id, platform: 'telegram', platformUserId: 'anna' });
     await delivery.deliverDue();
     expect(arrived.slice(1).map(({ says }) => says)).toEqual(['one', 'two']);
@@ -375,7 +378,7 @@ describe('a message that stands', () => {
     await put(db, clock, anna.id, ['debt']);
     await delivery.deliverDue();
     const answer = (key: string, under: string) =>
-      enqueue(db, saying(), [{ key, personId: anna.id, payload: { says: key }, dueAt: clock.now(), under }]);
+      enqueue(db, saying(), [{ key, personId: anna.id, payload: { says: key }, dueAt: clock.now(), under }], 'test');
     await answer('paid', `saying/${anna.id}/debt`);
     await answer('alone', 'saying/never/was');
     await delivery.deliverDue();

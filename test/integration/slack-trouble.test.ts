@@ -149,7 +149,7 @@ describe('Slack in trouble', () => {
     expect(await texts()).toEqual(['Figures of Whisper\n€41,200 overdue']);
     const logged = lines.join('');
     expect(logged).toContain('"alarm":"render"');
-    expect(logged).toContain('what came in is tried again');
+    expect(logged).toMatch(/"trace":"inbox\/\d+"[^\n]*what came in is tried again/);
     expect(logged).not.toMatch(/xoxb|xapp|hooks|Whisper|41,200/);
   });
 });

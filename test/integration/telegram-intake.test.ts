@@ -230,6 +230,7 @@ describe('the log', () => {
       /does not know the token[\s\S]*cannot be set up|cannot be set up[\s\S]*does not know the token/,
     );
     expect(log).toContain('"alarm":"render"');
+    expect(log).toMatch(/"trace":"inbox\/\d+"[^\n]*is given up/);
     for (const secret of [wrong, fake.token, 'Confidential']) expect(log).not.toContain(secret);
   });
 });

@@ -100,4 +100,5 @@ export const put = (
       payload: { says: one },
       dueAt: clock.now().add({ milliseconds: inMs }),
     })),
+    'test',
   );

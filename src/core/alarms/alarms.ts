@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Clock, instantColumn, instantOf } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
@@ -10,7 +10,7 @@ import type { Logger } from '../logger.ts';
  * - `render`: a platform refuses what we made of a card, which is a fault of ours
  * - `slack-signature`: what comes as from Slack is not signed with our secret
  */
-const alarmKinds = ['render', 'slack-signature'] as const;
+export const alarmKinds = ['render', 'slack-signature'] as const;
 type AlarmKind = (typeof alarmKinds)[number];
 
 export interface AlarmParts {
@@ -88,3 +88,10 @@ export const openAlarms = async (db: Tx): Promise<Alarm[]> => {
   });
   return z.array(alarmRow).parse(rows);
 };
+
+/** What has not happened again for so long is of no interest any more: that a card was mended, nothing tells us. */
+const recent = { hours: 7 * 24 } as const;
+
+/** What is wrong now: open, and raised within the last days. */
+export const recentAlarms = async (db: Tx, now: Temporal.Instant): Promise<Alarm[]> =>
+  (await openAlarms(db)).filter(({ lastAt }) => Temporal.Instant.compare(lastAt, now.subtract(recent)) >= 0);

@@ -23,6 +23,8 @@ export interface Context {
    * UNIQUE column along with it (docs/architecture.md, "Done once").
    */
   readonly key: string;
+  /** What led to this, for the log: `inbox/7`. To be handed on to whatever follows from it: jobs, messages in the outbox. */
+  readonly trace: string;
   /** The message that a command was said about: one that it replies to, or whose shortcut was taken. */
   readonly quoted?: string | undefined;
   /** Every command of the house, for `/help`. */

@@ -67,9 +67,9 @@ export const tryOutAction = defineAction({
   verb: 'where-try',
   permission: 'everyone',
   arg: z.literal(''),
-  handle: async ({ db, now, person, t, key }) => {
+  handle: async ({ db, now, person, t, key, trace }) => {
     const payload = { askedAt: now.toString() };
-    await enqueue(db, tryOut, [{ key: `try-out/${key}`, personId: person.id, payload, dueAt: now }]);
+    await enqueue(db, tryOut, [{ key: `try-out/${key}`, personId: person.id, payload, dueAt: now }], trace);
     return { card: card(t('where-tried'), []), confidential: false };
   },
 });

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Db } from '../db.ts';
-import { enqueue } from '../outbox/enqueue.ts';
+import { tellAdministrators } from '../outbox/administrators.ts';
 import { oldAfterWorkingDays } from '../settings/registry.ts';
 import { readSetting } from '../settings/values.ts';
 import { endOthers, look } from '../signals/look.ts';
@@ -11,7 +11,7 @@ import { ageOf, freshnessPolicy } from './rules.ts';
 const rule = 'data-freshness';
 
 /** Looks how old the data is that people are shown, and has administrators told of what has become old: all of it in one message. */
-export const watchFreshness = async (db: Db, now: Temporal.Instant): Promise<void> => {
+export const watchFreshness = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
   const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { zone: true } });
   if (!organisation) return;
   const workingDays = await readSetting(db, oldAfterWorkingDays, 0);
@@ -29,25 +29,8 @@ export const watchFreshness = async (db: Db, now: Temporal.Instant): Promise<voi
     );
     const told = await look(tx, now, rule, freshnessPolicy(workingDays), readings);
     const old = told.filter(({ emit }) => emit !== 'resolved');
-    const [first] = old;
-    if (!first) return;
-    const administrators = await tx.person.findMany({
-      where: { role: 'administrator', leftOn: null },
-      select: { id: true },
-    });
-    await enqueue(
-      tx,
-      freshnessNotice,
-      administrators.map(({ id }) => ({
-        // A source is told at most once at a time, so the first of them names them all.
-        key: `${rule}/${id}/${first.id}/${first.episode}/${now.epochMilliseconds}`,
-        personId: id,
-        payload: {
-          sources: old.map(({ reading: { facts } }) => ({ source: facts.source, kind: facts.kind })),
-          workingDays,
-        },
-        dueAt: now,
-      })),
-    );
+    const sources = old.map(({ reading: { facts } }) => ({ source: facts.source, kind: facts.kind }));
+    const payload = { sources, workingDays };
+    await tellAdministrators(tx, { kind: freshnessNotice, told: old, payload, now, trace });
   });
 };

@@ -14,7 +14,7 @@ import { recipientsOf } from './recipients.ts';
 import { after, backoffMs } from './retry.ts';
 import type { Claimed, outboxRows, Task } from './rows.ts';
 import type { Chat, ChatSender } from './sender.ts';
-import { type Outcome, type Postponed, sentKey } from './settle.ts';
+import { inLog, type Outcome, type Postponed, sentKey } from './settle.ts';
 import { reportUnreachable } from './unreachable.ts';
 
 export interface DeliverParts {
@@ -133,7 +133,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     const sender = reach === 'nowhere' ? undefined : senders.get(reach.platform);
     if (reach === 'nowhere' || !sender) {
       if (task.task === 'edit') return { kind: 'left' };
-      await retryWhileAway(() => reportUnreachable(db, clock.now(), person));
+      await retryWhileAway(() => reportUnreachable(db, clock.now(), person, inLog(task).trace));
       return wait(nowhereAgainMs, 'nowhere', task.task === 'doubtful');
     }
     const { kind, built } = await build(task, person, reach.chat.t);
@@ -160,10 +160,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       // What it is made of is not there for the moment.
       if (error instanceof TemporaryError)
         return wait(error.retryAfterMs ?? notMadeAgainMs, 'cannot be made', doubtful);
-      logger.error(
-        { err: error, outbox: task.id, kind: task.kind },
-        'a message cannot be delivered through a fault of ours',
-      );
+      logger.error({ err: error, ...inLog(task) }, 'a message cannot be delivered through a fault of ours');
       if (task.task === 'edit') return { kind: 'left' };
       if (task.attempts + 1 >= mostFaults) return { kind: 'failed', reason: 'our fault' };
       return { ...wait(backoffMs(task.attempts + 1, random()), 'our fault', doubtful), fault: true };

@@ -8,7 +8,7 @@ import { createDeliver } from './deliver.ts';
 import type { MessageKind } from './kind.ts';
 import { type Claimed, outboxRows } from './rows.ts';
 import type { ChatSender } from './sender.ts';
-import { type Outcome, type Settled, settle } from './settle.ts';
+import { inLog, isOver, type Outcome, type Settled, settle } from './settle.ts';
 
 /** The last part of the way out: sends what is due. Any number of workers share one outbox. */
 export interface Delivery {
@@ -85,7 +85,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       platform: outcome.kind === 'sent' ? outcome.platform : null,
       lateMs: clock.now().epochMilliseconds - task.dueAt.epochMilliseconds,
     });
-    logger.debug({ trace: `outbox/${task.id}`, kind: task.kind, outcome: outcome.kind }, 'delivery');
+    logger[isOver(outcome) ? 'info' : 'debug']({ ...inLog(task), outcome: outcome.kind }, 'delivery');
   };
 
   const work = async (claimed: Claimed): Promise<void> => {
@@ -95,7 +95,7 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       await settleOne({ claimed, outcome });
     } catch (error) {
       // The lease ends, and somebody takes it over.
-      logger.error({ err: error, outbox: claimed.task?.id }, 'a message is left for the moment');
+      logger.error({ err: error, ...(claimed.task && inLog(claimed.task)) }, 'a message is left for the moment');
     } finally {
       underWay.delete(claimed.mailboxId);
       wake();

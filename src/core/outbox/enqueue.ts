@@ -11,6 +11,8 @@ export interface Enqueued<Payload> {
   readonly payload: Payload;
   /** When it is to arrive; in the past: now. */
   readonly dueAt: Temporal.Instant;
+  /** After this it is of no use; without it, once its kind's lifetime is over. */
+  readonly deadlineAt?: Temporal.Instant;
   /** The key of a message that it stands under, if that was sent. */
   readonly under?: string;
 }
@@ -18,21 +20,23 @@ export interface Enqueued<Payload> {
 /**
  * Puts messages of one kind into the outbox, in one statement: with the transaction of what they tell of, neither stands without the other.
  * To one person they go in this order. What bears a key that was ever used is left out. Give all that a transaction has to send at once, so that two never wait for each other.
+ * @param trace what led to them, `inbox/7` or `job/<name>/<id>`: the log says it with whatever becomes of them
  */
 export const enqueue = async <Payload>(
   tx: Tx,
-  kind: MessageKind<Payload>,
+  kind: Omit<MessageKind<Payload>, 'build'>,
   messages: readonly Enqueued<Payload>[],
+  trace: string,
 ): Promise<void> => {
   if (messages.length === 0) return;
   const priority = priorities[kind.urgency];
-  const rows = messages.map(({ key, personId, payload, dueAt, under }, n) => ({
+  const rows = messages.map(({ key, personId, payload, dueAt, deadlineAt, under }, n) => ({
     n,
     key,
     personId,
     payload: kind.payload.parse(payload),
     dueAt: instantColumn(dueAt),
-    deadlineAt: instantColumn(dueAt.add(kind.lifetime)),
+    deadlineAt: instantColumn(deadlineAt ?? dueAt.add(kind.lifetime)),
     under: under ?? null,
   }));
   await tx.$executeRaw`
@@ -46,13 +50,16 @@ export const enqueue = async <Payload>(
     ), box AS (
       TABLE made UNION SELECT id, person_id FROM mailbox WHERE person_id IN (SELECT "personId" FROM given)
     )
-    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, reply_to_id)
-    SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt",
+    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, trace, reply_to_id)
+    SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt", ${trace},
       (SELECT m.id FROM outbox_message m WHERE m.key = under AND m.mailbox_id = box.id)
     FROM given JOIN box ON box.person_id = "personId"
     ORDER BY n
     ON CONFLICT (key) DO NOTHING`;
 };
+
+/** The kind of message that shows another once more, since that may not have arrived: `perhaps-missed/7` shows message 7. */
+export const showsAgain = 'perhaps-missed';
 
 /**
  * Has messages shown as they read today, wherever they stand already: call it when facts have changed that they tell of. One that is not sent
@@ -62,5 +69,7 @@ export const refresh = async (tx: Tx, now: Temporal.Instant, keys: readonly stri
   if (keys.length === 0) return;
   await tx.$executeRaw`
     UPDATE outbox_message SET edit_due_at = ${instantColumn(now)}
-    WHERE key = ANY(${[...keys]}::text[]) AND state IN ('sending', 'sent')`;
+    WHERE state IN ('sending', 'sent') AND key IN (
+      SELECT unnest(${[...keys]}::text[])
+      UNION ALL SELECT ${`${showsAgain}/`} || id FROM outbox_message WHERE key = ANY(${[...keys]}::text[]) AND state = 'unknown')`;
 };

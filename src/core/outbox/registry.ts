@@ -1,7 +1,11 @@
+import { alarmNotice } from '../alarms/notice.ts';
 import { freshnessNotice } from '../freshness/notice.ts';
 import type { MessageKind } from './kind.ts';
 import { tryOut } from './kinds/try-out.ts';
+import { perhapsMissed } from './perhaps-missed.ts';
 import { unreachablePerson } from './unreachable.ts';
 
+const kinds: readonly MessageKind[] = [tryOut, unreachablePerson, freshnessNotice, alarmNotice];
+
 /** Every kind of message that is sent unasked. */
-export const messageKinds: readonly MessageKind[] = [tryOut, unreachablePerson, freshnessNotice];
+export const messageKinds: readonly MessageKind[] = [...kinds, perhapsMissed(kinds)];

@@ -18,6 +18,7 @@ const taskRow = z.object({
   dueAt: instant,
   deadlineAt: instant,
   attempts: z.number(),
+  trace: z.string().nullable(),
   /** To be sent; sent perhaps already; or to be shown anew, as the message that it is. */
   task: z.enum(['send', 'doubtful', 'edit']),
   standing: standingColumns.nullable(),
@@ -83,7 +84,7 @@ export const outboxRows = (db: Db, clock: Clock, worker: string, leaseMs: number
         )
         SELECT b.id AS "mailboxId", b.person_id AS "personId", b.platform, b.chat_id AS "chatId", task.task
         FROM taken b LEFT JOIN LATERAL (
-          SELECT jsonb_build_object('id', o.id, 'key', o.key, 'kind', o.kind, 'payload', o.payload, 'attempts', o.attempts, 'task', o.task,
+          SELECT jsonb_build_object('id', o.id, 'key', o.key, 'kind', o.kind, 'payload', o.payload, 'attempts', o.attempts, 'trace', o.trace, 'task', o.task,
             'dueAt', o.due_at, 'deadlineAt', o.deadline_at, 'editDueAt', o.edit_due_at,
             'standing', ${standing(Prisma.sql`s`)}, 'under', ${standing(Prisma.sql`u`)}) AS task
           FROM (${firstOf(Prisma.sql`b.id`, now)}) o

@@ -42,7 +42,15 @@ export interface Settled {
 /** By which key a message of the outbox stands among those that were sent, and on platforms that keep keys. */
 export const sentKey = ({ id }: Pick<Task, 'id'>): string => `outbox/${id}`;
 
-const isOver = ({ kind }: Outcome): boolean => ['sent', 'failed', 'dropped', 'unknown'].includes(kind);
+/** What led to a message, and which it is: for each line of the log that is about it. */
+export const inLog = (task: Pick<Task, 'id' | 'kind' | 'trace'>) => ({
+  trace: task.trace ?? sentKey(task),
+  outbox: task.id,
+  kind: task.kind,
+});
+
+/** Whether the message is done with. */
+export const isOver = ({ kind }: Outcome): boolean => ['sent', 'failed', 'dropped', 'unknown'].includes(kind);
 
 const stateOf = (outcome: Outcome): string | null => {
   if (isOver(outcome)) return outcome.kind;

@@ -31,7 +31,12 @@ export const unreachablePerson = defineKind({
 const silenceRow = z.object({ since: z.string().nullable(), managers: z.array(z.number()) });
 
 /** Has the managers of somebody who is reached nowhere told, once for each time that it comes about; those without one have the administrators. */
-export const reportUnreachable = async (db: Tx, now: Temporal.Instant, person: Pick<Person, 'id'>): Promise<void> => {
+export const reportUnreachable = async (
+  db: Tx,
+  now: Temporal.Instant,
+  person: Pick<Person, 'id'>,
+  trace: string,
+): Promise<void> => {
   const rows = await db.$queryRaw`
     SELECT
       (SELECT max(unreachable_since)::text FROM chat_identity
@@ -52,5 +57,6 @@ export const reportUnreachable = async (db: Tx, now: Temporal.Instant, person: P
       payload: { personId: person.id },
       dueAt: now,
     })),
+    trace,
   );
 };

@@ -7,5 +7,5 @@ export const freshnessSweep = defineJob({
   name: 'freshness-sweep',
   schema: z.strictObject({}),
   schedule: { cron: '0 9 * * 1-5', zone: 'organisation' },
-  run: ({ db, clock }) => watchFreshness(db, clock.now()),
+  run: ({ db, clock, trace }) => watchFreshness(db, clock.now(), trace),
 });

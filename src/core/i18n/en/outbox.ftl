@@ -1,6 +1,8 @@
 try-out = Messages reach you here
 try-out-asked = You asked me to try at { $time }. Reminders and alerts arrive in this chat; /where changes that.
 
+perhaps-missed = This may not have reached you: { $title }
+
 unreachable-person = I cannot reach { $name }
 unreachable-person-next = Nothing I send to { $name } gets through: there is no linked chat, or the bot is blocked. They can type /link, or ask the administrator for a link.
 
@@ -10,3 +12,10 @@ freshness-old = The data is { $days ->
 } old
 freshness-item = { $what } ({ $source }): as of { $asOf }
 freshness-next = Briefs and alerts rest on it. Please import newer files, or look why none came.
+
+alarms-open = { $count ->
+    [one] One problem
+   *[other] { $count } problems
+} in kam-assistant: npm run doctor says what to do
+alarms-more = … and { $count } more
+alarms-next = Please type npm run doctor where kam-assistant is installed: it says what to do about each. What goes on comes up here again after a week.

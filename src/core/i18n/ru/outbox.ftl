@@ -1,6 +1,8 @@
 try-out = Сообщения приходят вам сюда
 try-out-asked = Вы просили проверить в { $time }. Напоминания и предупреждения приходят в этот чат; изменить — /where.
 
+perhaps-missed = Возможно, до вас не дошло: { $title }
+
 unreachable-person = Не могу связаться: { $name }
 unreachable-person-next = До сотрудника { $name } сообщения не доходят: чат не привязан или бот заблокирован. Поможет команда /link или ссылка от администратора.
 
@@ -11,3 +13,11 @@ freshness-old = Данные устарели: им { $days ->
 }
 freshness-item = { $what } ({ $source }): на { $asOf }
 freshness-next = На них опираются справки и предупреждения. Загрузите свежие файлы или проверьте, почему они не пришли.
+
+alarms-open = { $count ->
+    [one] { $count } неполадка
+    [few] { $count } неполадки
+   *[other] { $count } неполадок
+} в kam-assistant: что делать, покажет npm run doctor
+alarms-more = … и ещё { $count }
+alarms-next = Выполните npm run doctor там, где установлен kam-assistant: для каждой сказано, что делать. Если не пройдёт, напомним через неделю.
