@@ -39,6 +39,8 @@ const connectionCodes = new Set([
   'P1008',
   'P1017',
   'P2024',
+  // A transaction had no time to begin or to end, and was rolled back.
+  'P2028',
   '57P01',
   '57P02',
   '57P03',
