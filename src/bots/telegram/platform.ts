@@ -13,7 +13,7 @@ const clip = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** Where a message goes, and the file that goes with it. */
-export type TelegramAddress = Address & { readonly attached?: Attached | undefined };
+type TelegramAddress = Address & { readonly attached?: Attached | undefined };
 
 export type TelegramPlatform = Platform<TelegramAddress, Ref, Rendered>;
 

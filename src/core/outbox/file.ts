@@ -9,7 +9,7 @@ interface AnyFile {
 }
 
 /** A picture that people see in the chat. */
-export interface Picture extends AnyFile {
+interface Picture extends AnyFile {
   readonly kind: 'picture';
   /** What every platform shows. */
   readonly mimeType: 'image/png' | 'image/jpeg' | 'image/gif';
