@@ -1,4 +1,5 @@
 import type { Card } from '../core/cards/card.ts';
+import type { MessageFile } from '../core/outbox/file.ts';
 
 /** What a platform can carry. Renderers drop whole items to stay inside, and say how many. */
 interface PlatformLimits {
@@ -8,6 +9,13 @@ interface PlatformLimits {
   readonly buttons: number;
   /** Bytes of what a button says when pressed. */
   readonly actionBytes: number;
+}
+
+/** A file that goes with a message. */
+export interface Attached {
+  readonly file: MessageFile;
+  /** What is shown where the platform will not have the file: it says so. */
+  readonly without: Card;
 }
 
 /**

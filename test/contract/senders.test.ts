@@ -28,8 +28,8 @@ describe.each([
   it('stands in the chat, and can be changed and answered under', async () => {
     const chat = await driver.aChat();
     const standing = await send(chat, 'Debt: 100');
-    await sender.edit(standing, card('Debt: 40', []), t, 'test');
-    await sender.edit(standing, card('Debt: 40', []), t, 'test');
+    await sender.edit(standing, card('Debt: 40', []), t, 'test', false);
+    await sender.edit(standing, card('Debt: 40', []), t, 'test', false);
     await send(chat, 'Paid', { under: standing });
     expect(await driver.seen(chat)).toEqual([expect.stringContaining('Debt: 40'), expect.stringContaining('Paid')]);
   });
@@ -38,7 +38,7 @@ describe.each([
     const chat = await driver.aChat();
     const standing = await send(chat, 'Hello');
     await driver.remove(chat);
-    await expect(sender.edit(standing, card('Hello again', []), t, 'test')).rejects.toThrow(GoneError);
+    await expect(sender.edit(standing, card('Hello again', []), t, 'test', false)).rejects.toThrow(GoneError);
   });
 
   it('is known not to reach whoever wants to hear no more', async () => {

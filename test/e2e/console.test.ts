@@ -1,15 +1,20 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { consoleSender } from '../../src/bots/console/sender.ts';
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { card } from '../../src/core/cards/build.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
+import { translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { fileName, type MessageFile } from '../../src/core/outbox/file.ts';
 import { anAccount } from '../factories/index.ts';
 import { serveConsole } from '../setup/console.ts';
 import { aConsoleCompany } from '../setup/console-company.ts';
 import { testDb } from '../setup/database.ts';
+import { aDocument, aPicture } from '../setup/files.ts';
 
 const { CHROMIUM = '' } = process.env;
 const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
@@ -132,6 +137,23 @@ describe.skipIf(!executablePath)(
       await dialog.locator('button[type=submit]').click();
       await dialog.waitFor({ state: 'detached' });
       expect(await cards(page).last().innerText()).toContain('London');
+    });
+
+    it('shows a picture that was sent, in words too, and a document to be saved', async () => {
+      const page = await open('anna');
+      const { id } = await db.person.findFirstOrThrow({ where: { handle: 'anna' } });
+      const chat = { chatId: String(id), t: translator('en', 'Europe/Rome') };
+      const sender = consoleSender(db, systemClock);
+      const send = (key: string, file: MessageFile) =>
+        sender.send(chat, card('Debt', []), { key, under: null, doubtful: false, about: 'test', file });
+      await send('outbox/1', aPicture());
+      const picture = page.getByRole('img', { name: 'Debt by month: 40, 70, 100' });
+      await picture.waitFor();
+      await expect.poll(() => picture.evaluate((element) => Reflect.get(element, 'naturalWidth'))).toBe(1);
+      await send('outbox/2', aDocument());
+      const link = page.getByRole('link', { name: fileName(aDocument()) });
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+      expect(download.suggestedFilename()).toBe(fileName(aDocument()));
     });
 
     it('hears of a channel’s talk at once, and marks it unread until it is opened', async () => {

@@ -4,6 +4,7 @@ import { GoneError, TemporaryError, UnknownOutcomeError, UnreachableError } from
 import { enqueue, refresh } from '../../src/core/outbox/enqueue.ts';
 import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
+import { aPicture } from '../setup/files.ts';
 import { aClock, aDelivery, aSender, put, saying } from '../setup/outbox.ts';
 
 const { db, reset } = await testDb();
@@ -368,6 +369,35 @@ describe('a message that stands', () => {
     expect(await db.sentMessage.findFirst()).toMatchObject({ card: { title: 'debt 40' } });
     await delivery.deliverDue();
     expect(edited).toEqual(['debt 40']);
+  });
+
+  it('goes out with the file that its kind makes, and is known to have one when it changes', async () => {
+    const clock = aClock();
+    const anna = await reached();
+    const file = aPicture();
+    const kind = saying({ build: (one) => ({ say: card(one, []), ...(one === 'chart' && { file }) }) });
+    const edits: unknown[] = [];
+    const { sender, arrived } = aSender({
+      edit: async (_, { title }, __, ___, withFile) => void edits.push([title, withFile]),
+    });
+    const delivery = aDelivery(db, clock, [sender], { kinds: [kind] });
+    const says = ['chart', 'words'];
+    await put(db, clock, anna.id, says);
+    await delivery.deliverDue();
+    expect(arrived.map(({ sending }) => sending.file)).toEqual([file, undefined]);
+    await refresh(
+      db,
+      clock.now(),
+      says.map((one) => `saying/${anna.id}/${one}`),
+    );
+    await delivery.deliverDue();
+    await delivery.deliverDue();
+    expect(edits).toEqual(
+      expect.arrayContaining([
+        ['chart', true],
+        ['words', false],
+      ]),
+    );
   });
 
   it('has others stand under it, for as long as it stands', async () => {

@@ -11,7 +11,8 @@ import { may } from '../../core/people/policy.ts';
 import type { Answer, Conversation } from './conversation.ts';
 import { fail, strangersTranslator, turnAway } from './failures.ts';
 import type { Feed } from './feed.ts';
-import { actionInput, formInput, messageInput, pageInput, whoInput } from './input.ts';
+import { fileOf, sendFile } from './files.ts';
+import { actionInput, fileInput, formInput, messageInput, pageInput, whoInput } from './input.ts';
 import { stream } from './live.ts';
 import { speakerOf, speakers } from './people.ts';
 import { channelsOf, placeFor } from './places.ts';
@@ -95,6 +96,15 @@ export const createApi = ({ db, clock, logger, commands, conversation, feed }: A
       const place = await placeFor(db, person, channel);
       response.json(await page(db, person, place, before === undefined ? { after: after ?? 0 } : { before }, limit));
     }),
+  );
+
+  api.get(
+    '/messages/:messageId/file',
+    asked(
+      ({ query: said, params }) => ({ ...said, messageId: params.messageId }),
+      fileInput,
+      async (person, { messageId }, response) => sendFile(response, await fileOf(db, person, messageId)),
+    ),
   );
 
   api.get(

@@ -17,6 +17,8 @@ const id = z.coerce.number().int().min(0).max(2_147_483_647);
 
 export const whoInput = z.strictObject({ as });
 
+export const fileInput = z.strictObject({ as, messageId: id });
+
 export const messageInput = z.strictObject({
   as,
   channel,

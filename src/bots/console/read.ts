@@ -3,6 +3,7 @@ import { cardSchema } from '../../core/cards/card.ts';
 import type { Tx } from '../../core/db.ts';
 import type { Person } from '../../core/people/person.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
+import { fileColumn } from './files.ts';
 import { type Place, seenBy } from './places.ts';
 import { directChannel, type WireMessage, type WirePage } from './wire.ts';
 
@@ -18,6 +19,9 @@ const messageRow = z
     text: z.string(),
     // A card of an older version that is no card any more still has its words.
     card: cardSchema.nullable().catch(null),
+    file: z
+      .object({ kind: z.enum(['picture', 'document']), name: z.string(), size: z.number(), alt: z.string().nullable() })
+      .nullable(),
   })
   .transform(
     ({ at, edited_at, only_you: onlyYou, ...row }): WireMessage => ({
@@ -31,7 +35,7 @@ const messageRow = z
 const columns = Prisma.sql`
   m.id, m.revision, coalesce(d.key, ${directChannel}) AS channel, m.at, m.edited_at,
   CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('as', a.handle, 'name', a.name) END AS author,
-  m.only_for_id IS NOT NULL AS only_you, m.text, m.card`;
+  m.only_for_id IS NOT NULL AS only_you, m.text, m.card, ${fileColumn}`;
 
 const joins = Prisma.sql`
   LEFT JOIN department d ON d.id = m.department_id

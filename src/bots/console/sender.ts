@@ -8,9 +8,9 @@ export const consoleSender = (db: Db, clock: Clock): ChatSender => ({
   platform: 'console',
   findsSent: true,
   turn: async () => {},
-  send: async ({ chatId }, card, { key }) => {
+  send: async ({ chatId }, card, { key, file }) => {
     const place = { kind: 'direct', personId: Number(chatId) } as const;
-    const id = await write(db, clock.now(), { place, onlyFor: null, said: { card }, key });
+    const id = await write(db, clock.now(), { place, onlyFor: null, said: { card, file }, key });
     return { chatId, messageId: String(id) };
   },
   edit: async ({ messageId }, card) => {

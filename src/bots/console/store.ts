@@ -3,6 +3,8 @@ import type { Card } from '../../core/cards/card.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
 import { instantColumn } from '../../core/clock.ts';
 import type { Db, Tx } from '../../core/db.ts';
+import type { MessageFile } from '../../core/outbox/file.ts';
+import { fileRow } from './files.ts';
 import type { Place } from './places.ts';
 
 /** What is written into the console: what somebody said, or what the assistant answers. */
@@ -10,7 +12,9 @@ export interface Writing {
   readonly place: Place;
   /** In a channel: the only person to see it. */
   readonly onlyFor: number | null;
-  readonly said: { readonly by: number; readonly text: string } | { readonly card: Card };
+  readonly said:
+    | { readonly by: number; readonly text: string }
+    | { readonly card: Card; readonly file?: MessageFile | undefined };
   /** Names the message for good: written again, it stays what it was. */
   readonly key: string;
 }
@@ -37,7 +41,11 @@ export const write = (db: Db, now: Temporal.Instant, { place, onlyFor, said, key
         ...(place.kind === 'direct' ? { chatPersonId: place.personId } : { departmentId: place.departmentId }),
         onlyForId: place.kind === 'channel' ? onlyFor : null,
         ...('card' in said
-          ? { text: fallbackText(said.card), card: said.card }
+          ? {
+              text: fallbackText(said.card),
+              card: said.card,
+              ...(said.file && { file: { create: fileRow(said.file) } }),
+            }
           : { text: said.text, authorId: said.by }),
       },
       select: { id: true },
@@ -45,7 +53,7 @@ export const write = (db: Db, now: Temporal.Instant, { place, onlyFor, said, key
     return id;
   });
 
-/** Makes a message another card. */
+/** Makes a message another card; its file stays. */
 export const rewrite = (db: Db, now: Temporal.Instant, id: number, card: Card): Promise<number> =>
   inTurn(
     db,

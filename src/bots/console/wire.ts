@@ -16,6 +16,15 @@ export interface WirePerson {
   readonly zone: string;
 }
 
+export interface WireFile {
+  readonly kind: 'picture' | 'document';
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** What a picture shows, in words. */
+  readonly alt: string | null;
+}
+
 export interface WireMessage {
   readonly id: number;
   /** Grows with every change: of two versions of a message, the greater is the newer. */
@@ -31,6 +40,7 @@ export interface WireMessage {
   /** The words: of a card, its fallback text. */
   readonly text: string;
   readonly card: Card | null;
+  readonly file: WireFile | null;
 }
 
 export interface WireChannel {

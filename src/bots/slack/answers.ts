@@ -54,14 +54,14 @@ export const createAnswers = ({
 
     /** In the message that was pressed, where the answer is for all who see it; else as a new one. */
     sendTo: async (
-      { place, messageTs, ephemeral }: Pick<UpdateOf<'press'>, 'place' | 'messageTs' | 'ephemeral'>,
+      { place, messageTs, ephemeral, shown }: Pick<UpdateOf<'press'>, 'place' | 'messageTs' | 'ephemeral' | 'shown'>,
       answering: Answering,
     ): Promise<void> => {
       const { key, triggerId, t, reply } = answering;
       if (!reply.replaces || !(place.direct || ephemeral || isForAll(reply))) return send(answering);
       const ref = { chatId: place.channel, messageId: messageTs };
       try {
-        await platform.edit({ ref, ephemeral, responseUrl: place.responseUrl, t }, reply.card, reply.about);
+        await platform.edit({ ref, ephemeral, responseUrl: place.responseUrl, t, shown }, reply.card, reply.about);
       } catch (error) {
         // It was deleted meanwhile.
         if (error instanceof SlackRefusal && error.code === 'message_not_found') return send(answering);

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { TemporaryError } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
-import { silence, understood, unwell } from './outcomes.ts';
+import { SlackRefusal, silence, understood, unwell } from './outcomes.ts';
 
 /** Slack's Web API. */
 export interface SlackApi {
@@ -19,11 +19,18 @@ export interface SlackApi {
    * @throws TemporaryError, UnknownOutcomeError as `call`
    */
   respond(url: string, message: Record<string, unknown>): Promise<boolean>;
+  /**
+   * Brings the bytes of a file to the address that Slack gave for them.
+   * @throws SlackRefusal, TemporaryError, UnknownOutcomeError as `call`
+   */
+  upload(url: string, bytes: Uint8Array): Promise<void>;
   /** For how long a call waits for its answer. */
   readonly patienceMs: number;
 }
 
 const usualPatienceMs = 10_000;
+/** Files may be large, and lines slow. */
+const uploadPatienceMs = 120_000;
 
 /** The library's messages, less what is of use only to those who work on it. Never what was sent: debugging output would hold it. */
 export const quietLogger = (logger: Logger, level: webApi.LogLevel): webApi.Logger => ({
@@ -72,20 +79,28 @@ export const createSlackApi = (
     },
 
     respond: async (url, message) => {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(message),
-        signal: AbortSignal.timeout(patienceMs),
-      }).catch((error: unknown) => {
-        throw silence('response_url', error);
-      });
-      if (response.status === 429) {
-        const seconds = z.coerce.number().positive().catch(1).parse(response.headers.get('Retry-After'));
-        throw new TemporaryError('response_url: too much at once', seconds * 1_000);
-      }
-      if (response.status >= 500) throw unwell('response_url', response.status);
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await post('response_url', url, { headers, body: JSON.stringify(message) }, patienceMs);
       return response.ok;
     },
+
+    upload: async (url, bytes) => {
+      const { ok, status } = await post('upload', url, { body: new Uint8Array(bytes) }, uploadPatienceMs);
+      if (!ok) throw new SlackRefusal('upload', `http_${status}`);
+    },
   };
+};
+
+/** Posts to an address that is no method. `what` is how it is called where it fails. */
+const post = async (what: string, url: string, request: RequestInit, patienceMs: number): Promise<Response> => {
+  const signal = AbortSignal.timeout(patienceMs);
+  const response = await fetch(url, { method: 'POST', ...request, signal }).catch((error: unknown) => {
+    throw silence(what, error);
+  });
+  if (response.status === 429) {
+    const seconds = z.coerce.number().positive().catch(1).parse(response.headers.get('Retry-After'));
+    throw new TemporaryError(`${what}: too much at once`, seconds * 1_000);
+  }
+  if (response.status >= 500) throw unwell(what, response.status);
+  return response;
 };

@@ -9,6 +9,9 @@ export const slackLimits = {
   text: 3_000,
   /** The text of a notification: longer ones are cut by the platform. */
   notification: 3_000,
+  /** Of a picture: in a message, and of the file itself (docs.slack.dev/reference/methods/files.getUploadURLExternal). */
+  altText: 2_000,
+  uploadAltText: 1_000,
   button: { label: 75, value: 2_000 },
   buttons: 25,
   option: { label: 75, value: 150 },

@@ -19,6 +19,15 @@ export class SlackRefusal extends Error {
 export const isRefused = (error: unknown, codes: ReadonlySet<string>): error is SlackRefusal =>
   error instanceof SlackRefusal && codes.has(error.code);
 
+/** Slack does not know us any more, until somebody mends it. */
+export const unknownHere: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+]);
+
 /** Slack's words for "not now". */
 const notNow = new Set(['ratelimited', 'rate_limited', 'service_unavailable', 'team_added_to_org']);
 /** It failed inside Slack, and "some aspect of the operation" may have succeeded: docs.slack.dev, errors of every method. */

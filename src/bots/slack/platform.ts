@@ -5,15 +5,17 @@ import { fallbackText } from '../../core/cards/fallback.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import type { Translator } from '../../core/i18n/translator.ts';
 import { insteadPatience, type Pace } from '../pace.ts';
-import type { Platform } from '../platform.ts';
+import type { Attached, Platform } from '../platform.ts';
 import { drawnOr, type RenderAlarm } from '../render-alarm.ts';
 import type { MessageRef } from '../sent.ts';
 import type { SlackApi } from './api.ts';
+import { fileBlock, fileIn, fileText, type ShownFile } from './file-block.ts';
 import { slackLimits } from './limits.ts';
-import { isRefused, SlackRefusal } from './outcomes.ts';
+import { isRefused, SlackRefusal, unknownHere } from './outcomes.ts';
 import { type Rendered, renderCard } from './render.ts';
 import { clip, escapeText } from './text.ts';
 import type { Place } from './update.ts';
+import { onceReady, uploadFile } from './upload.ts';
 
 /** Where a message goes, and how it is drawn there. */
 export interface SlackAddress {
@@ -24,6 +26,7 @@ export interface SlackAddress {
   readonly user: string;
   /** The reader's language. */
   readonly t: Translator;
+  readonly attached?: Attached | undefined;
   /** A block of the adapter's own, under the card. */
   readonly under?: types.KnownBlock | undefined;
   /** It may have been sent already: look for it before sending it. */
@@ -38,6 +41,8 @@ export interface SlackMessage {
   readonly ephemeral: boolean;
   readonly responseUrl: string | undefined;
   readonly t: Translator;
+  /** The file that it shows, and goes on showing. */
+  readonly shown?: ShownFile | undefined;
 }
 
 /** Slack will not have the blocks: then the renderer is wrong, and people still get the words. */
@@ -52,6 +57,12 @@ const closedToUs = new Set([
   'cant_update_message',
 ]);
 
+/** Slack will not have the file: it is the file's fault, or that of a right that we lack. */
+const isRefusedFile = (error: unknown): error is SlackRefusal =>
+  error instanceof SlackRefusal &&
+  (error.method.startsWith('files.') || error.method === 'upload') &&
+  !unknownHere.has(error.code);
+
 const posted = z.object({ channel: z.string(), ts: z.string() });
 const whispered = z.object({ message_ts: z.string() });
 const history = z.object({
@@ -59,6 +70,7 @@ const history = z.object({
     z.object({
       ts: z.string(),
       metadata: z.object({ event_payload: z.record(z.string(), z.unknown()) }).optional(),
+      blocks: z.array(z.unknown()).optional(),
     }),
   ),
 });
@@ -88,17 +100,24 @@ export const slackPlatform = ({
 }: SlackPlatformParts): Omit<Platform<SlackAddress, MessageRef, Rendered>, 'edit' | 'render'> & {
   /** @throws SlackRefusal `message_not_found` when it is gone */
   edit(message: SlackMessage, card: Card, about?: string | undefined): Promise<void>;
+  /** The file that a message of ours shows. @throws SlackRefusal `thread_not_found` when the message is gone */
+  fileOf(ref: MessageRef): Promise<ShownFile | undefined>;
 } => {
+  const draw = (card: Card, { t, under, shown }: Pick<SlackAddress, 't' | 'under'> & Pick<SlackMessage, 'shown'>) => {
+    const rendered = renderCard(card, (count) => t('slack-more', { count }), shown ? fileBlock(shown) : under);
+    return shown ? { ...rendered, text: fileText(rendered.text, shown) } : rendered;
+  };
+
   /** Sends a card, or its words where it cannot be drawn or Slack refuses what was drawn. */
   const withWords = async <Answer>(
-    { card, about, t, under }: Pick<SlackAddress, 't' | 'under'> & { card: Card; about: string | undefined },
+    { card, about, ...how }: Parameters<typeof draw>[1] & { card: Card; about: string | undefined },
     send: (message: Rendered, patience?: typeof insteadPatience) => Promise<Answer>,
   ): Promise<Answer> => {
     const words = (): Rendered => ({
       text: escapeText(clip(fallbackText(card), slackLimits.notification)),
       blocks: [],
     });
-    const rendered = await drawnOr(alarm, about, () => renderCard(card, (count) => t('slack-more', { count }), under));
+    const rendered = await drawnOr(alarm, about, () => draw(card, how));
     if (!rendered) return send(words());
     try {
       return await send(rendered);
@@ -135,18 +154,18 @@ export const slackPlatform = ({
       threadTs,
       ...patience
     }: Pick<Place, 'channel' | 'threadTs'> & { readonly patienceMs?: number | undefined },
-    message: Rendered,
+    message: Rendered & { readonly unfurl_media?: boolean },
     key: string,
   ) => {
     await pace.turn(channel, patience);
     const begunAt = performance.now();
     const args = {
       channel,
+      unfurl_links: false,
+      unfurl_media: false,
       ...message,
       ...(threadTs && { thread_ts: threadTs }),
       metadata: { event_type: 'kam_answer', event_payload: { key } },
-      unfurl_links: false,
-      unfurl_media: false,
     };
     try {
       const { channel: chatId, ts } = await api.call('chat.postMessage', args, posted);
@@ -196,6 +215,21 @@ export const slackPlatform = ({
     }
   };
 
+  /** Null: it is to go without the file, since Slack will not have it. */
+  const sendFile = async (to: SlackAddress, { file }: Attached, card: Card, key: string, about?: string) => {
+    try {
+      const shown = await uploadFile(api, file);
+      const rendered = await drawnOr(alarm, about, () => draw(card, { t: to.t, shown }));
+      // A document is shared with those who read the message only where Slack shows what its text links to.
+      const message = rendered && { ...rendered, unfurl_media: shown.kind === 'document' };
+      return message && (await onceReady(api, () => say(to, message, key)));
+    } catch (error) {
+      if (!isRefused(error, malformed) && !isRefusedFile(error)) throw error;
+      await alarm(about, error.message, { said: error.details });
+      return null;
+    }
+  };
+
   return {
     name: 'slack',
     limits: {
@@ -214,16 +248,24 @@ export const slackPlatform = ({
         });
         if (sent) return sent;
       }
+      const sent = to.attached && (await sendFile(to, to.attached, card, key, about));
+      if (sent) return sent;
       const deliver = to.onlyFor === null || to.place.direct ? say : whisper;
-      return withWords({ card, about, t: to.t, under: to.under }, (message, patience) =>
+      return withWords({ card: to.attached?.without ?? card, about, t: to.t, under: to.under }, (message, patience) =>
         deliver({ ...to, ...patience }, message, key),
       );
     },
 
-    edit: async ({ ref, ephemeral, responseUrl, t }, card, about) => {
+    fileOf: async ({ chatId: channel, messageId: ts }) => {
+      const args = { channel, ts, oldest: ts, latest: ts, inclusive: true };
+      const { messages } = await api.call('conversations.replies', args, history);
+      return fileIn(messages.find((message) => message.ts === ts)?.blocks);
+    },
+
+    edit: async ({ ref, ephemeral, responseUrl, t, shown }, card, about) => {
       const replace = async (message: Rendered): Promise<boolean> =>
         responseUrl !== undefined && api.respond(responseUrl, { replace_original: true, ...message });
-      await withWords({ card, about, t }, async (message) => {
+      await withWords({ card, about, t, shown }, async (message) => {
         if (ephemeral) {
           if (!(await replace(message))) throw new SlackRefusal('response_url', 'message_not_found');
           return;

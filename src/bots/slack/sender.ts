@@ -2,13 +2,14 @@ import type { Clock } from '../../core/clock.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { GoneError, TemporaryError, UnreachableError } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
+import { withoutFile } from '../../core/outbox/file.ts';
 import type { ChatSender } from '../../core/outbox/sender.ts';
 import { noteContact } from '../../core/people/identities.ts';
 import type { SlackConfig } from '../../core/slack-config.ts';
 import { outboxPatienceMs, type Pace } from '../pace.ts';
 import type { RenderAlarm } from '../render-alarm.ts';
 import { createSlackApi } from './api.ts';
-import { isRefused } from './outcomes.ts';
+import { isRefused, unknownHere } from './outcomes.ts';
 import { slackPlatform } from './platform.ts';
 import { isDirect } from './update.ts';
 
@@ -36,9 +37,13 @@ const unreachable = new Set([
   'user_not_visible',
   'user_not_in_channel',
 ]);
-const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed', 'channel_not_found']);
-/** Slack does not know us any more, until somebody mends it. */
-const unknownHere = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+const gone = new Set([
+  'message_not_found',
+  'thread_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'channel_not_found',
+]);
 
 const orElse = (error: unknown): never => {
   if (isRefused(error, unreachable)) throw new UnreachableError(error.message);
@@ -77,19 +82,23 @@ export const slackSender = async (parts: SlackSenderParts): Promise<ChatSender> 
     platform: 'slack',
     findsSent: true,
     turn: ({ chatId }) => pace.turn(chatId, { patienceMs: outboxPatienceMs }),
-    send: async ({ chatId, t }, card, { key, under, doubtful, about }) => {
+    send: async ({ chatId, t }, card, { key, under, doubtful, about, file }) => {
+      const attached = file && { file, without: withoutFile(card, file, t) };
       const place = { channel: chatId, direct: true, threadTs: under?.messageId };
       const standing = await platform
-        .send({ place, onlyFor: null, user: chatId, t, doubtful }, card, key, about)
+        .send({ place, onlyFor: null, user: chatId, t, doubtful, attached }, card, key, about)
         .catch(orElse);
       await learn(chatId, standing.chatId);
       return standing;
     },
-    edit: async (ref, card, t, about) => {
-      await platform.edit({ ref, ephemeral: false, responseUrl: undefined, t }, card, about).catch((error: unknown) => {
+    edit: async (ref, card, t, about, withFile) => {
+      try {
+        const shown = withFile ? await platform.fileOf(ref) : undefined;
+        await platform.edit({ ref, ephemeral: false, responseUrl: undefined, t, shown }, card, about);
+      } catch (error) {
         if (isRefused(error, gone)) throw new GoneError(error.message);
-        return orElse(error);
-      });
+        orElse(error);
+      }
     },
   };
 };

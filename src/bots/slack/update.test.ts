@@ -120,6 +120,13 @@ describe('what Slack sends', () => {
     });
   });
 
+  it('is a press that knows the file of its message, and no other picture', () => {
+    const picture = { type: 'image', block_id: 'file', slack_file: { id: 'F1', url: 'https://a.b' }, alt_text: 'Debt' };
+    const pressed = (block: unknown) => readUpdate({ ...press, message: { blocks: [{ type: 'divider' }, block] } });
+    expect(pressed(picture)?.payload).toMatchObject({ shown: { kind: 'picture', id: 'F1', alt: 'Debt' } });
+    expect(pressed({ ...picture, block_id: 'x' })?.payload).toMatchObject({ kind: 'press', shown: undefined });
+  });
+
   it('is a command about a message, when its shortcut is taken', () => {
     expect(readUpdate(shortcut)).toMatchObject({
       eventId: 'shortcut/1.2',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Incoming } from '../inbox.ts';
+import { fileIn, shownFile } from './file-block.ts';
 import { pressId } from './render.ts';
 import { typedText } from './text.ts';
 
@@ -32,6 +33,8 @@ export const update = z.discriminatedUnion('kind', [
     messageTs: z.string(),
     ephemeral: z.boolean(),
     action: z.string(),
+    /** The file that the message shows. */
+    shown: shownFile.optional(),
   }),
   /** A button that asks for the form once more: by what had led to it. */
   z.object({ kind: z.literal('again'), ...common, place, messageTs: z.string(), asked: z.string() }),
@@ -110,6 +113,7 @@ const pressed = z.object({
     }),
     z.object({ type: z.literal('view'), view_id: named }),
   ]),
+  message: z.object({ blocks: z.array(z.unknown()).optional() }).optional(),
   actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
 });
 const submitted = z.object({
@@ -210,7 +214,10 @@ const readPress = (press: z.infer<typeof pressed>): Read[] => {
     return [{ eventId, lane: channel, payload: { kind: 'again', ...from, place, messageTs, asked: said } }];
   }
   if (!name.startsWith(`${pressId}/`)) return [];
-  return [{ eventId, lane: channel, payload: { kind: 'press', ...from, place, messageTs, ephemeral, action: said } }];
+  const shown = fileIn(press.message?.blocks);
+  return [
+    { eventId, lane: channel, payload: { kind: 'press', ...from, place, messageTs, ephemeral, action: said, shown } },
+  ];
 };
 
 const readShortcut = (taken: z.infer<typeof shortcut>): Read[] => {

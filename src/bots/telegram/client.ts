@@ -1,5 +1,6 @@
-import { Api } from 'grammy';
+import { Api, InputFile } from 'grammy';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
+import { fileName, type MessageFile } from '../../core/outbox/file.ts';
 import type { Pace } from '../pace.ts';
 import { failureOf, isFailure } from './failures.ts';
 import type { Key } from './keyboard.ts';
@@ -40,7 +41,11 @@ export type Content =
 export interface Client {
   /** @throws UnknownOutcomeError when it may stand there or not; of other calls that does not matter, since they may be made twice */
   send(to: Address, content: Content): Promise<Ref>;
+  /** As `send`; the content is what is said under the file. */
+  sendFile(to: Address, file: MessageFile, content: Content): Promise<Ref>;
   edit(ref: Ref & { readonly patienceMs?: number }, content: Content): Promise<void>;
+  /** Changes what is said under a file, which stays. */
+  editCaption(ref: Ref & { readonly patienceMs?: number }, content: Content): Promise<void>;
   remove(ref: Ref): Promise<void>;
   /** Says that a press was seen; with a text, it is shown for a moment, or, as an alert, until it is closed. */
   acknowledge(queryId: string, toast?: { readonly text: string; readonly alert: boolean }): Promise<void>;
@@ -49,12 +54,16 @@ export interface Client {
 }
 
 const patienceSeconds = 15;
+/** 50 MB at four megabits a second. */
+const uploadSeconds = 120;
 
 export const createClient = (
   { token, apiRoot }: { readonly token: string; readonly apiRoot: string },
   pace: Pace,
 ): Client => {
-  const api = new Api(token, { apiRoot, timeoutSeconds: patienceSeconds, fetch: reach });
+  const apiOf = (timeoutSeconds: number) => new Api(token, { apiRoot, timeoutSeconds, fetch: reach });
+  const api = apiOf(patienceSeconds);
+  const uploads = apiOf(uploadSeconds);
 
   /** Runs one call. `chatId`: it counts against the rate of that chat. */
   const call = async <T>(
@@ -87,42 +96,59 @@ export const createClient = (
     }
   };
 
-  const shown = (content: Content) => ({
-    text: 'plain' in content ? content.plain : content.html,
-    options: {
-      link_preview_options: { is_disabled: true },
-      ...('html' in content && {
-        parse_mode: 'HTML' as const,
-        reply_markup: { inline_keyboard: content.keyboard.map((row) => [...row]) },
-      }),
-    },
+  /** How content is marked up. */
+  const markup = (content: Content) =>
+    'html' in content && {
+      parse_mode: 'HTML' as const,
+      reply_markup: { inline_keyboard: content.keyboard.map((row) => [...row]) },
+    };
+  const textOf = (content: Content): string => ('plain' in content ? content.plain : content.html);
+  const noPreview = { link_preview_options: { is_disabled: true } };
+
+  const place = ({ topic, replyTo }: Address) => ({
+    ...(topic !== undefined && { message_thread_id: topic }),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true },
+    }),
   });
+  const sent = async (to: Address, run: () => Promise<{ message_id: number }>): Promise<Ref> => {
+    const { message_id: id } = await call(run, to.chatId, to);
+    return { chatId: to.chatId, messageId: String(id) };
+  };
+  const changed = async (ref: Parameters<Client['edit']>[0], run: () => Promise<unknown>): Promise<void> => {
+    await repeatable(run, ref.chatId, ref).catch((error: unknown) => {
+      if (!isFailure(error, 'unchanged')) throw error;
+    });
+  };
 
   return {
     api,
-    send: async ({ chatId, topic, replyTo, ...patience }, content) => {
-      const { text, options } = shown(content);
-      const { message_id: id } = await call(
-        () =>
-          api.sendMessage(Number(chatId), text, {
-            ...options,
-            ...(topic !== undefined && { message_thread_id: topic }),
-            ...(replyTo !== undefined && {
-              reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: true },
-            }),
-          }),
-        chatId,
-        patience,
-      );
-      return { chatId, messageId: String(id) };
-    },
-    edit: async ({ chatId, messageId, ...patience }, content) => {
-      const { text, options } = shown(content);
-      const change = () => api.editMessageText(Number(chatId), Number(messageId), text, options);
-      await repeatable(change, chatId, patience).catch((error: unknown) => {
-        if (!isFailure(error, 'unchanged')) throw error;
-      });
-    },
+    send: (to, content) =>
+      sent(to, () =>
+        api.sendMessage(Number(to.chatId), textOf(content), { ...noPreview, ...markup(content), ...place(to) }),
+      ),
+    sendFile: (to, file, content) =>
+      sent(to, () => {
+        const options = { caption: textOf(content), ...markup(content), ...place(to) };
+        const upload = new InputFile(file.bytes, fileName(file));
+        return file.kind === 'picture'
+          ? uploads.sendPhoto(Number(to.chatId), upload, options)
+          : uploads.sendDocument(Number(to.chatId), upload, options);
+      }),
+    edit: (ref, content) =>
+      changed(ref, () =>
+        api.editMessageText(Number(ref.chatId), Number(ref.messageId), textOf(content), {
+          ...noPreview,
+          ...markup(content),
+        }),
+      ),
+    editCaption: (ref, content) =>
+      changed(ref, () =>
+        api.editMessageCaption(Number(ref.chatId), Number(ref.messageId), {
+          caption: textOf(content),
+          ...markup(content),
+        }),
+      ),
     remove: async ({ chatId, messageId }) => {
       await repeatable(() => api.deleteMessage(Number(chatId), Number(messageId)));
     },

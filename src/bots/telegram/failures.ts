@@ -8,6 +8,7 @@ import { UnknownOutcomeError } from '../../core/errors.ts';
  * - `unreachable`: the person blocked the bot or never started it, or the bot may not write to the group
  * - `gone`: the message or the topic that the call names is not there any more
  * - `unchanged`: the message shows this already
+ * - `caption`: the message has a file, so its words are a caption
  * - `expired`: nobody waits for the answer to this press any more
  * - `token`: the bot's token is not valid
  * - `conflict`: somebody else receives this bot's updates
@@ -16,7 +17,7 @@ import { UnknownOutcomeError } from '../../core/errors.ts';
 export type Failure =
   | { readonly kind: 'later'; readonly afterMs?: number }
   | { readonly kind: 'moved'; readonly to: string }
-  | { readonly kind: 'unreachable' | 'gone' | 'unchanged' | 'expired' | 'token' | 'conflict' | 'refused' };
+  | { readonly kind: 'unreachable' | 'gone' | 'unchanged' | 'caption' | 'expired' | 'token' | 'conflict' | 'refused' };
 
 /** A failed call. It says what was called and what Telegram said, never what was in it, nor the token. */
 export class TelegramFailure extends Error {
@@ -35,6 +36,7 @@ export class TelegramFailure extends Error {
 /** Texts of Telegram's errors; it gives no codes of its own. Sources: tdlib/telegram-bot-api, and docs/telegram.md ("Assumptions"). */
 const meanings: readonly (readonly [RegExp, Exclude<Failure['kind'], 'later' | 'moved'>])[] = [
   [/message is not modified/i, 'unchanged'],
+  [/no text in the message to edit/i, 'caption'],
   [
     /message (to edit|to delete|to be replied) not found|message can't be (edited|deleted)|MESSAGE_ID_INVALID|message thread not found/i,
     'gone',

@@ -8,6 +8,17 @@ export const limits = {
   actionBytes: 64,
 } as const;
 
+/** A message, and the words under a file: characters, and at most how many of them one item has, so that a long one leaves room for the others. */
+export const rooms = {
+  message: { text: limits.text, item: 1_500 },
+  caption: { text: 1_024, item: 380 },
+} as const;
+
+export type Room = (typeof rooms)[keyof typeof rooms];
+
+/** Bytes of a file. A little below the 10 MB and 50 MB that Telegram takes, since what comes with it counts too. */
+export const fileBytes = { picture: 10_000_000, document: 50_000_000 } as const;
+
 /** Styled parts of one message. Telegram shows 100 and drops the rest silently; it finds commands, addresses and names in the text by itself, which count too. */
 export const styledParts = 60;
 

@@ -1,11 +1,12 @@
-import { request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { TelegramFailure } from './failures.ts';
 
 /** What the library passes to its fetch. Its signal is not Node's own. */
 interface Request {
   readonly method: 'GET' | 'POST';
   readonly headers: Record<string, string>;
-  readonly body: string;
+  /** A stream where a file goes with it. */
+  readonly body: NonNullable<Dispatcher.RequestOptions['body']>;
   readonly signal: { readonly aborted: boolean; addEventListener(type: 'abort', halt: () => void): void };
 }
 

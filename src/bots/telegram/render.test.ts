@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actions, button, card, context, divider, list, section, strong, text } from '../../core/cards/build.ts';
 import type { Card } from '../../core/cards/card.ts';
-import { limits } from './limits.ts';
+import { limits, rooms } from './limits.ts';
 import { renderCard } from './render.ts';
 
 /** What is read of a message once its markup is. */
@@ -116,6 +116,21 @@ describe('a card in Telegram', () => {
       ),
     )
     .map(([title, children]) => card(title, children));
+
+  it('is short enough for the words under a file: title, as-of date and buttons stay, items go and are counted', () => {
+    const invoices = Array.from({ length: 40 }, (_, i) => `Invoice ${i} <overdue> & disputed`);
+    const long = card('Acme', [list(invoices), actions(button('Brief', 'brief:7')), context('Data as of 20 Nov')]);
+    const { html: said, keyboard } = renderCard(long, rooms.caption);
+    const lines = readOf(said).split('\n');
+    const [title, ...rest] = lines;
+    expect([title, rest.at(-1)]).toEqual(['Acme', 'Data as of 20 Nov']);
+    const kept = rest.slice(0, -2);
+    expect(kept).toEqual(invoices.slice(0, kept.length).map((one) => `• ${one}`));
+    expect(rest.at(-2)).toBe(`… +${invoices.length - kept.length}`);
+    expect(kept.length).toBeGreaterThan(20);
+    expect(readOf(said).length).toBeLessThanOrEqual(1_024);
+    expect(keyboard).toHaveLength(1);
+  });
 
   it('keeps to the limits and to well-formed markup, whatever a card says', () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import type { Card, CardChild } from '../../core/cards/card.ts';
 import { type Keyboard, keyboard } from './keyboard.ts';
-import { limits, styledParts, tableWidth } from './limits.ts';
+import { type Room, rooms, styledParts, tableWidth } from './limits.ts';
 import { bare, joined, linePiece, type Piece, piece, shortened } from './markup.ts';
 
 /** What a card is in Telegram. */
@@ -55,9 +55,6 @@ const itemsOf = (child: CardChild): Piece[] => {
 
 const lengthOf = (items: readonly Piece[]): number => items.reduce((sum, { plain }) => sum + plain.length + 1, -1);
 
-/** One item is never more than this, so that a long one leaves room for the others. */
-const longestItem = 1_500;
-
 /** What stands at the end and says as of when: it stays when items before it go. */
 const footed = (children: readonly CardChild[]): [body: Piece[], foot: Piece[]] => {
   const spoken = children.filter(({ type }) => type !== 'actions');
@@ -67,13 +64,16 @@ const footed = (children: readonly CardChild[]): [body: Piece[], foot: Piece[]] 
     : [spoken.flatMap(itemsOf), []];
 };
 
-const short = (item: Piece): Piece => (item.plain.length > longestItem ? shortened(item, longestItem) : item);
+const shortTo =
+  (most: number) =>
+  (item: Piece): Piece =>
+    item.plain.length > most ? shortened(item, most) : item;
 
 /** Leaves out items at the end of the body until all fits, and says how many in a sign that needs no language. */
-const fitted = (title: Piece, body: readonly Piece[], foot: readonly Piece[]): Piece[] => {
+const fitted = (most: number, title: Piece, body: readonly Piece[], foot: readonly Piece[]): Piece[] => {
   const whole = [title, ...body, ...foot];
-  if (lengthOf(whole) <= limits.text) return whole;
-  let room = limits.text - lengthOf([title, leftOut(body.length), ...foot]);
+  if (lengthOf(whole) <= most) return whole;
+  let room = most - lengthOf([title, leftOut(body.length), ...foot]);
   const kept = body.findIndex(({ plain }) => {
     room -= plain.length + 1;
     return room < 0;
@@ -92,11 +92,12 @@ const styledWithin = (items: readonly Piece[]): Piece[] => {
   });
 };
 
-/** A card as a message of Telegram. Pure; nothing in a card is ever markup. */
-export const renderCard = (card: Card): Rendered => {
+/** A card as a message of Telegram, or as the words under a file. Pure; nothing in a card is ever markup. */
+export const renderCard = (card: Card, room: Room = rooms.message): Rendered => {
+  const short = shortTo(room.item);
   const title = short(piece([card.icon, card.title].filter(Boolean).join(' '), 'b'));
   const [body, foot] = footed(card.children);
-  const drawn = styledWithin(fitted(title, body.map(short), foot.map(short)));
+  const drawn = styledWithin(fitted(room.text, title, body.map(short), foot.map(short)));
   const buttons = card.children.flatMap((child) => (child.type === 'actions' ? child.buttons : []));
   const said = joined(...drawn.flatMap((item, i) => (i === 0 ? [item] : [piece('\n'), item])));
   return {

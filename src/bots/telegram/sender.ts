@@ -1,4 +1,5 @@
 import { GoneError, TemporaryError, UnreachableError } from '../../core/errors.ts';
+import { withoutFile } from '../../core/outbox/file.ts';
 import type { ChatSender } from '../../core/outbox/sender.ts';
 import { outboxPatienceMs, type Pace } from '../pace.ts';
 import type { RenderAlarm } from '../render-alarm.ts';
@@ -31,8 +32,12 @@ export const telegramSender = (
     platform: 'telegram',
     findsSent: false,
     turn: ({ chatId }) => pace.turn(chatId, { patienceMs: outboxPatienceMs }),
-    send: ({ chatId }, card, { key, under, about }) =>
-      platform.send({ chatId, ...(under && { replyTo: under.messageId }) }, card, key, about).catch(orElse),
+    send: ({ chatId, t }, card, { key, under, about, file }) => {
+      const attached = file && { file, without: withoutFile(card, file, t) };
+      return platform
+        .send({ chatId, attached, ...(under && { replyTo: under.messageId }) }, card, key, about)
+        .catch(orElse);
+    },
     edit: (message, card, _, about) => platform.edit(message, card, about).catch(orElse),
   };
 };

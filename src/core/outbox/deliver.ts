@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
 import { Temporal } from 'temporal-polyfill';
 import { batched } from '../batched.ts';
-import type { Card } from '../cards/card.ts';
 import type { Clock } from '../clock.ts';
 import { type Db, isDatabaseAway, retryWhileAway } from '../db.ts';
 import { GoneError, TemporaryError, UnknownOutcomeError, UnreachableError } from '../errors.ts';
@@ -10,6 +9,7 @@ import { noteUnreachable } from '../people/identities.ts';
 import type { Person } from '../people/person.ts';
 import type { Arrival } from '../people/where.ts';
 import type { BuildOne } from './builders.ts';
+import type { Built } from './kind.ts';
 import { recipientsOf } from './recipients.ts';
 import { after, backoffMs } from './retry.ts';
 import type { Claimed, outboxRows, Task } from './rows.ts';
@@ -37,6 +37,8 @@ const notMadeAgainMs = 30_000;
 const lostClaim: Outcome = { kind: 'nothing' };
 /** What fails because of us will fail again. */
 const mostFaults = 4;
+
+type Said = Extract<Built, { say: unknown }>;
 
 /** Whom it goes to, and where they are reached. */
 interface To {
@@ -81,7 +83,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     throw error;
   };
 
-  const send = async (task: Task, sender: ChatSender, { chat, person }: To, card: Card): Promise<Outcome> => {
+  const send = async (task: Task, sender: ChatSender, { chat, person }: To, said: Said): Promise<Outcome> => {
     try {
       await sender.turn(chat);
     } catch (error) {
@@ -90,13 +92,18 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       return wait(error.retryAfterMs ?? 1_000, doubtful ? 'no answer' : null, doubtful);
     }
     const place = places.get(sender.platform) ?? pLimit(1);
-    return place(() => sendNow(task, sender, { chat, person }, card));
+    return place(() => sendNow(task, sender, { chat, person }, said));
   };
 
-  const sendNow = async (task: Task, sender: ChatSender, { chat, person }: To, card: Card): Promise<Outcome> => {
+  const sendNow = async (
+    task: Task,
+    sender: ChatSender,
+    { chat, person }: To,
+    { say: card, file }: Said,
+  ): Promise<Outcome> => {
     if (!(await begin(task))) return lostClaim;
     const under = task.under?.platform === sender.platform ? task.under : null;
-    const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful', about: task.kind };
+    const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful', about: task.kind, file };
     try {
       const standing = await sender.send(chat, card, sending);
       return { kind: 'sent', platform: sender.platform, ...standing, card };
@@ -105,12 +112,12 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     }
   };
 
-  const edit = async (task: Task, card: Card, t: Chat['t']): Promise<Outcome> => {
+  const edit = async (task: Task, { say: card, file }: Said, t: Chat['t']): Promise<Outcome> => {
     const sender = task.standing && senders.get(task.standing.platform);
     if (!sender || !task.standing) return { kind: 'left' };
     try {
       await sender.turn({ chatId: task.standing.chatId, t });
-      await sender.edit(task.standing, card, t, task.kind);
+      await sender.edit(task.standing, card, t, task.kind, file !== undefined);
       return { kind: 'edited', card };
     } catch (error) {
       // Edited twice, it is as if it was edited once.
@@ -145,8 +152,8 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       return { kind: task.task === 'doubtful' ? 'unknown' : 'dropped', reason: built.drop };
     }
     return task.task === 'edit'
-      ? edit(task, built.say, reach.chat.t)
-      : send(task, sender, { chat: reach.chat, person }, built.say);
+      ? edit(task, built, reach.chat.t)
+      : send(task, sender, { chat: reach.chat, person }, built);
   };
 
   return async (claimed: Claimed): Promise<Outcome> => {

@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.ts';
 import type { Tx } from '../db.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Person } from '../people/person.ts';
+import type { MessageFile } from './file.ts';
 
 /** What is due, as its kind needs to know it to say it. */
 export interface Due<Payload> {
@@ -15,8 +16,8 @@ export interface Due<Payload> {
   readonly dueAt: Temporal.Instant;
 }
 
-/** What becomes of it: it is said now; or not at all, for a reason of a few words that explains it afterwards. */
-export type Built = { readonly say: Card } | { readonly drop: string };
+/** What becomes of it: it is said now, perhaps with a file; or not at all, for a reason of a few words that explains it afterwards. */
+export type Built = { readonly say: Card; readonly file?: MessageFile } | { readonly drop: string };
 
 interface BuildContext {
   readonly db: Tx;

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Arrival } from '../people/where.ts';
+import type { MessageFile } from './file.ts';
 
 /** A chat on a platform, by the platform's own name, and how to speak there. */
 export interface Chat {
@@ -24,6 +25,11 @@ export interface Sending {
   readonly doubtful: boolean;
   /** The kind of message, should the platform refuse how it is drawn. */
   readonly about: string;
+  /**
+   * Goes with the message, which is still one request that makes it visible. Where the platform will not have it, the words go without it, say
+   * so, and an alarm is raised.
+   */
+  readonly file?: MessageFile | undefined;
 }
 
 /**
@@ -40,6 +46,9 @@ export interface ChatSender {
   /** Waits for a moment until one more message may go to this chat. @throws TemporaryError when that takes longer; then no turn is taken. */
   turn(chat: Chat): Promise<void>;
   send(to: Chat, card: Card, sending: Sending): Promise<Standing>;
-  /** Makes a message another card; one that shows it already is fine. @throws GoneError also when it is not there any more */
-  edit(message: Standing, card: Card, t: Translator, about: string): Promise<void>;
+  /**
+   * Makes a message another card; one that shows it already is fine. A file stays as it was sent: `withFile` says that the message should have
+   * one. @throws GoneError also when it is not there any more
+   */
+  edit(message: Standing, card: Card, t: Translator, about: string, withFile: boolean): Promise<void>;
 }

@@ -38,7 +38,7 @@ const common = new Set(['token', 'pretty', 'team_id']);
 export interface Arguments {
   text(name: string): string | undefined;
   need(name: string): string;
-  flag(name: string): boolean;
+  flag(name: string, usually?: boolean): boolean;
   number(name: string): number | undefined;
   list(name: string): readonly Json[] | undefined;
   object(name: string): JsonObject | undefined;
@@ -117,7 +117,7 @@ const argumentsOf = (read: ReadonlyMap<string, Json>): Arguments => {
       if (value === undefined) throw invalidArguments({ message: `missing required field: ${name}`, at: '' });
       return value;
     },
-    flag: (name) => read.get(name) === true,
+    flag: (name, usually = false) => (read.get(name) ?? usually) === true,
     number: (name) => {
       const value = read.get(name);
       return typeof value === 'number' ? value : undefined;

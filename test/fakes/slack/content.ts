@@ -1,8 +1,9 @@
 import { limits, messageLimits } from './blocks/limits.ts';
 import { checkMessageBlocks } from './blocks/validate.ts';
 import type { Fake } from './fake.ts';
-import { isObject, type Json, type JsonObject, lengthOf, objectsOf } from './json.ts';
+import { isObject, type Json, type JsonObject, lengthOf, objectsOf, textOf } from './json.ts';
 import { Refusal } from './refusal.ts';
+import { mindPicture } from './world/files.ts';
 import { nameBlocks } from './world/messages.ts';
 import type { Message } from './world/types.ts';
 
@@ -31,6 +32,12 @@ const lookFor = (fake: Fake, where: string, { text = '', blocks = [] }: Given): 
   if (blocks.length > 0 && text.trim() === '') fake.violate(where, 'blocks without a fallback text');
 };
 
+/** The files that blocks show, and where they are named. */
+export const picturesIn = (blocks: readonly JsonObject[]): [id: string, at: string][] =>
+  blocks.flatMap(({ type, slack_file: file }, i): [string, string][] =>
+    type === 'image' && isObject(file) ? [[textOf(file.id) ?? '', `/blocks/${i}/slack_file`]] : [],
+  );
+
 const cut = (text: string): string =>
   text.length <= messageLimits.text ? text : [...text].slice(0, messageLimits.text).join('');
 
@@ -46,6 +53,7 @@ export const readContent = (fake: Fake, where: string, given: Given): Content =>
   if (attachments.length > messageLimits.attachments) throw new Refusal('too_many_attachments');
   if (!attachments.every(isObject)) throw new Refusal('invalid_attachments');
   const checked = checkMessageBlocks(blocks);
+  for (const [id, at] of picturesIn(checked)) mindPicture(fake, id, at);
   for (const { blocks: inner } of objectsOf(attachments)) checkMessageBlocks(objectsOf(inner));
   if (text === '' && checked.length === 0 && attachments.length === 0 && markdownText === undefined)
     throw new Refusal('no_text');

@@ -68,3 +68,46 @@ it('gives a person’s file to those who may read it; others get a page', async 
   expect(await get(usualSettings.botToken)).toBe('hello');
   expect(await get('xoxb-other')).toContain('<title>Slack</title>');
 });
+
+it('shows a picture in a block once it has looked through it, and nothing that is none', async () => {
+  const { dm } = await slack.act('person', { name: 'anna' });
+  const png = Buffer.from('89504e470d0a1a0a', 'hex');
+  const show = async (id: string) => {
+    const blocks = [{ type: 'image', slack_file: { id }, alt_text: 'Ageing by month' }];
+    return (await call('chat.postMessage', { channel: dm, text: 'Ageing', blocks })).body;
+  };
+  const complete = async (name: string, content: Buffer) => {
+    const { body } = await call(
+      'files.getUploadURLExternal',
+      { filename: name, length: content.length },
+      { form: true },
+    );
+    await fetch(textOf(body.upload_url) ?? '', { method: 'POST', body: new Uint8Array(content) });
+    await call('files.completeUploadExternal', { files: [{ id: body.file_id }] });
+    return textOf(body.file_id) ?? '';
+  };
+  await slack.act('timing', { fileReady: 60_000 });
+  const early = await show(await complete('ageing.png', png));
+  expect(early.errors).toEqual(['invalid slack file [json-pointer:/blocks/0/slack_file]']);
+  expect((await slack.act('violations')).violations).toEqual([]);
+  await slack.act('timing', { fileReady: 0 });
+  expect((await show(await complete('ageing.png', png))).ok).toBe(true);
+  expect(await slack.sees('anna', dm)).toMatchObject({ text: '[Ageing by month]', files: ['ageing.png'] });
+  expect((await show(await complete('ageing.pdf', Buffer.from('%PDF')))).error).toBe('invalid_blocks');
+  expect((await slack.act('violations')).violations).toHaveLength(1);
+});
+
+it('shares a file with those who read a text that links to it, if media are unfurled', async () => {
+  const { dm } = await slack.act('person', { name: 'anna' });
+  const { id } = await upload('ageing.pdf');
+  const { body } = await call('files.completeUploadExternal', { files: [{ id }] });
+  const [{ permalink } = { permalink: '' }] = body.files as { permalink: string }[];
+  const filesOf = async (args: Record<string, unknown>) => {
+    await call('chat.postMessage', { channel: dm, ...args });
+    return (await slack.act('sees', { who: 'anna', channel: dm })).messages.at(-1)?.files;
+  };
+  expect(await filesOf({ text: `See <${permalink}|ageing>` })).toEqual(['ageing.pdf']);
+  expect(await filesOf({ text: `See <${permalink}|ageing>`, unfurl_media: false })).toEqual([]);
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: `<${permalink}|ageing>` } }];
+  expect(await filesOf({ text: 'See', blocks })).toEqual([]);
+});

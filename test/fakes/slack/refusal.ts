@@ -12,6 +12,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A refusal that passes by itself: nobody could have known better. */
+export class NotYet extends Refusal {}
+
 export interface Problem {
   readonly message: string;
   /** A JSON pointer, such as `/blocks/0/text`. */

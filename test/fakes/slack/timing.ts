@@ -12,6 +12,8 @@ export const timing = z.strictObject({
   responseUrl: z.int().positive(),
   /** From the end of an upload until the file is seen in a conversation. */
   fileShare: z.int().nonnegative(),
+  /** From the end of an upload until a block may show the picture. */
+  fileReady: z.int().nonnegative(),
   /** Between the pings that keep a socket alive. */
   ping: z.int().positive(),
   /** How far the platform's clock is ahead of ours. */
@@ -26,6 +28,7 @@ export const usualTiming: Timing = {
   trigger: 3000,
   responseUrl: 1_800_000,
   fileShare: 50,
+  fileReady: 50,
   ping: 10_000,
   skew: 0,
 };

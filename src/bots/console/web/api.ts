@@ -56,6 +56,10 @@ export const commands = async (as: string): Promise<readonly WireCommand[]> =>
 export const messages = (as: string, channel: string, before: number | 'end'): Promise<WirePage> =>
   get('messages', { as, channel, before: String(before) });
 
+/** Where the file of a message is. */
+export const fileHref = (as: string, messageId: number): string =>
+  `/api/console/messages/${messageId}/file?${new URLSearchParams({ as })}`;
+
 export const say = (body: { as: string; channel: string; text: string; requestId: string }): Promise<WireAnswer> =>
   post('messages', body);
 

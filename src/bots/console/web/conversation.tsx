@@ -24,15 +24,18 @@ export const Conversation = ({ me, channel, controls, suggestions }: Conversatio
   const newest = chat.messages.at(-1);
 
   // Keeps to the end when one reads there, but an answer longer than the pane is read from its first line.
-  useLayoutEffect(() => {
+  const keepToEnd = (): void => {
     const element = pane.current;
-    // Whoever asks wants to see the answer, wherever they were reading.
-    if (chat.awaited.length > 0) atEnd.current = true;
     if (!element || !atEnd.current) return;
     element.scrollTop = element.scrollHeight;
     const last = element.querySelector('[role=log] > :last-child');
     const above = last ? last.getBoundingClientRect().top - element.getBoundingClientRect().top - firstLineGapPx : 0;
     element.scrollTop += Math.min(0, above);
+  };
+  useLayoutEffect(() => {
+    // Whoever asks wants to see the answer, wherever they were reading.
+    if (chat.awaited.length > 0) atEnd.current = true;
+    keepToEnd();
   }, [newest?.id, newest?.revision, chat.outgoing, chat.awaited, chat.loaded]);
 
   useLayoutEffect(() => {
@@ -48,7 +51,8 @@ export const Conversation = ({ me, channel, controls, suggestions }: Conversatio
         atEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
       }}
     >
-      <div class="conversation-inner">
+      {/* A picture has its height only when it is here. */}
+      <div class="conversation-inner" onLoadCapture={keepToEnd}>
         {chat.earlier !== null && (
           <button type="button" class="link earlier" onClick={controls.loadEarlier}>
             {t('console-earlier')}
@@ -63,7 +67,7 @@ export const Conversation = ({ me, channel, controls, suggestions }: Conversatio
                 {(!before || day(before.at) !== said) && <p class="day">{said}</p>}
                 <Message
                   message={message}
-                  mine={message.author?.as === me.as}
+                  reader={me.as}
                   working={pressed?.messageId === message.id ? pressed.action : undefined}
                   onPress={(action) => controls.press(message.id, action)}
                 />

@@ -1,19 +1,23 @@
 import type { WireMessage } from '../wire.ts';
+import { fileHref } from './api.ts';
 import { AssistantMark, Avatar } from './avatar.tsx';
 import { CardView } from './card-view.tsx';
 import type { Outgoing } from './chat.ts';
+import { FileView } from './file-view.tsx';
 import { useTexts } from './texts-context.ts';
 
 export interface MessageProps {
   readonly message: WireMessage;
-  readonly mine: boolean;
+  /** The handle of who reads it. */
+  readonly reader: string;
   readonly working: string | undefined;
   onPress(action: string): void;
 }
 
-export const Message = ({ message, mine, working, onPress }: MessageProps) => {
+export const Message = ({ message, reader, working, onPress }: MessageProps) => {
   const { t, time } = useTexts();
-  const { author, card, text, at, editedAt, onlyYou } = message;
+  const { author, card, text, at, editedAt, onlyYou, file } = message;
+  const mine = author?.as === reader;
   return (
     <article id={`message-${message.id}`} tabIndex={-1} class={mine ? 'message message-mine' : 'message'}>
       {!mine && (author ? <Avatar name={author.name} /> : <AssistantMark />)}
@@ -31,6 +35,7 @@ export const Message = ({ message, mine, working, onPress }: MessageProps) => {
             {text}
           </p>
         )}
+        {file && <FileView file={file} href={fileHref(reader, message.id)} />}
       </div>
     </article>
   );

@@ -28,6 +28,8 @@ export interface Texts {
   readonly time: (iso: string) => string;
   /** Today, yesterday, or Fri 4 Dec 2026. */
   readonly day: (iso: string) => string;
+  /** 12 kB, 1.4 MB. */
+  readonly size: (bytes: number) => string;
 }
 
 export const createTexts = (language: Language, zone: string): Texts => {
@@ -41,6 +43,9 @@ export const createTexts = (language: Language, zone: string): Texts => {
     year: 'numeric',
     timeZone: zone,
   });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: name === 'megabyte' ? 1 : 0 });
+  const [kilobytes, megabytes] = [unit('kilobyte'), unit('megabyte')];
   const t = (key: string, args?: Record<string, string | number>): string => {
     const pattern = bundle.getMessage(key)?.value;
     return pattern ? bundle.formatPattern(pattern, args) : key;
@@ -49,6 +54,7 @@ export const createTexts = (language: Language, zone: string): Texts => {
     language,
     t,
     time: (iso) => clock.format(new Date(iso)),
+    size: (bytes) => (bytes < 1e6 ? kilobytes.format(Math.ceil(bytes / 1e3)) : megabytes.format(bytes / 1e6)),
     day: (iso) => {
       const said = calendar.format(new Date(iso));
       if (said === calendar.format(new Date())) return t('console-today');

@@ -2,6 +2,7 @@
 console-unknown-person = Nobody here goes by this name. GET /api/console/people lists everybody.
 console-no-such-channel = There is no such channel.
 console-not-a-member = You are not a member of this channel.
+console-no-such-file = There is no such file, or it is not yours to see.
 console-no-such-message = There is no such message.
 console-not-your-message = This message is not for you.
 console-bad-input = Nothing was done: this could not be read: { $fields }.

@@ -19,3 +19,6 @@ alarms-open = { $count ->
 } in kam-assistant: npm run doctor says what to do
 alarms-more = … and { $count } more
 alarms-next = Please type npm run doctor where kam-assistant is installed: it says what to do about each. What goes on comes up here again after a week.
+
+file-no-picture = The picture could not be sent here. It shows: { $shows }
+file-no-document = The file { $name } could not be sent here.

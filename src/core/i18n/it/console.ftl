@@ -2,6 +2,7 @@
 console-unknown-person = Nessuna persona con questo nome. L'elenco: GET /api/console/people
 console-no-such-channel = Questo canale non esiste.
 console-not-a-member = Il canale è riservato ai suoi membri.
+console-no-such-file = Il file non esiste o non è visibile.
 console-no-such-message = Questo messaggio non esiste.
 console-not-your-message = Questo messaggio è destinato ad altri.
 console-bad-input = Nulla è stato fatto: non leggibile { $fields }.

@@ -19,3 +19,6 @@ alarms-open = { $count ->
 } in kam-assistant: npm run doctor dice cosa fare
 alarms-more = … e altri { $count }
 alarms-next = Digitare npm run doctor dove è installato kam-assistant: per ciascuno dice cosa fare. Se continua, l'avviso torna dopo una settimana.
+
+file-no-picture = Impossibile mostrare qui l'immagine. Mostra: { $shows }
+file-no-document = Impossibile inviare qui il file { $name }.

@@ -2,6 +2,7 @@
 console-unknown-person = Сотрудника с таким именем нет. Список: GET /api/console/people
 console-no-such-channel = Такого канала нет.
 console-not-a-member = Вы не состоите в этом канале.
+console-no-such-file = Такого файла нет, или он вам недоступен.
 console-no-such-message = Такого сообщения нет.
 console-not-your-message = Это сообщение адресовано не вам.
 console-bad-input = Ничего не сделано: не удалось прочитать { $fields }.

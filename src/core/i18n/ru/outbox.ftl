@@ -21,3 +21,6 @@ alarms-open = { $count ->
 } в kam-assistant: что делать, покажет npm run doctor
 alarms-more = … и ещё { $count }
 alarms-next = Выполните npm run doctor там, где установлен kam-assistant: для каждой сказано, что делать. Если не пройдёт, напомним через неделю.
+
+file-no-picture = Не удалось показать изображение. На нём: { $shows }
+file-no-document = Не удалось отправить файл { $name }.

@@ -41,9 +41,9 @@ export const watch = {
       })),
     };
   }),
-  /** The bytes of a file, by its title. */
+  /** The bytes of the newest file of a title. */
   file: verb(z.strictObject({ title: z.string() }), (fake, { title }) => {
-    const file = [...fake.world.files.values()].find((known) => known.title === title);
+    const file = [...fake.world.files.values()].findLast((known) => known.title === title && known.content);
     if (!file?.content) throw new Cannot(`There is no file ${title}.`);
     return { name: file.name, altText: file.altText ?? null, base64: file.content.toString('base64') };
   }),

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import type { FailureRule } from '../../shared/failures.ts';
 import type { Fake } from '../fake.ts';
 import type { JsonObject } from '../json.ts';
-import { Refusal } from '../refusal.ts';
+import { NotYet, Refusal } from '../refusal.ts';
 
 /** What a call is answered with, and how that is called in the log. */
 export interface Answer {
@@ -71,7 +71,7 @@ export const refused = (fake: Fake, method: string, thrown: unknown): Answer => 
   if (thrown instanceof TooMany) return tooMany(thrown.retryAfter);
   if (!(thrown instanceof Refusal)) throw thrown;
   const { code, more } = thrown;
-  if (faults.has(code)) fake.violate(method, `${code} ${JSON.stringify(more)}`);
+  if (faults.has(code) && !(thrown instanceof NotYet)) fake.violate(method, `${code} ${JSON.stringify(more)}`);
   return { status: 200, outcome: code, body: error(code, more) };
 };
 

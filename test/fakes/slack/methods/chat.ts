@@ -5,6 +5,7 @@ import type { Fake } from '../fake.ts';
 import { postAsApp, threadOf } from '../posting.ts';
 import { Refusal } from '../refusal.ts';
 import { directMessages, openToApp, partnerOf, seenByApp } from '../world/conversations.ts';
+import { permalinkOf } from '../world/files.ts';
 import { dropMessage, messageJson, repliesTo } from '../world/messages.ts';
 import type { Conversation, Message } from '../world/types.ts';
 import type { Handler, Handlers } from './handler.ts';
@@ -46,12 +47,22 @@ const mindCustomisation = (fake: Fake, args: Arguments, method: string): void =>
     if (args.text(name) !== undefined) fake.violate(method, `${name} without the scope chat:write.customize`);
 };
 
+/** The app's own files that a text links to: its readers may see them from now on. */
+const linkedFiles = ({ world }: Fake, { id }: Conversation, { text }: Content): string[] => {
+  const linked = [...world.files.values()].filter(
+    (file) => file.owner === world.app.botUserId && text.includes(permalinkOf(world, file)),
+  );
+  for (const { sharedIn } of linked) sharedIn.add(id);
+  return linked.map((file) => file.id);
+};
+
 const postMessage: Handler = (fake, args, method) => {
   const conversation = destination(fake, args.need('channel'));
   mindCustomisation(fake, args, method);
   const threadTs = threadOf(fake, method, conversation, args.text('thread_ts'));
   const content = contentOf(fake, args, method);
-  const message = postAsApp(fake, conversation, content, { threadTs, broadcast: args.flag('reply_broadcast') });
+  const files = args.flag('unfurl_media', true) ? linkedFiles(fake, conversation, content) : [];
+  const message = postAsApp(fake, conversation, content, { threadTs, broadcast: args.flag('reply_broadcast'), files });
   return {
     channel: conversation.id,
     ts: message.ts,

@@ -29,6 +29,7 @@ const getUploadUrl: Handler = (fake, args) => {
     created: fake.clock.seconds(),
     content: undefined,
     deleted: false,
+    readyAt: Number.POSITIVE_INFINITY,
     sharedIn: new Set(),
   });
   return { upload_url: `${world.origin}/upload/v1/${id}`, file_id: id };
@@ -74,6 +75,7 @@ const completeUpload: Handler = (fake, args, method) => {
   const files = entries.map(({ id, title }) => {
     const file = knownFile(world, textOf(id) ?? '');
     file.title = textOf(title) ?? file.title;
+    file.readyAt = fake.clock.now() + fake.timing.fileReady;
     return file;
   });
   const where = destinations(fake, args.text('channel_id'), args.text('channels'));
@@ -90,7 +92,7 @@ const completeUpload: Handler = (fake, args, method) => {
     for (const [index, conversation] of where.entries())
       postAsApp(fake, conversation, content, { threadTs: threads[index], files: files.map(({ id }) => id) });
   });
-  return { files: files.map(({ id, title }) => ({ id, title })) };
+  return { files: files.map(({ id }) => fileJson(world, id)) };
 };
 
 const info: Handler = ({ world }, args) => ({

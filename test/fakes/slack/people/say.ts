@@ -32,6 +32,7 @@ const store = (fake: Fake, owner: string, conversation: string, { name, content 
     created: fake.clock.seconds(),
     content,
     deleted: false,
+    readyAt: 0,
     sharedIn: new Set([conversation]),
   });
   return id;

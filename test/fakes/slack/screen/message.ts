@@ -1,3 +1,4 @@
+import { picturesIn } from '../content.ts';
 import { repliesTo } from '../world/messages.ts';
 import type { Conversation, Message, World } from '../world/types.ts';
 import { controlsOf, readBlocks, type SeenControl } from './blocks.ts';
@@ -31,7 +32,9 @@ const seeMessage = (world: World, conversation: Conversation, message: Message):
     text: message.blocks.length > 0 ? readBlocks(world, message.blocks) : plain,
     preview: plain,
     controls: controlsOf(world, message.blocks),
-    files: message.files.map((id) => world.files.get(id)?.title ?? ''),
+    files: [...message.files, ...picturesIn(message.blocks).map(([id]) => id)].map(
+      (id) => world.files.get(id)?.title ?? '',
+    ),
     threadTs: message.threadTs ?? null,
     replies: repliesTo(conversation, message.ts).length,
     edited: message.edited !== undefined,

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
+import type { Fake } from '../fake.ts';
 import type { JsonObject } from '../json.ts';
-import { Refusal } from '../refusal.ts';
+import { NotYet, problemsRefusal, Refusal } from '../refusal.ts';
 import type { StoredFile, World } from './types.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -19,6 +20,26 @@ export const knownFile = (world: World, id: string): StoredFile => {
   if (!file || file.content === undefined) throw new Refusal('file_not_found');
   if (file.deleted) throw new Refusal('file_deleted');
   return file;
+};
+
+/** Where people open a file. In the text of a message that the platform shows files of, it shares the file with its readers. */
+export const permalinkOf = ({ team }: World, { owner, id, name }: StoredFile): string =>
+  `https://${team.domain}.slack.com/files/${owner}/${id}/${encodeURIComponent(name)}`;
+
+/** How pictures begin that a block can show: PNG, JPEG, GIF. */
+const pictures = ['89504e47', 'ffd8ff', '47494638'];
+
+/**
+ * Whether the app may show a file in a block.
+ * @throws {Refusal} `invalid_blocks` in the words for each that is no picture of its own, and for one that is still looked through.
+ */
+export const mindPicture = ({ world, clock }: Fake, id: string, at: string): void => {
+  const { owner, content, deleted, readyAt } = world.files.get(id) ?? {};
+  const head = content?.subarray(0, 4).toString('hex') ?? '';
+  const { code, more } = problemsRefusal('invalid_blocks', [{ message: 'invalid slack file', at }]);
+  if (owner !== world.app.botUserId || deleted || !pictures.some((begin) => head.startsWith(begin)))
+    throw new Refusal(code, more);
+  if (clock.now() < (readyAt ?? 0)) throw new NotYet(code, more);
 };
 
 /** A file as the app sees it. Its addresses are on this server, and want the bot's token. */
@@ -43,6 +64,7 @@ export const fileJson = (world: World, id: string): JsonObject => {
     ...(file.altText !== undefined && { alt_txt: file.altText }),
     url_private: `${address}/${encodeURIComponent(file.name)}`,
     url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
+    permalink: permalinkOf(world, file),
     channels: [...file.sharedIn],
   };
 };

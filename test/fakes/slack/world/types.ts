@@ -64,6 +64,8 @@ export interface StoredFile {
   readonly created: number;
   content: Buffer | undefined;
   deleted: boolean;
+  /** When the platform has looked through it. */
+  readyAt: number;
   readonly sharedIn: Set<string>;
 }
 
