@@ -26,8 +26,12 @@ app.work();
 afterAll(app.close);
 
 const texts = async (user: number) => (await fake.act('seen', { user })).map(({ text }) => text);
+const isSettled = async (): Promise<boolean> =>
+  (await db.outboxMessage.count({ where: { state: { in: ['pending', 'sending'] } } })) === 0 &&
+  (await db.inboxItem.count({ where: { doneAt: null } })) === 0;
+/** What somebody sees once it is so much, and what became of it is written down. */
 const eventually = async (user: number, count: number): Promise<string[]> => {
-  for (let i = 0; i < 400 && (await texts(user)).length < count; i++) await pause(50);
+  for (let i = 0; i < 400 && !((await texts(user)).length >= count && (await isSettled())); i++) await pause(50);
   return texts(user);
 };
 
