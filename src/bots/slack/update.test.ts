@@ -96,6 +96,7 @@ describe('what Slack sends', () => {
       event({ type: 'message', channel_type: 'im', channel: 'D1', text: '', subtype: 'file_share' }),
     ],
     ['a button of nobody’s', { ...press, actions: [{ action_id: 'other', value: 'brief:1' }] }],
+    ['something that bears a name which is none of Slack’s', { ...command, trigger_id: '𝄞'.repeat(150) }],
     ['nothing', null],
   ])('is none of our business: %s', (_, sent) => expect(readUpdate(sent)).toBeNull());
 

@@ -7,7 +7,7 @@ import { typedText } from './text.ts';
 /** How Slack names people, channels and teams. */
 const id = z.string().regex(/^[A-Z0-9]{1,64}$/);
 /** How it names anything else. */
-const named = z.string().min(1).max(200);
+const named = z.string().regex(/^[!-~]{1,200}$/);
 
 /** Where something happened, and thus where it is answered. */
 const place = z.object({
