@@ -43,7 +43,7 @@ export const createPace = (db: Db, platform: string, sharesOf: (chat: string) =>
       return reserved;
     });
   };
-  const ask = batched((asked: Parameters<typeof take>[0]) => retryWhileAway(() => take(asked)), 200);
+  const ask = batched((asked: Parameters<typeof take>[0]) => retryWhileAway(() => take(asked)), { most: 200 });
 
   return {
     turn: async (chat, { patienceMs = usualPatienceMs } = {}) => {

@@ -18,11 +18,14 @@ describe('calls that are made together', () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const same = batched(async (items: readonly number[]) => {
-      runs.push([...items]);
-      await gate;
-      return items;
-    }, 2);
+    const same = batched(
+      async (items: readonly number[]) => {
+        runs.push([...items]);
+        await gate;
+        return items;
+      },
+      { most: 2 },
+    );
     const first = same(1);
     await Promise.resolve();
     await Promise.resolve();
@@ -45,4 +48,18 @@ describe('calls that are made together', () => {
     broken = false;
     expect(await sometimes(3)).toBe(3);
   });
+});
+
+it('waits for company where it is told to, but not once a batch is full', async () => {
+  const sizes: number[] = [];
+  const run = async (items: readonly number[]) => {
+    sizes.push(items.length);
+    return items;
+  };
+  const patient = batched(run, { most: 3, gatherMs: 30 });
+  const first = patient(1);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await Promise.all([first, patient(2)]);
+  await Promise.all([1, 2, 3, 4].map(patient));
+  expect(sizes).toEqual([2, 3, 1]);
 });

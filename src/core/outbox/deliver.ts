@@ -48,8 +48,10 @@ interface To {
 
 /** Delivers the first message of a mailbox that is ours: one attempt. Tells what became of it; never rejects but for a database that stays away. */
 export const createDeliver = ({ db, clock, logger, senders, rows, build, random, atOnce }: DeliverParts) => {
-  // One platform that is slow leaves the others theirs.
-  const places = new Map([...senders.keys()].map((platform) => [platform, pLimit(atOnce)]));
+  // One platform that is slow leaves the others theirs. While some are sent, it is noted of as many that they are about to be.
+  const limits = (most: number) => new Map([...senders.keys()].map((platform) => [platform, pLimit(most)]));
+  const begunAtOnce = limits(2 * atOnce);
+  const sentAtOnce = limits(atOnce);
   const recipientOf = batched(async (ids: readonly number[]) => {
     const found = await retryWhileAway(() => recipientsOf(db, clock, new Set(senders.keys()), ids));
     return ids.map((id) => found.get(id));
@@ -91,8 +93,8 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       const doubtful = task.task === 'doubtful';
       return wait(error.retryAfterMs ?? 1_000, doubtful ? 'no answer' : null, doubtful);
     }
-    const place = places.get(sender.platform) ?? pLimit(1);
-    return place(() => sendNow(task, sender, { chat, person }, said));
+    const begun = begunAtOnce.get(sender.platform) ?? pLimit(1);
+    return begun(() => sendNow(task, sender, { chat, person }, said));
   };
 
   const sendNow = async (
@@ -104,8 +106,9 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     if (!(await begin(task))) return lostClaim;
     const under = task.under?.platform === sender.platform ? task.under : null;
     const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful', about: task.kind, file };
+    const place = sentAtOnce.get(sender.platform) ?? pLimit(1);
     try {
-      const standing = await sender.send(chat, card, sending);
+      const standing = await place(() => sender.send(chat, card, sending));
       return { kind: 'sent', platform: sender.platform, ...standing, card };
     } catch (error) {
       return failed(error, task, sender, person);

@@ -46,7 +46,9 @@ export interface DeliveryParts {
 /** How often an idle outbox is looked at, so that nothing is later than that. */
 const lookMs = 250;
 /** Of what is being sent at once: so much is taken up ahead, so that statements are for many. */
-const ahead = 4;
+const ahead = 8;
+/** What was sent is written down together with what is sent meanwhile: nobody waits for that. */
+const settleMs = 25;
 /** When the database stays away. */
 const restMs = 1_000;
 
@@ -72,10 +74,13 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   let running: Promise<void> = Promise.resolve();
   let renewing: NodeJS.Timeout | undefined;
 
-  const settleOne = batched(async (settled: readonly Settled[]) => {
-    await retryWhileAway(() => settle(db, clock, worker, settled));
-    return settled;
-  });
+  const settleOne = batched(
+    async (settled: readonly Settled[]) => {
+      await retryWhileAway(() => settle(db, clock, worker, settled));
+      return settled;
+    },
+    { gatherMs: settleMs },
+  );
 
   const tell = ({ task }: Claimed, outcome: Outcome): void => {
     if (!task) return;
