@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Joins calls into batches: what is asked for while a run is under way goes along with the next one, so that code for one thing makes statements
