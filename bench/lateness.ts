@@ -25,7 +25,7 @@ interface Lateness {
   readonly max: number;
 }
 
-const reminded = z.object({ text: z.string() });
+const reminded = z.object({ text: z.string().transform((text) => Number(/\d{13}/.exec(text)?.[0])) });
 
 const percentiles = (lateness: readonly number[]): Lateness => {
   const sorted = lateness.toSorted((a, b) => a - b);
@@ -58,8 +58,8 @@ const lateness = async ({ db, databaseUrl }: House, redisUrl: string | undefined
     );
     const calls = async () => (await telegram.act('calls', { method: 'sendMessage', limit: 20_000 })).calls;
     await pause(from.epochMilliseconds - Date.now() + withinMs);
-    while ((await calls()).length < chats) await pause(500);
-    return percentiles((await calls()).map(({ at, values }) => at - Number.parseInt(reminded.parse(values).text, 10)));
+    while ((await telegram.act('calls', { limit: 1 })).total < chats) await pause(500);
+    return percentiles((await calls()).map(({ at, values }) => at - reminded.parse(values).text));
   } finally {
     await workers.end();
     await telegram.stop();

@@ -23,12 +23,28 @@ export const onSlack = (db: Db, slack: SlackFake, count: number): Promise<Chat[]
     return { personId, platform: 'slack', chat: dm, who: `p${i}` };
   });
 
-/** So many people who can be written to on Telegram. */
+/** So many people who can be written to on Telegram; set by set, since they may be thousands. */
 export const onTelegram = async (db: Db, telegram: FakeTelegram, count: number): Promise<Chat[]> => {
-  const people = Array.from({ length: count }, (_, i) => ({ first_name: `P${i}`, started: true }));
-  return pLimit(atOnce).map(await telegram.act('addPeople', people), async (id) => {
-    const { id: personId } = await aPerson(db);
-    await anIdentity(db, { personId, platformUserId: String(id) });
-    return { personId, platform: 'telegram', chat: String(id), who: String(id) };
+  const names = Array.from({ length: count }, (_, i) => `on-telegram-${i}`);
+  const users = await telegram.act(
+    'addPeople',
+    names.map((first_name) => ({ first_name, started: true })),
+  );
+  const people = await db.person.createManyAndReturn({
+    data: names.map((name) => ({ handle: name, name, role: 'kam', language: 'en', zone: 'Europe/Rome' })),
+    select: { id: true },
   });
+  const chats = people.map(({ id: personId }, i): Chat => {
+    const chat = String(users[i]);
+    return { personId, platform: 'telegram', chat, who: chat };
+  });
+  await db.chatIdentity.createMany({
+    data: chats.map(({ personId, chat }) => ({
+      personId,
+      platform: 'telegram',
+      platformUserId: chat,
+      confirmedAt: new Date('2026-11-20T08:00:00Z'),
+    })),
+  });
+  return chats;
 };
