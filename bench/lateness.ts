@@ -42,6 +42,7 @@ const lateness = async ({ db, databaseUrl }: House, redisUrl: string | undefined
       ...(redisUrl && { redisUrl }),
       slack: { botToken: usualSettings.botToken, apiUrl: 'http://127.0.0.1:9/', delivery: { signingSecret: 'unused' } },
       telegram: { token: telegram.token, apiRoot: telegram.root },
+      unpaced: true,
     },
     redisUrl ? 2 : 1,
   );

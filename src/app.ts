@@ -54,6 +54,8 @@ export interface AppParts {
   readonly clock?: Clock;
   /** What is sent unasked; without them, all that the house has. */
   readonly kinds?: readonly MessageKind[];
+  /** How fast may be written; without it, as fast as the platforms take it. */
+  readonly paces?: Paces;
 }
 
 /** The running product. */
@@ -88,7 +90,7 @@ const loadTelegram = async () => (await import('./bots/telegram/telegram.ts')).c
  */
 export const createApp = async (
   config: AppConfig,
-  { databaseUrl, logger, clock = systemClock, kinds = messageKinds }: AppParts,
+  { databaseUrl, logger, clock = systemClock, kinds = messageKinds, ...parts }: AppParts,
 ): Promise<App> => {
   const { host, role = 'bots' } = config;
   // Each connects when it is first used.
@@ -108,7 +110,7 @@ export const createApp = async (
     logger,
     work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob },
   });
-  const paces: Paces = {
+  const paces: Paces = parts.paces ?? {
     slack: createPace(db, 'slack', slackShares),
     telegram: createPace(db, 'telegram', telegramShares),
   };
