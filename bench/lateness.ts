@@ -15,8 +15,8 @@ import { startRedis } from '../test/setup/redis.ts';
 import { type House, withHouse } from './delivery/house.ts';
 
 const chats = 10_000;
-/** For the workers to start. */
-const aheadMs = 8_000;
+/** For the reminders to be put into the outbox. */
+const aheadMs = 5_000;
 const withinMs = 60_000;
 
 interface Lateness {
@@ -47,6 +47,7 @@ const lateness = async ({ db, databaseUrl }: House, redisUrl: string | undefined
     redisUrl ? 2 : 1,
   );
   try {
+    await workers.ready();
     const from = systemClock.now().add({ milliseconds: aheadMs });
     await enqueue(
       db,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once as happens } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { WorkerSetup } from './worker.ts';
 
@@ -23,6 +24,10 @@ export const keepWorking = (setup: WorkerSetup, count: number) => {
   };
   for (let i = 0; i < count; i++) begin();
   return {
+    /** Resolves once all are at work. */
+    ready: async (): Promise<void> => {
+      while (working.size < count) await pause(100);
+    },
     /** Kills one that is at work; false: none is. */
     kill: (): boolean => {
       const alive = [...working];

@@ -286,6 +286,31 @@ describe('an outcome that is not known', () => {
   });
 });
 
+describe('a platform that hangs', () => {
+  it('has only those in doubt that it was sent: what waits behind them is taken back, and goes out later', async () => {
+    const clock = aClock();
+    const [anna, boris] = [await reached(), await reached()];
+    await put(db, clock, anna.id, ['hangs']);
+    await put(db, clock, boris.id, ['waits']);
+    let goOn = (): void => {};
+    const hanging = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { sender, says } = aSender({ refuse: (_, what) => (what === 'hangs' ? hanging : undefined) });
+    const delivery = aDelivery(db, clock, [sender], { atOnce: 1 });
+    const delivered = delivery.deliverDue();
+    const waits = () => db.outboxMessage.findFirstOrThrow({ where: { key: { endsWith: '/waits' } } });
+    await expect.poll(async () => (await waits()).state).toBe('sending');
+    await expect.poll(async () => (await waits()).state).toBe('pending');
+    expect(await waits()).toMatchObject({ attempts: 0 });
+    goOn();
+    await delivered;
+    clock.pass({ seconds: 2 });
+    await delivery.deliverDue();
+    expect(says()).toEqual(['hangs', 'waits']);
+  });
+});
+
 describe('people who cannot be reached', () => {
   it('are written to where they can be', async () => {
     const clock = aClock();

@@ -1,4 +1,4 @@
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { Temporal } from 'temporal-polyfill';
 import { batched } from '../batched.ts';
 import type { Clock } from '../clock.ts';
@@ -45,6 +45,28 @@ interface To {
   readonly person: Person;
   readonly chat: Chat;
 }
+
+/**
+ * So long may what is noted as about to go out wait for its place. Then it is taken back, for it certainly was not sent: after a crash nobody
+ * could tell.
+ */
+const placeWithinMs = 250;
+const noPlaceAgainMs = 1_000;
+
+/** Runs when there is a place; `null`, and never runs, where there is none in time. */
+const inTime = <T>(place: LimitFunction, run: () => Promise<T>): Promise<T | null> =>
+  new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      resolve(null);
+    }, placeWithinMs);
+    void place(async () => {
+      if (isLate) return;
+      clearTimeout(timer);
+      await run().then(resolve, reject);
+    });
+  });
 
 /** Delivers the first message of a mailbox that is ours: one attempt. Tells what became of it; never rejects but for a database that stays away. */
 export const createDeliver = ({ db, clock, logger, senders, rows, build, random, atOnce }: DeliverParts) => {
@@ -108,7 +130,8 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     const sending = { key: sentKey(task), under, doubtful: task.task === 'doubtful', about: task.kind, file };
     const place = sentAtOnce.get(sender.platform) ?? pLimit(1);
     try {
-      const standing = await place(() => sender.send(chat, card, sending));
+      const standing = await inTime(place, () => sender.send(chat, card, sending));
+      if (!standing) return { ...wait(noPlaceAgainMs, null, sending.doubtful), attempts: -1 };
       return { kind: 'sent', platform: sender.platform, ...standing, card };
     } catch (error) {
       return failed(error, task, sender, person);
@@ -173,7 +196,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
       logger.error({ err: error, ...inLog(task) }, 'a message cannot be delivered through a fault of ours');
       if (task.task === 'edit') return { kind: 'left' };
       if (task.attempts + 1 >= mostFaults) return { kind: 'failed', reason: 'our fault' };
-      return { ...wait(backoffMs(task.attempts + 1, random()), 'our fault', doubtful), fault: true };
+      return { ...wait(backoffMs(task.attempts + 1, random()), 'our fault', doubtful), attempts: 1 };
     }
   };
 };

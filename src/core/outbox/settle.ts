@@ -12,8 +12,8 @@ export interface Postponed {
   readonly reason: string | null;
   /** What was sent may have arrived. */
   readonly doubtful: boolean;
-  /** It failed because of us before it went out: that counts as an attempt. */
-  readonly fault?: boolean;
+  /** To be counted: 1 where it failed because of us before it went out, -1 where it was about to go out, and did not. */
+  readonly attempts?: 1 | -1;
 }
 
 /** What became of the first message of a mailbox. */
@@ -63,7 +63,7 @@ const row = ({ claimed, outcome }: Settled) => ({
   id: claimed.task?.id ?? null,
   // A message that stands already has its state, whatever becomes of its edit.
   state: claimed.task?.task === 'edit' ? null : stateOf(outcome),
-  faults: outcome.kind === 'postponed' && outcome.fault ? 1 : 0,
+  attempts: (outcome.kind === 'postponed' && outcome.attempts) || 0,
   reason: 'reason' in outcome ? outcome.reason : null,
   key: claimed.task && sentKey(claimed.task),
   standing: outcome.kind === 'sent' ? outcome : null,
@@ -78,7 +78,7 @@ export const settle = async (db: Db, clock: Clock, worker: string, settled: read
   await db.$executeRaw`
     WITH done AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(settled.map(row))}::jsonb) AS d(
-        "mailboxId" int, id int, state "OutboxState", faults int, reason text, key text, standing jsonb, edited jsonb,
+        "mailboxId" int, id int, state "OutboxState", attempts int, reason text, key text, standing jsonb, edited jsonb,
         "editDueAt" timestamptz, "blockedUntil" timestamptz)
     ), stood AS (
       INSERT INTO sent_message (platform, chat_id, message_id, key, card, sent_at)
@@ -92,7 +92,7 @@ export const settle = async (db: Db, clock: Clock, worker: string, settled: read
       UPDATE outbox_message o SET
         state = COALESCE(done.state, o.state),
         reason = done.reason,
-        attempts = o.attempts + done.faults,
+        attempts = o.attempts + done.attempts,
         sent_at = CASE WHEN done.state = 'sent' THEN ${now} ELSE o.sent_at END,
         sent_message_id = COALESCE(stood.id, o.sent_message_id),
         edit_due_at = CASE

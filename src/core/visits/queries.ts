@@ -42,16 +42,9 @@ export const lastVisitsTo = async (
 
 const instant = z.date().transform(instantOf);
 
-const loggedRow = z.object({
+const loggedRow = visitRow.extend({
   id: z.int(),
   account: z.object({ id: z.int(), name: z.string() }),
-  kind: z.enum(VisitKind),
-  on: dayColumn,
-  summary: z.string(),
-  nextStep: z.string().nullable(),
-  nextStepOn: dayColumn.nullable(),
-  by: z.string(),
-  met: z.array(z.string()),
   /** The title of its meeting. */
   meeting: z.string().nullable(),
   loggedAt: instant,
