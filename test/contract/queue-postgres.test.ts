@@ -1,3 +1,4 @@
+import pRetry from 'p-retry';
 import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/core/logger.ts';
@@ -9,11 +10,17 @@ import { eventually, realQueues, workerContract } from './queue-worker.ts';
 
 const { db, url } = await testDb();
 
+/** What drops a queue that works meets its statements, and PostgreSQL may end either side of such a deadlock: ours is tried again. */
 const execute = async (statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(statement).finally(() => client.end());
+  try {
+    await pRetry(() => client.query(statement), { retries: 10, minTimeout: 50, shouldRetry: isDeadlock });
+  } finally {
+    await client.end();
+  }
 };
+const isDeadlock = ({ error }: { error: Error }): boolean => 'code' in error && error.code === '40P01';
 const dropQueue = () => execute('DROP SCHEMA IF EXISTS bullmq CASCADE');
 /** Quicker than to have it made anew for each test. */
 const emptyQueue = () =>
