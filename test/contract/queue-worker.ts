@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
@@ -30,7 +30,7 @@ export const realQueues = (
       if (!closed) await process.close(graceMs);
       closed = true;
     };
-    afterAll(() => close(100));
+    onTestFinished(() => close(100));
     return { scheduler: process.scheduler, until: eventually, pass: ({ milliseconds }) => sleep(milliseconds), close };
   };
   return open satisfies OpenWith;
