@@ -6,7 +6,7 @@ import { TemporaryError } from '../core/errors.ts';
 import { type Pace, type Share, usualPatienceMs } from './pace.ts';
 import { reserve } from './reserve.ts';
 
-const slotRow = z.object({ key: z.string(), freeInMs: z.number() });
+const slotRow = z.object({ key: z.string(), freeInMs: z.number(), readAt: z.string() });
 
 /**
  * A pace that all processes keep together, in the database: what is asked for at once is reserved in one transaction. Only the database's clock
@@ -28,17 +28,14 @@ export const createPace = (db: Db, platform: string, sharesOf: (chat: string) =>
           RETURNING s.key, s.free_at
         ), held AS (
           SELECT key, free_at FROM rate_slot WHERE key = ANY(${wishes.map(({ held }) => held)}::text[])
-        )
-        SELECT key, (extract(epoch FROM free_at - clock_timestamp()) * 1000)::float8 AS "freeInMs" FROM (TABLE slot UNION ALL TABLE held) k`;
-      const free = new Map(
-        z
-          .array(slotRow)
-          .parse(rows)
-          .map(({ key, freeInMs }) => [key, freeInMs]),
-      );
+        ), read AS MATERIALIZED (SELECT clock_timestamp() AS at)
+        SELECT key, (extract(epoch FROM free_at - at) * 1000)::float8 AS "freeInMs", at::text AS "readAt" FROM (TABLE slot UNION ALL TABLE held) k, read`;
+      const slots = z.array(slotRow).parse(rows);
+      const free = new Map(slots.map(({ key, freeInMs }) => [key, freeInMs]));
       const reserved = wishes.map(({ shares, patienceMs, held }) => reserve(free, shares, patienceMs, free.get(held)));
+      // From the moment of reading: what we need until we write would slow us down each time.
       await tx.$executeRaw`
-        UPDATE rate_slot s SET free_at = clock_timestamp() + t.ms * interval '1 ms'
+        UPDATE rate_slot s SET free_at = ${slots[0]?.readAt}::timestamptz + t.ms * interval '1 ms'
         FROM unnest(${keys}::text[], ${keys.map((key) => free.get(key) ?? 0)}::float8[]) AS t(key, ms) WHERE s.key = t.key`;
       return reserved;
     });

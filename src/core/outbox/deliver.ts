@@ -50,7 +50,7 @@ interface To {
  * So long may what is noted as about to go out wait for its place. Then it is taken back, for it certainly was not sent: after a crash nobody
  * could tell.
  */
-const placeWithinMs = 250;
+const placeWithinMs = 1_000;
 const noPlaceAgainMs = 1_000;
 
 /** Runs when there is a place; `null`, and never runs, where there is none in time. */
