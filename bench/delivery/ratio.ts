@@ -15,7 +15,9 @@ import type { House } from './house.ts';
 
 const atOnce = 50;
 const people = 500;
-const perPerson = 12;
+const perPerson = 6;
+/** Many and short, since a machine that others use too is quicker in one second than in the next. */
+const rounds = 9;
 const kind = saying();
 
 /** Calls a second of a bare client with so many calls under way. */
@@ -89,7 +91,7 @@ const endToEnd = async (
   return perSecond;
 };
 
-/** Messages a second end to end over bare calls a second, to the same fake, in one run: the median of three rounds. */
+/** Messages a second end to end over bare calls a second, to the same fake, in one run: the median of the rounds. */
 export const ratio = async ({ db }: House): Promise<number> => {
   const telegram = await startTelegram({ rates: 0, keep: 10 });
   try {
@@ -99,7 +101,7 @@ export const ratio = async ({ db }: House): Promise<number> => {
     await bareCalls(telegram, chats, 1_000);
     await endToEnd(db, telegram, ids, 1, 'warm');
     const ratios: number[] = [];
-    for (let round = 1; round <= 3; round++) {
+    for (let round = 1; round <= rounds; round++) {
       const bare = await bareCalls(telegram, chats, people * perPerson);
       const ours = await endToEnd(db, telegram, ids, perPerson, `round ${round}`);
       ratios.push(ours / bare);
@@ -107,7 +109,7 @@ export const ratio = async ({ db }: House): Promise<number> => {
         `round ${round}: bare ${bare.toFixed(0)}/s, end to end ${ours.toFixed(0)}/s, ratio ${(ours / bare).toFixed(2)}`,
       );
     }
-    return ratios.sort((a, b) => a - b)[1] ?? 0;
+    return ratios.sort((a, b) => a - b)[(rounds - 1) / 2] ?? 0;
   } finally {
     await telegram.stop();
   }

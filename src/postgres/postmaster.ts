@@ -67,6 +67,9 @@ export const launch = async (
     // Starts, stops and crashes; not failed statements, which may quote data, and which the caller reports.
     log_min_messages: 'log',
     log_checkpoints: 'off',
+    // Disks have long stopped turning, and our statements are short: compiling one takes longer than running it.
+    random_page_cost: '1.1',
+    jit: 'off',
     ...(options.fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const child = spawn(

@@ -101,13 +101,12 @@ export const outboxRows = (db: Db, clock: Clock, worker: string, leaseMs: number
 
     /** Notes that messages are about to go out; tells of each whether it may: a mailbox that another has taken over is theirs. */
     begin: async (tasks: readonly Pick<Task, 'id' | 'task'>[]): Promise<boolean[]> => {
+      const doubtful = tasks.filter(({ task }) => task === 'doubtful');
       const rows = await db.$queryRaw`
-        UPDATE outbox_message o SET state = 'sending', attempts = attempts + 1
-        FROM mailbox m, unnest(
-          ${tasks.map(({ id }) => id)}::int[],
-          ${tasks.map(({ task }) => (task === 'doubtful' ? 'sending' : 'pending'))}::text[]
-        ) AS t(id, state)
-        WHERE o.id = t.id AND o.state::text = t.state AND m.id = o.mailbox_id AND m.claim = ${worker}::uuid AND m.claimed_until >= now()
+        UPDATE outbox_message o SET state = 'sending', attempts = attempts + 1 FROM mailbox m
+        WHERE o.id = ANY(${tasks.map(({ id }) => id)}::int[])
+          AND o.state = CASE WHEN o.id = ANY(${doubtful.map(({ id }) => id)}::int[]) THEN 'sending'::"OutboxState" ELSE 'pending' END
+          AND m.id = o.mailbox_id AND m.claim = ${worker}::uuid AND m.claimed_until >= now()
         RETURNING o.id`;
       const begun = new Set(
         z
