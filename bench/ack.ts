@@ -114,8 +114,8 @@ try {
     slack: { botToken, signingSecret, apiUrl: slack.apiUrl },
     telegram: { token: telegram.token, apiRoot: telegram.root, secret },
   };
-  const run = async (name: string) =>
-    keep(await startProcess(`../../bench/ack/${name}-process.ts`, [JSON.stringify(setup)])).url;
+  const run = async (name: 'app' | 'bolt' | 'grammy') =>
+    keep(await startProcess(`bench/ack/${name}-process.ts`, [JSON.stringify(setup)])).url;
   const [app, bolt, grammy] = [await run('app'), await run('bolt'), await run('grammy')];
   // The app introduces itself to Telegram in the background.
   await pause(2_000);

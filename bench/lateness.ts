@@ -36,7 +36,7 @@ const percentiles = (lateness: readonly number[]): Lateness => {
 const lateness = async ({ db, databaseUrl }: House, redisUrl: string | undefined): Promise<Lateness> => {
   const telegram = await startTelegram({ rates: 0, keep: 20_000 });
   const people = await onTelegram(db, telegram, chats);
-  const workers = keepWorking(
+  const workers = await keepWorking(
     {
       databaseUrl,
       ...(redisUrl && { redisUrl }),

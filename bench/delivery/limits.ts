@@ -52,7 +52,7 @@ export const limits = async ({ db, databaseUrl }: House): Promise<NearTheLimits>
   const { botToken, signingSecret } = usualSettings;
   const inTelegram = await onTelegram(db, telegram, telegramChats);
   const inSlack = await onSlack(db, slack, slackChannels);
-  const workers = keepWorking(
+  const workers = await keepWorking(
     {
       databaseUrl,
       slack: { botToken, apiUrl: slack.apiUrl, delivery: { signingSecret } },

@@ -23,7 +23,7 @@ export const createPace = (db: Db, platform: string, sharesOf: (chat: string) =>
     return db.$transaction(async (tx) => {
       const rows = await tx.$queryRaw`
         WITH slot AS (
-          INSERT INTO rate_slot AS s (key, free_at) SELECT key, clock_timestamp() FROM unnest(${keys}::text[]) WITH ORDINALITY k(key, n) ORDER BY n
+          INSERT INTO rate_slot AS s (key, free_at) SELECT key, 'epoch' FROM unnest(${keys}::text[]) WITH ORDINALITY k(key, n) ORDER BY n
           ON CONFLICT (key) DO UPDATE SET key = s.key
           RETURNING s.key, s.free_at
         ), held AS (

@@ -67,7 +67,7 @@ export const chaos = async (plan: Plan): Promise<Tally & { readonly seconds: num
     await slack.act('failures', { rules: failures('chat.postMessage') });
     await telegram.act('failures', failures('sendMessage'));
     const { botToken, signingSecret } = usualSettings;
-    const workers = keepWorking(
+    const workers = await keepWorking(
       {
         databaseUrl: server.url,
         ...(redis && { redisUrl: redis.url }),

@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once as happens } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { program } from '../setup/programs.ts';
 import type { WorkerSetup } from './worker.ts';
 
 /** Keeps so many workers alive, whatever kills them. */
-export const keepWorking = (setup: WorkerSetup, count: number) => {
-  const path = fileURLToPath(new URL('worker.ts', import.meta.url));
+export const keepWorking = async (setup: WorkerSetup, count: number) => {
+  const script = await program('test/chaos/worker.ts');
   const children = new Set<ChildProcess>();
   const working = new Set<ChildProcess>();
   let over = false;
   const begin = (): void => {
-    const child = spawn(process.execPath, ['--import', 'tsx', path, JSON.stringify(setup)], {
+    const child = spawn(process.execPath, [...script, JSON.stringify(setup)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.add(child);

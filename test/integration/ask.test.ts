@@ -8,6 +8,7 @@ import { systemClock } from '../../src/core/clock.ts';
 import { anAccount } from '../factories/index.ts';
 import { aConsoleCompany } from '../setup/console-company.ts';
 import { testDb } from '../setup/database.ts';
+import { program } from '../setup/programs.ts';
 
 const { db, url } = await testDb();
 const { anna } = await aConsoleCompany(db);
@@ -55,16 +56,15 @@ describe('a question at the terminal', () => {
 });
 
 /** `npm run ask` as a terminal runs it. */
-const run = (...words: string[]) =>
-  new Promise<{ code: number; out: string; err: string }>((resolve) => {
+const run = async (...words: string[]) => {
+  const script = await program('src/cli/ask.ts');
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
     const env = { ...process.env, DATABASE_URL: url, KAM_SECRET_KEY: Buffer.alloc(32).toString('base64'), LC_ALL: 'C' };
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', 'src/cli/ask.ts', ...words],
-      { env },
-      (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    const child = execFile(process.execPath, [...script, ...words], { env }, (_error, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
+};
 
 describe('npm run ask', () => {
   it.concurrent.each([

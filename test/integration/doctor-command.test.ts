@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type SlackFake, startSlack } from '../fakes/slack/client.ts';
 import { testDatabase } from '../setup/database.ts';
+import { program } from '../setup/programs.ts';
 
 const { url } = await testDatabase();
 const run = promisify(execFile);
@@ -34,7 +35,7 @@ const doctor = async (words: readonly string[], settings: NodeJS.ProcessEnv) => 
     SLACK_APP_TOKEN: 'xapp-fake-app-token',
     ...settings,
   };
-  const command = ['--import', 'tsx', 'src/cli/doctor.ts', ...words];
+  const command = [...(await program('src/cli/doctor.ts')), ...words];
   try {
     return { code: 0, ...(await run(process.execPath, command, { env })) };
   } catch (error) {

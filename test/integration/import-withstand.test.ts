@@ -17,6 +17,7 @@ import { tellRun } from '../../src/core/imports/tell.ts';
 import { anOrganisation } from '../factories/index.ts';
 import { aWorkbook } from '../fixtures/workbook.ts';
 import { testDb } from '../setup/database.ts';
+import { program } from '../setup/programs.ts';
 import { dump, importer, readingOf, refusalOf } from './importing.ts';
 
 const { db, url, reset } = await testDb();
@@ -300,8 +301,8 @@ describe('a database that goes away in the middle', () => {
 });
 
 describe('the command', () => {
-  const command = (...words: string[]) => {
-    const { status, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/import.ts', ...words], {
+  const command = async (...words: string[]) => {
+    const { status, stdout } = spawnSync(process.execPath, [...(await program('src/cli/import.ts')), ...words], {
       encoding: 'utf8',
       env: { ...process.env, DATABASE_URL: url, KAM_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'), LC_ALL: 'C' },
     });
@@ -310,21 +311,21 @@ describe('the command', () => {
 
   it('exits 0, 1, 2 or 3 and says why', async () => {
     const good = put('accounts.csv', 'Account,Employees\nAcme,12\n');
-    expect(command(good)).toMatchObject({
+    expect(await command(good)).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('1 new · 0 changed · 0 as before'),
     });
     const bad = put('accounts.csv', 'Account,Employees\nAcme,many\n');
-    const { status, stdout } = command(bad);
+    const { status, stdout } = await command(bad);
     expect([status, stdout.trim().split('\n').at(-1)]).toEqual([1, 'No row could be taken, so nothing was imported.']);
     expect(stdout).toContain('1 row rejected');
     expect(rejected('accounts.csv')).toContain('2,Employees,many,');
-    expect(command('--nonsense')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage:') });
-    expect(command(join(folder, 'nowhere.csv'))).toMatchObject({
+    expect(await command('--nonsense')).toMatchObject({ status: 2, stdout: expect.stringContaining('Usage:') });
+    expect(await command(join(folder, 'nowhere.csv'))).toMatchObject({
       status: 2,
       stdout: expect.stringContaining('There is no file'),
     });
-    expect(command('--rollback', '999')).toMatchObject({
+    expect(await command('--rollback', '999')).toMatchObject({
       status: 3,
       stdout: expect.stringContaining('There is no import 999.'),
     });

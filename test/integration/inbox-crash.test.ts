@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { testDb } from '../setup/database.ts';
+import { program } from '../setup/programs.ts';
 
 const { db, url } = await testDb();
 const workers = new Set<ChildProcess>();
@@ -12,9 +13,11 @@ afterEach(async () => {
 });
 
 /** A process with an inbox; `acknowledged` tells how many updates it has acknowledged. */
-const work = (first: number, count: number, ms: number) => {
-  const script = ['--import', 'tsx', 'test/setup/inbox-worker.ts', url, `${first}`, `${count}`, `${ms}`];
-  const worker = spawn(process.execPath, script, { stdio: ['ignore', 'pipe', 'inherit'] });
+const work = async (first: number, count: number, ms: number) => {
+  const script = await program('test/setup/inbox-worker.ts');
+  const worker = spawn(process.execPath, [...script, url, `${first}`, `${count}`, `${ms}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   workers.add(worker);
   let acknowledged = first;
   createInterface({ input: worker.stdout }).on('line', (line) => {
@@ -40,7 +43,7 @@ describe('kill -9', { timeout: 60_000 }, () => {
     const total = 120;
     let received = 0;
     for (let kills = 0; kills < 3; kills++) {
-      const { worker, acknowledged } = work(received, total - received, 15);
+      const { worker, acknowledged } = await work(received, total - received, 15);
       const enough = received + 30;
       await vi.waitFor(() => expect(acknowledged()).toBeGreaterThanOrEqual(enough), { timeout: 20_000, interval: 1 });
       await kill(worker);
@@ -50,7 +53,7 @@ describe('kill -9', { timeout: 60_000 }, () => {
     expect(before).toBeLessThan(received);
 
     // Two at once take over; what was not acknowledged is sent again.
-    const last = [work(received, total - received, 1), work(total, 0, 1)];
+    const last = [await work(received, total - received, 1), await work(total, 0, 1)];
     await vi.waitFor(async () => expect(await db.inboxItem.count({ where: { doneAt: null } })).toBe(0), {
       timeout: 20_000,
       interval: 50,

@@ -2,26 +2,25 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createHttpServer } from '../../src/http/server.ts';
 import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { startSlack } from '../fakes/slack/client.ts';
 import { testDb } from '../setup/database.ts';
+import { program } from '../setup/programs.ts';
 
 const { db, reset, url } = await testDb();
 const fake = await startSlack({ rates: 0 });
 afterAll(() => fake.stop());
 
-const main = fileURLToPath(new URL('../setup/slack-app.ts', import.meta.url));
 const running = new Set<ChildProcess>();
 afterEach(() => Promise.all([...running].map(kill)));
 
 /** The product, once it listens. */
 const start = async (way: string): Promise<ChildProcess> => {
-  const script = ['--import', 'tsx', main, url, fake.apiUrl, way];
-  const child = spawn(process.execPath, script, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const script = await program('test/setup/slack-app.ts');
+  const child = spawn(process.execPath, [...script, url, fake.apiUrl, way], { stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
   await once(createInterface({ input: child.stdout }), 'line');
   return child;

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRateLimit, type RateLimit } from '../../src/bots/rate-limit.ts';
@@ -19,6 +18,7 @@ import { anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { startTelegram } from '../fakes/telegram/client.ts';
 import { testDb } from '../setup/database.ts';
 import { theHouse } from '../setup/house.ts';
+import { program } from '../setup/programs.ts';
 import { telegramSettled } from '../setup/telegram.ts';
 
 const { db, reset, url } = await testDb();
@@ -161,8 +161,8 @@ describe('polling', () => {
   /** Kills the product once `isTime`, while Telegram keeps it waiting, and lets another process go on. */
   const killedWhile = async (does: 'hang-before' | 'hang-after', isTime: () => Promise<boolean>): Promise<void> => {
     await fake.act('failures', [{ method: 'sendMessage', does }]);
-    const main = fileURLToPath(new URL('../setup/telegram-app.ts', import.meta.url));
-    const child = spawn(process.execPath, ['--import', 'tsx', main, url, fake.token, fake.root], { stdio: 'ignore' });
+    const script = await program('test/setup/telegram-app.ts');
+    const child = spawn(process.execPath, [...script, url, fake.token, fake.root], { stdio: 'ignore' });
     await fake.act('say', { user, text: '/lang' });
     await until(isTime).finally(() => child.kill('SIGKILL'));
     await once(child, 'exit');

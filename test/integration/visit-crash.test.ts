@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { anAccount, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { theHouse } from '../setup/house.ts';
+import { program } from '../setup/programs.ts';
 
 const { db, url } = await testDb();
 
@@ -13,8 +14,8 @@ it('a process killed between noting a visit and its answer leaves one visit, and
   const person = await aPerson(db);
   const account = await anAccount(db, { name: 'Acme', owner: person });
   const key = 'inbox/7/answer';
-  const script = ['--import', 'tsx', 'test/setup/visit-worker.ts', url];
-  const args = [...script, `${person.id}`, `${account.id}`, key, '2026-11-21T08:00:00Z'];
+  const script = await program('test/setup/visit-worker.ts');
+  const args = [...script, url, `${person.id}`, `${account.id}`, key, '2026-11-21T08:00:00Z'];
   const worker = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(createInterface({ input: worker.stdout }), 'line');
   worker.kill('SIGKILL');

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/postgres/migrate.ts';
 import { startEmbedded } from '../../src/postgres/server.ts';
+import { buildPrograms } from './programs.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -13,9 +14,9 @@ declare module 'vitest' {
   }
 }
 
-/** One server for the whole run (TEST_DATABASE_URL, else one of our own), and in it a template that every test file clones. */
+/** One server for the whole run (TEST_DATABASE_URL, else one of our own), in it a template that every test file clones, and what tests run as processes. */
 export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const server = await startServer();
+  const [server] = await Promise.all([startServer(), buildPrograms()]);
   const template = `kam_template_${process.pid}`;
   const templateUrl = new URL(server.url);
   templateUrl.pathname = template;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { type Program, program } from '../../setup/programs.ts';
 
 const ready = z.object({ ready: z.url() });
 
@@ -18,12 +18,11 @@ export const sayReady = (port: number): void => {
 
 /**
  * Starts a fake as a process of its own and waits until it listens.
- * @param main the path of its main file, relative to `test/fakes`.
  * @throws when it ends before it is ready; what it said on its error output is in the message.
  */
-export const startProcess = async (main: string, args: readonly string[]): Promise<FakeProcess> => {
-  const path = fileURLToPath(new URL(`../${main}`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export const startProcess = async (main: Program, args: readonly string[]): Promise<FakeProcess> => {
+  const script = await program(main);
+  const child = spawn(process.execPath, [...script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let complaints = '';
   child.stderr.on('data', (chunk) => {
     complaints = `${complaints}${chunk}`.slice(-4000);

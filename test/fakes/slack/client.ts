@@ -42,7 +42,7 @@ const argumentsFor = (options: Partial<FakeOptions>): string[] =>
 
 /** Starts the fake as a process on a free port. */
 export const startSlack = async (options: Partial<FakeOptions> = {}): Promise<SlackFake> => {
-  const { url, stop } = await startProcess('slack/main.ts', argumentsFor(options));
+  const { url, stop } = await startProcess('test/fakes/slack/main.ts', argumentsFor(options));
   const act: SlackFake['act'] = async (name, input) => {
     const response = await fetch(`${url}/_fake/${name}`, {
       method: 'POST',

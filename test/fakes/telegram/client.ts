@@ -43,6 +43,6 @@ export const startTelegram = async ({ rates = 0, keep, seed }: StartOptions = {}
   const args = Object.entries(options).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, `${value}`],
   );
-  const { url, stop } = await startProcess('telegram/main.ts', args);
+  const { url, stop } = await startProcess('test/fakes/telegram/main.ts', args);
   return { ...(await connect(url)), stop };
 };
