@@ -185,6 +185,9 @@ const attempt = (skipped: Skips, lines: ReadonlyMap<string, readonly string[]>, 
   }
 };
 
+const byStart = (a: Instance, b: Instance): number =>
+  a.startsAt - b.startsAt || (a.entry.uid < b.entry.uid ? -1 : Number(a.entry.uid > b.entry.uid));
+
 const expand = async (
   said: ReadonlyMap<string, Said>,
   span: Span,
@@ -193,20 +196,22 @@ const expand = async (
   breath: Breath,
 ): Promise<CalendarEvent[]> => {
   const steps = budgetOf(limits.steps);
-  const events: CalendarEvent[] = [];
+  const found: Instance[] = [];
   for (const { master, overrides } of said.values()) {
     if (breath.isDue()) await breath.take();
     const series: Series = { master, overrides: [...overrides.values()] };
     const lines = (master ?? series.overrides[0])?.lines ?? new Map();
     attempt(skipped, lines, () => {
-      const instances = instancesOf(series, span, budgetOf(limits.stepsPerSeries, steps));
-      if (events.length + instances.length > limits.events) throw new Refused('too-many-events');
-      for (const instance of instances) {
-        events.push(eventOf(instance, instance.entry.isPrivate || master?.isPrivate === true));
-      }
+      if (found.length >= limits.events) throw new Refused('too-many-events');
+      found.push(...instancesOf(series, span, budgetOf(limits.stepsPerSeries, steps)));
     });
   }
-  return events.sort(
-    (a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt) || (a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0),
-  );
+  const events: CalendarEvent[] = [];
+  for (const instance of found.sort(byStart)) {
+    if (breath.isDue()) await breath.take();
+    events.push(
+      eventOf(instance, instance.entry.isPrivate || said.get(instance.entry.uid)?.master?.isPrivate === true),
+    );
+  }
+  return events;
 };

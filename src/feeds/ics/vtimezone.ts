@@ -3,7 +3,7 @@ import { timeProperty } from './property.ts';
 import { budgetOf, occurrences } from './recur.ts';
 import { Refused } from './refused.ts';
 import { daysMs, type Wall, wallOf } from './wall.ts';
-import type { Zone } from './zone.ts';
+import { type Zone, zoneBy } from './zone.ts';
 
 interface Transition {
   readonly at: number;
@@ -45,21 +45,8 @@ const transitionsOf = (observance: ICAL.Component, until: Wall): Transition[] =>
   return walls.map((wall) => ({ at: wall - before, before, after }));
 };
 
-const zoneOf = (transitions: readonly Transition[]): Zone => {
-  const offset = (instant: number): number => {
-    const past = transitions.findLast(({ at }) => at <= instant);
-    return past?.after ?? transitions[0]?.before ?? 0;
-  };
-  return {
-    wall: (instant) => instant + offset(instant),
-    at: (wall) => {
-      const earlier = offset(wall - daysMs);
-      const later = offset(wall + daysMs);
-      const isOnce = offset(wall - earlier) !== earlier && offset(wall - later) === later;
-      return wall - (isOnce ? later : earlier);
-    },
-  };
-};
+const zoneOf = (transitions: readonly Transition[]): Zone =>
+  zoneBy((instant) => transitions.findLast(({ at }) => at <= instant)?.after ?? transitions[0]?.before ?? 0);
 
 /**
  * The zone that a file defines itself, and its name. Good until the instant `until`.
