@@ -55,7 +55,7 @@ const zoneOf = (transitions: readonly Transition[]): Zone =>
  */
 export const fileZone = (lines: readonly string[], until: number): { name: string; zone: Zone } | null => {
   try {
-    const component = new ICAL.Component(ICAL.parse(['BEGIN:VTIMEZONE', ...lines, 'END:VTIMEZONE'].join('\r\n')));
+    const component = new ICAL.Component(ICAL.parse(lines.join('\r\n')));
     const name: unknown = component.getFirstPropertyValue('tzid');
     const transitions = component
       .getAllSubcomponents()
