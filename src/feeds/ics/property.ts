@@ -7,7 +7,10 @@ export const nameOf = (line: string): string => line.slice(0, line.search(/[;:]/
 /** A property as the library reads it; null when it cannot. */
 export const propertyOf = (line: string): ICAL.Property | null => {
   try {
-    return ICAL.Property.fromString(line);
+    const property = ICAL.Property.fromString(line);
+    // The library decodes values when they are first asked for, and throws then.
+    property.getValues();
+    return property;
   } catch {
     return null;
   }
