@@ -112,6 +112,8 @@ export const createReach = ({ allowPrivate, signal, limits: asked, resolve }: Re
       dispatcher: agent,
       signal: ended,
     });
+    // What is given up on fails once more, when nobody listens any longer: that would end the process.
+    response.body.on('error', () => {});
     try {
       const replied = textHeaders(response.headers);
       if (Number(replied['content-length'] ?? 0) > left) throw new CalendarError('too-large');
