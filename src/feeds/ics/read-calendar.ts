@@ -23,12 +23,12 @@ import { zoneNamed } from './zone-names.ts';
 export interface ReadLimits {
   /** Events and instances in the window. */
   readonly events: number;
-  /** Steps of rules, of one series and of all together: some three million of them take a second. */
+  /** Steps of rules, of one series and of all together. An instance takes about two; a hundred thousand take a second or less. */
   readonly stepsPerSeries: number;
   readonly steps: number;
 }
 
-const usual: ReadLimits = { events: 20_000, stepsPerSeries: 20_000, steps: 3_000_000 };
+const usual: ReadLimits = { events: 20_000, stepsPerSeries: 20_000, steps: 1_000_000 };
 const mostSkipped = 100;
 
 /** How long it computes before others get their turn, in milliseconds. */
