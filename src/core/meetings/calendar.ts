@@ -72,12 +72,12 @@ export interface CalendarWindow {
   readonly zone: string;
 }
 
-export type CalendarAnswer =
+type CalendarAnswer =
   | { readonly unchanged: true }
   /** `version` is handed in at the next reading; null when the source has none. */
   | { readonly unchanged: false; readonly read: CalendarRead; readonly version: string | null };
 
-export interface CalendarReadOptions {
+interface CalendarReadOptions {
   /** The version of the last reading. It counts for the same window only: in another one there is other to see. */
   readonly version?: string | null;
   readonly signal?: AbortSignal;

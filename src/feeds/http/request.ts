@@ -3,7 +3,7 @@ import { type Dispatcher, request } from 'undici';
 import { CalendarError, type CalendarProblem } from '../../core/meetings/calendar.ts';
 import { createAgent, type Resolve } from './agent.ts';
 
-export interface Limits {
+interface Limits {
   /** Of all bodies of one reading together, unpacked. */
   readonly bytes: number;
   /** For all requests of one reading together. */
@@ -22,7 +22,7 @@ export interface ReachOptions {
   readonly resolve?: Resolve;
 }
 
-export interface Ask {
+interface Ask {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -22,7 +22,7 @@ export interface Length {
   readonly ms: number;
 }
 
-export interface ExtraDate {
+interface ExtraDate {
   readonly stamp: Stamp;
   /** Null: as long as the others. */
   readonly length: Length | null;

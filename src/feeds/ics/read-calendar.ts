@@ -20,7 +20,7 @@ import { ianaZone, type Zone } from './zone.ts';
 import { zoneNamed } from './zone-names.ts';
 
 /** How much of a calendar is taken. */
-export interface ReadLimits {
+interface ReadLimits {
   /** Events and instances in the window. */
   readonly events: number;
   /** Steps of rules, of one series and of all together. An instance takes about two; a hundred thousand take a second or less. */

@@ -18,7 +18,7 @@ const kept =
   /^(UID|DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID|SEQUENCE|DTSTAMP|STATUS|CLASS|TRANSP|SUMMARY|LOCATION|ORGANIZER|ATTENDEE)[;:]/i;
 
 /** Content lines, unfolded, without empty ones. Line ends of all systems, mixed too. */
-export const unfolded = function* (text: string): Generator<string> {
+const unfolded = function* (text: string): Generator<string> {
   let parts: string[] = [];
   const end = /\r\n|\n|\r/g;
   for (let at = 0; at <= text.length; ) {
