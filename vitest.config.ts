@@ -31,7 +31,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
-    testTimeout: 20_000,
+    // Slower machines than ours are not a fault.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // More than there are cores: tests that start and stop things wait more than they compute.
     maxWorkers: 3,
