@@ -20,7 +20,7 @@ import {
 } from '../../src/core/people/linking/linking-card.ts';
 import type { Redeemed } from '../../src/core/people/linking/redeem.ts';
 import type { Person } from '../../src/core/people/person.ts';
-import { aDepartment, anAccount, anIdentity, aPerson } from '../factories/index.ts';
+import { aDepartment, aMeeting, anAccount, anIdentity, aPerson } from '../factories/index.ts';
 import { acmeCompany, now } from '../integration/acme.ts';
 
 /** A token that is the same each time; real ones are random. */
@@ -79,6 +79,31 @@ const raisedAlarms = async (db: Db): Promise<readonly Raised[]> => {
   return alarms;
 };
 
+/** What is said of meetings with the client, an hour before one and after two. */
+const meetingPayloads = async (db: Db, reader: Person): Promise<Record<string, unknown>> => {
+  const { id: accountId } = await db.account.findFirstOrThrow({ where: { name: { contains: 'Acme' } } });
+  const contacts = await db.contact.findMany({ where: { accountId }, orderBy: { id: 'asc' } });
+  const at = (startsAt: string, over = {}) =>
+    aMeeting(db, { accountId, personId: reader.id, startsAt: new Date(startsAt), contacts, ...over });
+  const coming = await at('2026-11-27T10:10:00Z', { location: 'Hauptstrasse 4', travelMinutes: 30 });
+  const told = { meetingId: coming.id, startsAt: '2026-11-27T10:10:00Z' };
+  const over = [await at('2026-11-27T06:00:00Z'), await at('2026-11-27T07:00:00Z', { accountId: null, title: 'Team' })];
+  const way = await db.travelTime.create({
+    data: {
+      personId: reader.id,
+      place: 'via manzoni 4',
+      address: 'via Manzoni 4',
+      askedAt: new Date('2026-11-26T09:00:00Z'),
+    },
+  });
+  return {
+    'meeting-reminder': told,
+    'meeting-brief': told,
+    'meeting-travel': { travelId: way.id },
+    'meeting-outcome': { meetingIds: over.map(({ id }) => id) },
+  };
+};
+
 /** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
 const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
@@ -88,13 +113,14 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     'data-freshness': { sources, workingDays: -1 },
     'installation-alarms': { alarms: await raisedAlarms(db) },
     'perhaps-missed': { messageId: await missedMessage(db, reader, colleague) },
+    ...(await meetingPayloads(db, reader)),
   };
   const instant = fixedClock('2026-11-27T09:00:00Z').now();
   const t = translator(reader.language, reader.zone);
   const cards: Record<string, Card> = {};
   for (const kind of messageKinds) {
     const payload = kind.payload.parse(payloads[kind.name]);
-    const due = { id: 1, payload, person: reader, t, dueAt: instant };
+    const due = { id: 1, payload, person: reader, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
     cards[kind.name] = built.say;

@@ -10,7 +10,7 @@ import type { Job } from '../../src/jobs/define-job.ts';
 import { type HouseJobs, type JobName, jobs } from '../../src/jobs/registry.ts';
 import { createRunner } from '../../src/jobs/run-job.ts';
 import { recurring } from '../../src/jobs/schedules.ts';
-import { anImport, anOrganisation, aPerson } from '../factories/index.ts';
+import { aMeeting, anAccount, anImport, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 
 const clock = fixedClock('2026-11-21T08:00:00Z');
@@ -36,6 +36,16 @@ const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> 
     await anImport(db, ['invoices'], '2026-11-10T06:00:00Z');
     // Factories number what they make, and both databases are to begin alike.
     await db.importFile.updateMany({ data: { hash: '0'.repeat(64) } });
+    return {};
+  },
+  'meeting-sweep': async (db) => {
+    await anOrganisation(db);
+    const { id: personId } = await aPerson(db, { handle: 'kam', name: 'Olga' });
+    const { id: accountId } = await anAccount(db, { name: 'Acme' });
+    const meeting = (startsAt: string, location: string | null = null) =>
+      aMeeting(db, { personId, accountId, startsAt: new Date(startsAt), location });
+    await meeting('2026-11-21T09:00:00Z', 'via Manzoni 4');
+    await meeting('2026-11-21T06:00:00Z');
     return {};
   },
   'retention-sweep': async (db) => {

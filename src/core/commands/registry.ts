@@ -4,6 +4,8 @@ import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
+import { meetingActions, meetingForms } from './meeting-buttons.ts';
+import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { today } from './today.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
@@ -11,7 +13,19 @@ import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
-export const commands: readonly Command[] = [brief, accounts, today, visit, help, whoami, lang, timezone, link, where];
+export const commands: readonly Command[] = [
+  brief,
+  accounts,
+  today,
+  visit,
+  reminders,
+  help,
+  whoami,
+  lang,
+  timezone,
+  link,
+  where,
+];
 
 /** What every button of the house does. */
 export const actions: readonly Action[] = [
@@ -26,7 +40,9 @@ export const actions: readonly Action[] = [
   tryOutAction,
   openVisit,
   undoVisitAction,
+  remindersAction,
+  ...meetingActions,
 ];
 
 /** What every form of the house does. */
-export const forms: readonly FormHandler[] = [timezoneForm, visitFormHandler];
+export const forms: readonly FormHandler[] = [timezoneForm, visitFormHandler, remindersForm, ...meetingForms];

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { CommitmentKind, CommitmentSide } from '../../generated/prisma/enums.ts';
 import type { Tx } from '../db.ts';
 import { decimalColumn } from '../money.ts';
 import { dayColumn } from '../rows.ts';
 
-const openRow = z.object({
+export const openPromiseRow = z.object({
   side: z.enum(CommitmentSide),
   kind: z.enum(CommitmentKind),
   text: z.string().nullable(),
@@ -17,13 +18,17 @@ const openRow = z.object({
 });
 
 /** A promise that is neither kept, broken nor withdrawn yet. */
-export type OpenPromise = z.infer<typeof openRow>;
+export type OpenPromise = z.infer<typeof openPromiseRow>;
+
+/** SQL: the columns of {@link openPromiseRow}, of a commitment `c` and its person `p`. */
+export const openPromiseColumns = Prisma.sql`
+  c.side, c.kind, c.text, c.amount, c.currency, c.made_on AS "madeOn", c.due_on AS "dueOn", p.name AS person`;
 
 /** Open promises of both sides, the earliest due first. */
 export const openPromises = async (db: Tx, accountId: number): Promise<OpenPromise[]> =>
-  z.array(openRow).parse(
+  z.array(openPromiseRow).parse(
     await db.$queryRaw`
-      SELECT c.side, c.kind, c.text, c.amount, c.currency, c.made_on AS "madeOn", c.due_on AS "dueOn", p.name AS person
+      SELECT ${openPromiseColumns}
       FROM commitment c LEFT JOIN person p ON p.id = c.person_id
       WHERE c.account_id = ${accountId} AND c.status = 'open'
       ORDER BY c.due_on NULLS LAST, c.id`,

@@ -5,6 +5,7 @@ import { audit } from '../audit/record.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
 import { msg } from '../i18n/translator.ts';
+import { clientsChanged } from '../meetings/changed.ts';
 import { identityOf } from './changes.ts';
 import { type ForeignKey, foreignKeys } from './foreign-keys.ts';
 import { lockImports } from './lock.ts';
@@ -168,6 +169,7 @@ export const rollBack = async (
       for (const table of tables.toReversed()) if (!leaves.includes(table)) await takeOut(tx, table);
       await refreshAccountNames(tx);
       const now = clock.now();
+      await clientsChanged(tx, now);
       await tx.importBatch.update({ where: { id: batchId }, data: { rolledBackAt: instantColumn(now) } });
       await audit(tx, now, {
         personId: null,

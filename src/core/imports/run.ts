@@ -5,6 +5,7 @@ import { audit } from '../audit/record.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
 import { translator } from '../i18n/translator.ts';
+import { clientsChanged } from '../meetings/changed.ts';
 import { findFile, type SourceFile } from './files/open.ts';
 import { kinds } from './kinds/registry.ts';
 import { lockImports } from './lock.ts';
@@ -111,6 +112,7 @@ const importInto = async (
     throw new NothingKept({ ...report, batchId: null, known: false, readings: silent, notes: [] });
   }
   if (request.dryRun || report.known) throw new NothingKept({ ...report, batchId: null });
+  await clientsChanged(tx, parts.clock.now());
   await audit(tx, parts.clock.now(), {
     personId: null,
     action: 'import.applied',

@@ -46,11 +46,11 @@ export const createBuilders = (
       { kind, build: batched((messages: readonly Due<unknown>[]) => buildAll(parts, kind, messages)) },
     ]),
   );
-  return async ({ id, kind: name, payload, dueAt }, person, t) => {
+  return async ({ id, kind: name, payload, dueAt, task }, person, t) => {
     const builder = builders.get(name);
     if (!builder) throw new TemporaryError(`this version knows no messages of kind ${name}`);
     const { kind, build } = builder;
-    const result = await build({ id, payload: kind.payload.parse(payload), person, t, dueAt });
+    const result = await build({ id, payload: kind.payload.parse(payload), person, t, dueAt, stands: task === 'edit' });
     if (result.status === 'rejected') throw result.reason;
     return { kind, built: result.value };
   };

@@ -14,6 +14,8 @@ export interface Due<Payload> {
   readonly person: Person | null;
   readonly t: Translator;
   readonly dueAt: Temporal.Instant;
+  /** It stands with its reader already, and is made to be shown as it reads now. */
+  readonly stands: boolean;
 }
 
 /** What becomes of it: it is said now, perhaps with a file; or not at all, for a reason of a few words that explains it afterwards. */

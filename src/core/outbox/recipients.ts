@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { Language, PersonRole } from '../../generated/prisma/enums.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
@@ -8,6 +9,7 @@ import { hasLeft, type Person } from '../people/person.ts';
 import { type Arrival, arrivalOf } from '../people/where.ts';
 import { dayColumn } from '../rows.ts';
 import { unaskedArrivesIn } from '../settings/registry.ts';
+import { settingOf } from '../settings/values.ts';
 import type { Chat } from './sender.ts';
 
 /** Where somebody is reached. `nowhere`: they have no chat that we know of, or none that still takes anything. */
@@ -53,8 +55,7 @@ export const recipientsOf = async (
   const rows = await db.$queryRaw`
     SELECT p.id, p.handle, p.name, p.role::text AS role, p.language::text AS language, p.zone, p.left_on AS "leftOn",
       (SELECT zone FROM organisation WHERE id = 1) AS here,
-      (SELECT s.value FROM setting s
-       WHERE s.key = ${unaskedArrivesIn.key} AND s.scope = ${unaskedArrivesIn.scope}::"SettingScope" AND s.scope_id = p.id) AS wish,
+      ${settingOf(unaskedArrivesIn, Prisma.sql`p.id`)} AS wish,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('id', i.id, 'platform', i.platform, 'name', i.name, 'since', i.confirmed_at,
           'reachable', i.unreachable_since IS NULL, 'chatId', COALESCE(i.direct_chat_id, i.platform_user_id)))

@@ -1,40 +1,56 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
-import { dateColumn } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
 import type { Tx } from '../db.ts';
 import { UserError } from '../errors.ts';
 import type { Person } from './person.ts';
 import { type Part, type Relation, relations, visibleParts } from './policy.ts';
 
+/** Who asks, and on which day of theirs. */
+interface Asker extends Pick<Person, 'id' | 'role'> {
+  readonly today: Temporal.PlainDate;
+}
+
 /**
- * SQL: rows (account_id, relation) of how a person stands to accounts on a day; for a WITH clause or a join.
+ * SQL: rows (person_id, account_id, relation) of how people stand to accounts, each on their day; for a WITH clause or a join.
  * A head answers for accounts that nobody owns who still works here, so that neither an import without owners nor a leaver's clients are
  * invisible to all but the administrator.
  */
-export const relationsSql = (person: Pick<Person, 'id' | 'role'>, today: Temporal.PlainDate): Prisma.Sql => {
-  const day = dateColumn(today);
+const relationsOfSql = (askers: readonly Asker[]): Prisma.Sql => {
+  const [ids, roles, days] = [
+    askers.map(({ id }) => id),
+    askers.map(({ role }) => role),
+    askers.map(({ today }) => today.toString()),
+  ];
   return Prisma.sql`
-    WITH RECURSIVE subordinate(id) AS (
-      SELECT id FROM person WHERE manager_id = ${person.id}
+    WITH RECURSIVE asker AS (
+      SELECT * FROM unnest(${ids}::int[], ${roles}::text[], ${days}::date[]) AS a(id, role, day)
+    ), subordinate(asker_id, id) AS (
+      SELECT asker.id, p.id FROM asker JOIN person p ON p.manager_id = asker.id
       UNION
-      SELECT p.id FROM person p JOIN subordinate s ON p.manager_id = s.id
+      SELECT s.asker_id, p.id FROM person p JOIN subordinate s ON p.manager_id = s.id
     ), current AS (
-      SELECT account_id, person_id, role FROM assignment WHERE from_on <= ${day} AND (to_on IS NULL OR to_on > ${day})
+      SELECT asker.id AS asker_id, s.account_id, s.person_id, s.role
+      FROM asker JOIN assignment s ON s.from_on <= asker.day AND (s.to_on IS NULL OR s.to_on > asker.day)
     )
-    SELECT account_id, role::text AS relation FROM current WHERE person_id = ${person.id}
+    SELECT asker_id AS person_id, account_id, role::text AS relation FROM current WHERE person_id = asker_id
     UNION
-    SELECT c.account_id, 'manager' FROM current c JOIN subordinate s ON s.id = c.person_id WHERE c.role = 'owner'
+    SELECT c.asker_id, c.account_id, 'manager'
+    FROM current c JOIN subordinate s ON s.asker_id = c.asker_id AND s.id = c.person_id WHERE c.role = 'owner'
     UNION
-    SELECT a.id, 'manager' FROM account a
-    WHERE ${person.role} = 'head' AND NOT EXISTS (
+    SELECT asker.id, a.id, 'manager' FROM asker CROSS JOIN account a
+    WHERE asker.role = 'head' AND NOT EXISTS (
       SELECT FROM current c JOIN person p ON p.id = c.person_id
-      WHERE c.account_id = a.id AND c.role = 'owner' AND (p.left_on IS NULL OR p.left_on > ${day})
+      WHERE c.asker_id = asker.id AND c.account_id = a.id AND c.role = 'owner' AND (p.left_on IS NULL OR p.left_on > asker.day)
     )
     UNION
-    SELECT a.id, ${person.role} FROM account a WHERE ${person.role} IN ('finance', 'administrator')`;
+    SELECT asker.id, a.id, asker.role FROM asker CROSS JOIN account a WHERE asker.role IN ('finance', 'administrator')`;
 };
+
+/** SQL: rows (account_id, relation) of how one person stands to accounts on a day; for a WITH clause or a join. */
+export const relationsSql = ({ id, role }: Pick<Person, 'id' | 'role'>, today: Temporal.PlainDate): Prisma.Sql =>
+  Prisma.sql`SELECT account_id, relation FROM (${relationsOfSql([{ id, role, today }])}) one`;
 
 const relationRow = z.object({ account_id: z.number(), relation: z.enum(relations) });
 
@@ -53,6 +69,30 @@ export const relationsTo = async (
     held.set(row.account_id, [...(held.get(row.account_id) ?? []), row.relation]);
   }
   return held;
+};
+
+const partsRow = z.object({
+  person_id: z.number(),
+  account_id: z.number(),
+  relations: z.array(z.enum(relations)).transform(visibleParts),
+});
+
+/** What each of several people sees of some accounts, with one query: a function of the person and the account. */
+export const partsSeenBy = async (
+  db: Tx,
+  askers: readonly Asker[],
+  accountIds: readonly number[],
+): Promise<(personId: number, accountId: number) => ReadonlySet<Part>> => {
+  const rows = await db.$queryRaw`
+    SELECT person_id, account_id, array_agg(relation) AS relations FROM (${relationsOfSql(askers)}) r
+    WHERE account_id = ANY(${[...accountIds]}::int[]) GROUP BY 1, 2`;
+  const seen = new Map(
+    z
+      .array(partsRow)
+      .parse(rows)
+      .map((row) => [`${row.person_id}/${row.account_id}`, row.relations]),
+  );
+  return (personId, accountId) => seen.get(`${personId}/${accountId}`) ?? new Set();
 };
 
 /**

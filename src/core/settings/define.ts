@@ -6,7 +6,7 @@ export interface Setting<Value> {
   /** `room.name`, for good: values are kept under it. */
   readonly key: string;
   readonly scope: SettingScope;
-  readonly schema: z.ZodType<Value>;
+  readonly schema: z.ZodType<Value, Value>;
   readonly fallback: Value;
 }
 

@@ -20,3 +20,27 @@ export const oldAfterWorkingDays = defineSetting({
   schema: z.int().min(0).max(60),
   fallback: usualWorkingDays,
 });
+
+/** How many minutes before a meeting a person is reminded of it; what they need for the way comes on top. */
+export const reminderLead = defineSetting({
+  key: 'meetings.leadMinutes',
+  scope: 'person',
+  schema: z.int().min(0).max(720),
+  fallback: 60,
+});
+
+/** How many minutes before a meeting a person gets the full brief as a message of its own; null: they do not. */
+export const briefLead = defineSetting({
+  key: 'meetings.briefMinutes',
+  scope: 'person',
+  schema: z.int().min(10).max(1440).nullable(),
+  fallback: null,
+});
+
+/** Whether a person is reminded of meetings without a client too. */
+export const remindsOfInternal = defineSetting({
+  key: 'meetings.internal',
+  scope: 'person',
+  schema: z.boolean(),
+  fallback: false,
+});

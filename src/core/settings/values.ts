@@ -40,3 +40,7 @@ export const writeSetting = async <Value extends string | number | boolean | nul
     });
   });
 };
+
+/** SQL: the value of a setting as JSON, or null, for whom `scopeId` (SQL) names. To be parsed by the setting's schema, its fallback caught. */
+export const settingOf = ({ key, scope }: Pick<Setting<unknown>, 'key' | 'scope'>, scopeId: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT s.value FROM setting s WHERE s.key = ${key} AND s.scope = ${scope}::"SettingScope" AND s.scope_id = ${scopeId})`;

@@ -5,6 +5,7 @@ import { dateColumn, instantColumn } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
 import type { Tx } from '../db.ts';
 import { UserError } from '../errors.ts';
+import { meetingsChanged } from '../meetings/changed.ts';
 import { requireView } from '../people/access.ts';
 import { meetingOn } from './meetings.ts';
 import { type LoggedVisit, visitByKey } from './queries.ts';
@@ -56,6 +57,7 @@ export const logVisit = async (context: Context, accountId: number, note: VisitN
     const stored = await visitByKey(tx, key);
     if (count === 0) return stored;
     await tx.visitContact.createMany({ data: met.map((contactId) => ({ visitId: stored.id, contactId })) });
+    if (meeting) await meetingsChanged(tx, now, [meeting.id]);
     await audit(tx, now, {
       personId: person.id,
       action: 'visit.logged',

@@ -18,7 +18,7 @@ export const promiseText = ({ text, amount, currency, kind }: OpenPromise, t: Tr
 };
 
 /** A promise with its day. */
-export const promiseLine = (promise: OpenPromise, dossier: Dossier, t: Translator): Line => {
+export const promiseLine = (promise: OpenPromise, dossier: Pick<Dossier, 'today'>, t: Translator): Line => {
   const said = promiseText(promise, t);
   if (!promise.dueOn) return said;
   const day = t.day(promise.dueOn, dossier.today);

@@ -1,0 +1,62 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { instantColumn, instantOf } from '../../clock.ts';
+import type { Tx } from '../../db.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { travelQuestion } from './kind.ts';
+import { placeKey } from './place.ts';
+
+/** Asked a day before, so that there is time to answer. */
+const aheadHours = 24;
+const wakes = 8;
+const rests = 20;
+
+const row = z.object({
+  meetingId: z.int(),
+  personId: z.int(),
+  zone: z.string(),
+  location: z.string(),
+  startsAt: z.date().transform(instantOf),
+});
+
+const isAwake = (now: Temporal.Instant, zone: string): boolean => {
+  const { hour } = now.toZonedDateTimeISO(zone);
+  return hour >= wakes && hour < rests;
+};
+
+/** Asks those who have a meeting within a day, at a place to which nobody knows how long they take: once for each place, for good. */
+export const askForTravel = async (tx: Tx, now: Temporal.Instant, trace: string): Promise<void> => {
+  const rows = await tx.$queryRaw`
+    SELECT m.id AS "meetingId", m.person_id AS "personId", p.zone, m.location, m.starts_at AS "startsAt"
+    FROM meeting m JOIN person p ON p.id = m.person_id
+    WHERE m.status = 'planned' AND m.starts_at > ${instantColumn(now)} AND m.starts_at <= ${instantColumn(now.add({ hours: aheadHours }))}
+      AND m.account_id IS NOT NULL AND m.travel_minutes IS NULL AND m.location IS NOT NULL
+    ORDER BY m.starts_at, m.id`;
+  const places = z
+    .array(row)
+    .parse(rows)
+    .flatMap((meeting) => {
+      const place = placeKey(meeting.location);
+      return place !== null && isAwake(now, meeting.zone) ? [{ ...meeting, place }] : [];
+    });
+  if (places.length === 0) return;
+  const data = places.map(({ personId, place, location }) => ({
+    personId,
+    place,
+    address: location,
+    askedAt: instantColumn(now),
+  }));
+  // Of two sweeps at once, one makes the row and asks.
+  const made = await tx.travelTime.createManyAndReturn({
+    data,
+    skipDuplicates: true,
+    select: { id: true, personId: true, place: true },
+  });
+  const questions = made.flatMap(({ id, personId, place }) => {
+    const meeting = places.find((one) => one.personId === personId && one.place === place);
+    if (!meeting) return [];
+    const payload = { travelId: id };
+    return [{ key: `${travelQuestion.name}/${id}`, personId, payload, dueAt: now, deadlineAt: meeting.startsAt }];
+  });
+  await enqueue(tx, travelQuestion, questions, trace);
+};
