@@ -19,8 +19,8 @@ interface Late {
 }
 
 /** The line is in the language of the client, for it is they who read it. */
-const lineTo = (theirs: Translator, contact: string, { minutes, from }: Late): string =>
-  theirs('late-line', { contact: contact.split(' ')[0] ?? contact, minutes, from });
+const lineTo = (t: Translator, contact: string, { minutes, from }: Late): string =>
+  t('late-line', { contact: contact.split(' ')[0] ?? contact, minutes, from });
 
 /** A line to send to the client oneself; nothing is ever sent to a client from here. Pure. */
 export const lateCard = (t: Translator, late: Late): Card => {

@@ -148,7 +148,7 @@ export const overtakenCard = (
   };
   const isOff = meeting.status === 'cancelled' || meeting.status === 'not_held';
   return card(
-    t(isOff ? 'reminder-cancelled' : 'reminder-moved-to', args),
+    isOff ? t('reminder-cancelled', args) : t('reminder-moved-to', args),
     [text(quiet(clip(meeting.title, 100)))],
     icon,
   );
