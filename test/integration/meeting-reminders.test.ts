@@ -127,6 +127,8 @@ describe('the reminder of a meeting', () => {
     const [, his] = app.texts();
     expect(his).not.toMatch(/Acme|price list/);
     expect(his).toContain('on our side Olga Rossi and Ivan');
+    const told = await db.auditEntry.findMany({ where: { action: 'account.told' }, select: { personId: true } });
+    expect(told).toEqual([{ personId: olga.id }]);
   });
 
   it('leaves out meetings without a client, unless its reader wants them', async () => {

@@ -33,6 +33,7 @@ describe('/help', () => {
       '/accounts',
       '/today',
       '/visit',
+      '/reminders',
       '/help',
       '/whoami',
       '/lang',

@@ -18,7 +18,7 @@ const overdueRow = z.object({
 });
 
 /** What is overdue and not disputed in one currency: how many invoices, and how many days the oldest is. */
-export interface Overdue extends Money {
+interface Overdue extends Money {
   readonly items: number;
   readonly days: number;
 }

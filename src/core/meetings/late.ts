@@ -23,7 +23,7 @@ const lineTo = (t: Translator, contact: string, { minutes, from }: Late): string
   t('late-line', { contact: contact.split(' ')[0] ?? contact, minutes, from });
 
 /** A line to send to the client oneself; nothing is ever sent to a client from here. Pure. */
-export const lateCard = (t: Translator, late: Late): Card => {
+const lateCard = (t: Translator, late: Late): Card => {
   const { meeting, minutes } = late;
   const [contact] = meeting.theirs;
   const theirs = translator(meeting.account?.language ?? t.language, t.zone);

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { auditTold } from '../../accounts/audit-told.ts';
 import { briefCard } from '../../accounts/brief/card.ts';
 import { dossierOf } from '../../accounts/dossier/dossier.ts';
 import { dayIn } from '../../clock.ts';
@@ -27,6 +28,7 @@ const say = async (
   const partsOf = await partsSeenBy(db, [{ ...person, today }], [account.id]);
   const parts = partsOf(person.id, account.id);
   if (!parts.has('profile')) return { drop: 'not theirs to see' };
+  await auditTold(db, now, 'meeting-brief', [{ personId: person.id, accountId: account.id, parts }]);
   return { say: briefCard(await dossierOf(db, { now, today }, account.id, parts), parts, t) };
 };
 

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { auditTold } from '../../accounts/audit-told.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type Built, type Due, defineKind } from '../../outbox/kind.ts';
 import { overtakenCard, type Reminder, reminderCard } from './card.ts';
 import { readReminders, reminderKind } from './read.ts';
 import { standingOf } from './rules.ts';
 
-export const reminderPayload = z.object({
+const reminderPayload = z.object({
   meetingId: z.int(),
   /** The start that it reminds of. */
   startsAt: z.iso.datetime(),
@@ -42,12 +43,19 @@ export const meetingReminder = defineKind({
   // Better twice than late.
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {
-    const told = messages.flatMap(({ person, payload: { meetingId } }) => (person ? [{ person, meetingId }] : []));
-    const reminders = await readReminders(db, now, told);
-    const found = new Map(told.map((one, i) => [`${one.meetingId}/${one.person.id}`, reminders[i] ?? null]));
-    return messages.map((message) => {
+    const asked = messages.flatMap(({ person, payload: { meetingId } }) => (person ? [{ person, meetingId }] : []));
+    const reminders = await readReminders(db, now, asked);
+    const found = new Map(asked.map((one, i) => [`${one.meetingId}/${one.person.id}`, reminders[i] ?? null]));
+    const made = messages.map((message) => {
       const reminder = found.get(`${message.payload.meetingId}/${message.person?.id}`) ?? null;
-      return say(message.t, reminder, message, now);
+      return { message, reminder, built: say(message.t, reminder, message, now) };
     });
+    const told = made.flatMap(({ message: { person, stands }, reminder, built }) => {
+      const account = reminder?.meeting.account;
+      if (!person || !account || stands || !('say' in built)) return [];
+      return [{ personId: person.id, accountId: account.id, parts: reminder.parts }];
+    });
+    await auditTold(db, now, reminderKind, told);
+    return made.map(({ built }) => built);
   },
 });
