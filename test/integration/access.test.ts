@@ -138,7 +138,7 @@ const expectations: Record<string, Expectation> = {
   'reminder:': { ask: ofMeeting('reminder', 'coming'), signs: ofReminder },
   'snooze:': { ask: ofMeeting('snooze', 'coming'), signs: ofReminder },
   'late:': { ask: ofMeeting('late', 'coming'), signs: { relationship: 'Anna Petrova' } },
-  'moved:': { ask: ofMeeting('moved', 'coming') },
+  'moved:': { ask: ofMeeting('moved', 'coming'), signs: { profile: 'Quarzwerk' } },
   'form moved': {
     ask: async (door, from, { id: accountId }) => {
       const { id } = await db.meeting.findFirstOrThrow({ where: { accountId }, orderBy: { startsAt: 'desc' } });

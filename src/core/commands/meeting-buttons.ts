@@ -71,9 +71,11 @@ const movedAction = defineAction({
   permission: 'everyone',
   arg: id,
   handle: async (context, meetingId) => {
-    const { t, today } = context;
+    const { t, today, now } = context;
     const meeting = await ownMeeting(context, meetingId);
-    return { card: card(t('move-ask'), []), form: moveForm(t, meeting, today) };
+    const name = calledMeeting(meeting, await seen(context, meeting));
+    const was = t.moment(meeting.startsAt, now);
+    return { card: card(t('move-ask', { name, was }), [], '📅'), form: moveForm(t, meeting, today) };
   },
 });
 

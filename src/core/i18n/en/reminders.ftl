@@ -31,7 +31,7 @@ late-by = { $minutes } min
 late-line = { $contact }, I am on my way and will be about { $minutes } minutes late. I am sorry to keep you waiting. { $from }
 
 move-form = When is it now
-move-ask = When is the meeting now?
+move-ask = { $name }, { $was }: when is it now?
 move-submit = Move
 move-day = Day
 move-time = Time

@@ -31,7 +31,7 @@ late-by = { $minutes } min
 late-line = { $contact }, sono in viaggio e arriverò con circa { $minutes } minuti di ritardo. Mi scuso per l'attesa. { $from }
 
 move-form = Nuovo orario
-move-ask = A quando è spostato l'incontro?
+move-ask = { $name }, { $was }: a quando è spostato?
 move-submit = Sposta
 move-day = Giorno
 move-time = Ora

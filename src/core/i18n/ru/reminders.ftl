@@ -31,7 +31,7 @@ late-by = { $minutes } мин
 late-line = { $contact }, я в пути и задержусь примерно на { $minutes } мин. Прошу прощения за ожидание. { $from }
 
 move-form = На когда перенесли
-move-ask = На когда перенесли встречу?
+move-ask = { $name }, { $was }: на когда перенесли?
 move-submit = Перенести
 move-day = День
 move-time = Время
