@@ -355,6 +355,16 @@ describe('the way to a place', () => {
     ]);
   });
 
+  it('is each one’s own: colleagues who come are asked too, those who have left are not', async () => {
+    const ivan = await aReachable({ handle: 'ivan', name: 'Ivan' });
+    const gone = await aReachable({ handle: 'gone', leftOn: day('2026-11-01') });
+    await meet('2026-11-23T14:00:00Z', { location: 'Via Manzoni, 4', travelMinutes: 30, people: [ivan, gone] });
+    await until('2026-11-23T08:05:00Z');
+    expect(app.shown.map(({ chatId, card }) => [chatId, card.title])).toEqual([
+      [`chat-${ivan.id}`, 'How long do you take to Via Manzoni, 4?'],
+    ]);
+  });
+
   it('is not asked at night, and taken as a number too', async () => {
     clock = aClock('2026-11-23T02:00:00Z');
     app = aChatApp(db, clock);

@@ -48,7 +48,7 @@ const comingSoon = async (tx: Tx, now: Temporal.Instant): Promise<Coming[]> => {
       soon.starts_at AS "startsAt", soon.location, soon.travel_minutes AS "travelMinutes",
       ${settingOf(reminderLead, Prisma.sql`c.person_id`)} AS lead, ${settingOf(briefLead, Prisma.sql`c.person_id`)} AS brief,
       ${settingOf(remindsOfInternal, Prisma.sql`c.person_id`)} AS internal, told.told, told.overtaken
-    FROM comes c JOIN soon ON soon.id = c.meeting_id
+    FROM comes c JOIN soon ON soon.id = c.meeting_id JOIN person p ON p.id = c.person_id AND (p.left_on IS NULL OR p.left_on > ${instantColumn(now)})
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE NOT o.is_overtaken) > 0 AS told, count(*) FILTER (WHERE o.is_overtaken)::int AS overtaken
       FROM (

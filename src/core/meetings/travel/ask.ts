@@ -12,7 +12,6 @@ const wakes = 8;
 const rests = 20;
 
 const row = z.object({
-  meetingId: z.int(),
   personId: z.int(),
   zone: z.string(),
   location: z.string(),
@@ -24,14 +23,22 @@ const isAwake = (now: Temporal.Instant, zone: string): boolean => {
   return hour >= wakes && hour < rests;
 };
 
-/** Asks those who have a meeting within a day, at a place to which nobody knows how long they take: once for each place, for good. */
+/** Asks those of us who come to a meeting within a day, at a place to which nobody knows how long they take: once for each place, for good. */
 export const askForTravel = async (tx: Tx, now: Temporal.Instant, trace: string): Promise<void> => {
   const rows = await tx.$queryRaw`
-    SELECT m.id AS "meetingId", m.person_id AS "personId", p.zone, m.location, m.starts_at AS "startsAt"
-    FROM meeting m JOIN person p ON p.id = m.person_id
-    WHERE m.status = 'planned' AND m.starts_at > ${instantColumn(now)} AND m.starts_at <= ${instantColumn(now.add({ hours: aheadHours }))}
-      AND m.account_id IS NOT NULL AND m.travel_minutes IS NULL AND m.location IS NOT NULL
-    ORDER BY m.starts_at, m.id`;
+    WITH soon AS (
+      SELECT id, person_id, location, starts_at, travel_minutes FROM meeting
+      WHERE status = 'planned' AND starts_at > ${instantColumn(now)} AND starts_at <= ${instantColumn(now.add({ hours: aheadHours }))}
+        AND account_id IS NOT NULL AND location IS NOT NULL
+    ), comes AS (
+      SELECT id, person_id FROM soon WHERE travel_minutes IS NULL
+      UNION
+      SELECT soon.id, a.person_id FROM soon JOIN meeting_attendee a ON a.meeting_id = soon.id WHERE a.person_id <> soon.person_id
+    )
+    SELECT p.id AS "personId", p.zone, soon.location, soon.starts_at AS "startsAt"
+    FROM comes JOIN soon USING (id) JOIN person p ON p.id = comes.person_id
+    WHERE p.left_on IS NULL OR p.left_on > ${instantColumn(now)}
+    ORDER BY soon.starts_at, soon.id`;
   const places = z
     .array(row)
     .parse(rows)
