@@ -60,6 +60,7 @@ export const askWhatBecame = async (tx: Tx, now: Temporal.Instant, trace: string
     const key = `${meetingOutcome.name}/${asked.id}/${asked.startsAt}`;
     return [{ key, personId, payload: { meetingIds: open.map(({ id }) => id) }, dueAt: now }];
   });
+  if (questions.length === 0) return;
   const asked = questions.flatMap(({ payload }) => payload.meetingIds);
   await tx.meeting.updateMany({ where: { id: { in: asked } }, data: { askedAt: instantColumn(now) } });
   await enqueue(tx, meetingOutcome, questions, trace);

@@ -71,6 +71,7 @@ const later = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.co
  */
 export const remindOfMeetings = async (tx: Tx, now: Temporal.Instant, trace: string): Promise<void> => {
   const coming = (await comingSoon(tx, now)).filter(({ hasClient, internal }) => hasClient || internal);
+  if (coming.length === 0) return;
   const travels = await travelsOf(
     tx,
     coming.map(({ personId }) => personId),
