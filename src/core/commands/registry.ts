@@ -1,5 +1,8 @@
 import { accounts, accountsAction } from './accounts.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
+import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
+import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
+import { askDateAction, dateFormHandler, dates, datesAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
@@ -11,7 +14,20 @@ import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
-export const commands: readonly Command[] = [brief, accounts, today, visit, help, whoami, lang, timezone, link, where];
+export const commands: readonly Command[] = [
+  brief,
+  accounts,
+  today,
+  visit,
+  dates,
+  cadence,
+  help,
+  whoami,
+  lang,
+  timezone,
+  link,
+  where,
+];
 
 /** What every button of the house does. */
 export const actions: readonly Action[] = [
@@ -26,7 +42,21 @@ export const actions: readonly Action[] = [
   tryOutAction,
   openVisit,
   undoVisitAction,
+  openContract,
+  askRenewal,
+  askEnd,
+  datesAction,
+  askDateAction,
+  withdrawDateAction,
+  cadenceAction,
 ];
 
 /** What every form of the house does. */
-export const forms: readonly FormHandler[] = [timezoneForm, visitFormHandler];
+export const forms: readonly FormHandler[] = [
+  timezoneForm,
+  visitFormHandler,
+  renewalForm,
+  endingForm,
+  dateFormHandler,
+  cadenceFormHandler,
+];

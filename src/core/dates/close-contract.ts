@@ -37,7 +37,11 @@ const addNext = (tx: Tx, contractId: number, { endsOn, number }: Extract<Decisio
  * Renews a contract or ends it on purpose, once: whoever decides after that gets what was decided first.
  * @throws UserError `not-found` for whoever may not see it, `invalid` when it would end no later than before
  */
-export const closeContract = async (context: Context, contractId: number, decision: Decision): Promise<KnownContract> => {
+export const closeContract = async (
+  context: Context,
+  contractId: number,
+  decision: Decision,
+): Promise<KnownContract> => {
   const { db, now, person, channel } = context;
   const { account, endsOn, isOpen } = await requireContract(context, contractId);
   if (isOpen && decision.kind === 'renewed' && endsOn.until(decision.endsOn).days <= 0) {

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { clip, name } from '../accounts/brief/text.ts';
 import { calledName } from '../accounts/pick-card.ts';
 import { actions, button, card, list, quiet, context as small, strong } from '../cards/build.ts';
@@ -23,7 +23,11 @@ interface At {
 }
 
 /** What happens when, and how many days are left. Pure. */
-export const contractText = (t: Translator, { event, on, contract }: ContractLine, today: Temporal.PlainDate): string => {
+export const contractText = (
+  t: Translator,
+  { event, on, contract }: ContractLine,
+  today: Temporal.PlainDate,
+): string => {
   const args = { number: name(contract.number), day: t.day(on, today), days: today.until(on).days };
   switch (event) {
     case 'ends':
@@ -62,9 +66,11 @@ const decisions = (t: Translator, { contract: { id, account } }: ContractLine): 
 
 const choices = (t: Translator, open: readonly ContractLine[]): CardChild | null =>
   actions(
-    ...open.slice(0, mostButtons).map(({ contract: { id, account, number } }) =>
-      button(clip(t('contract-of', { name: calledName(account), number: name(number) }), 36), `contract:${id}`),
-    ),
+    ...open
+      .slice(0, mostButtons)
+      .map(({ contract: { id, account, number } }) =>
+        button(clip(t('contract-of', { name: calledName(account), number: name(number) }), 36), `contract:${id}`),
+      ),
   );
 
 const oneCard = (t: Translator, line: ContractLine, at: At): Card => {

@@ -2,12 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
-import { refresh } from '../outbox/enqueue.ts';
-import { type Due, defineKind } from '../outbox/kind.ts';
-import { contractsCard, type ContractLine } from './contract-card.ts';
+import { defineKind } from '../outbox/kind.ts';
+import { type ContractLine, contractsCard } from './contract-card.ts';
 import { contractsById, type KnownContract } from './contracts.ts';
 import { readersOf } from './readers.ts';
 import { daysOf } from './rules.ts';
+import { refreshTold, sentAmong } from './told.ts';
 
 const item = z.object({
   contractId: z.number(),
@@ -41,14 +41,6 @@ const linesOf = (
   return nearest.filter(({ contract }, i) => nearest.findIndex((one) => one.contract.id === contract.id) === i);
 };
 
-const standing = async (db: Tx, messages: readonly Due<Payload>[]): Promise<ReadonlySet<number>> => {
-  const rows = await db.outboxMessage.findMany({
-    where: { id: { in: messages.map(({ id }) => id) }, sentAt: { not: null } },
-    select: { id: true },
-  });
-  return new Set(rows.map(({ id }) => id));
-};
-
 /** Tells of contracts whose day to decide is near. What was decided meanwhile is shown where it was told already, and not told where it was not. */
 export const contractNotice = defineKind({
   name: kindName,
@@ -61,7 +53,7 @@ export const contractNotice = defineKind({
     const contracts = await contractsById(db, ids);
     const accountIds = [...contracts.values()].map(({ account }) => account.id);
     const readers = await readersOf(db, now, accountIds);
-    const sent = await standing(db, messages);
+    const sent = await sentAmong(db, messages);
     return messages.map(({ id, payload: said, person, t }) => {
       const today = dayIn(t.zone, now);
       const mayRead = (accountId: number) => person !== null && readers.has(`${accountId}/${person.id}`);
@@ -73,14 +65,5 @@ export const contractNotice = defineKind({
 });
 
 /** Has what was told of a contract shown as it reads now, to everybody: call it in the transaction of the change. */
-export const refreshContract = async (tx: Tx, now: Temporal.Instant, contractId: number): Promise<void> => {
-  const told = JSON.stringify({ items: [{ contractId }] });
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT key FROM outbox_message
-    WHERE kind = ${kindName} AND payload @> ${told}::jsonb AND state IN ('sending', 'sent', 'unknown')`;
-  await refresh(
-    tx,
-    now,
-    rows.map(({ key }) => key),
-  );
-};
+export const refreshContract = (tx: Tx, now: Temporal.Instant, contractId: number): Promise<void> =>
+  refreshTold(tx, now, kindName, { contractId });

@@ -17,9 +17,7 @@ const contractRow = z.object({
   isOpen: z.boolean(),
   account: z.object({ id: z.int(), name: z.string(), city: z.string().nullable() }),
   /** What somebody decided here. */
-  closed: z
-    .object({ by: z.string().nullable(), at: jsonInstant, reason: z.string().nullable() })
-    .nullable(),
+  closed: z.object({ by: z.string().nullable(), at: jsonInstant, reason: z.string().nullable() }).nullable(),
   renewedUntil: dayColumn.nullable(),
 });
 

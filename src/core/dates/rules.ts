@@ -24,6 +24,10 @@ export const daysOf = ({ endsOn, noticeDays, autoRenews }: ContractTerms): Contr
   return noticeOn && noticeDays !== 0 ? [{ event: 'notice', on: noticeOn }, end] : [end];
 };
 
+/** The day of a contract that comes next; its end when all have passed. Pure. */
+export const nearestDay = (terms: ContractTerms, today: Temporal.PlainDate): ContractDay =>
+  daysOf(terms).find(({ on }) => Temporal.PlainDate.compare(on, today) >= 0) ?? { event: 'ends', on: terms.endsOn };
+
 /** So many days before a contract's day it is told. */
 export const contractStages: readonly number[] = [90, 60, 30, 7];
 
@@ -64,11 +68,8 @@ export const isDaytime = (now: Temporal.Instant, zone: string): boolean => {
 };
 
 /** How many whole rhythms have passed without a contact beyond the one that was agreed: 0 while it is kept. Pure. */
-export const rhythmsMissed = (
-  last: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-  cadenceDays: number,
-): number => Math.max(0, Math.floor((last.until(today).days - 1) / cadenceDays));
+export const rhythmsMissed = (last: Temporal.PlainDate, today: Temporal.PlainDate, cadenceDays: number): number =>
+  Math.max(0, Math.floor((last.until(today).days - 1) / cadenceDays));
 
 /**
  * A signal about a day is one of its own for each day and reader, so it holds until the day has passed or changed. What comes back at the same

@@ -1,11 +1,22 @@
 import { alarmNotice } from '../alarms/notice.ts';
+import { contractNotice } from '../dates/contract-notice.ts';
+import { keyDateNotice } from '../dates/key-date-notice.ts';
+import { silentNotice } from '../dates/silent-notice.ts';
 import { freshnessNotice } from '../freshness/notice.ts';
 import type { MessageKind } from './kind.ts';
 import { tryOut } from './kinds/try-out.ts';
 import { perhapsMissed } from './perhaps-missed.ts';
 import { unreachablePerson } from './unreachable.ts';
 
-const kinds: readonly MessageKind[] = [tryOut, unreachablePerson, freshnessNotice, alarmNotice];
+const kinds: readonly MessageKind[] = [
+  tryOut,
+  unreachablePerson,
+  freshnessNotice,
+  alarmNotice,
+  contractNotice,
+  keyDateNotice,
+  silentNotice,
+];
 
 /** Every kind of message that is sent unasked. */
 export const messageKinds: readonly MessageKind[] = [...kinds, perhapsMissed(kinds)];
