@@ -1,4 +1,5 @@
 import { accounts, accountsAction } from './accounts.ts';
+import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
@@ -8,7 +9,6 @@ import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
-import { today } from './today.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
@@ -17,7 +17,7 @@ import { whoami } from './whoami.ts';
 export const commands: readonly Command[] = [
   brief,
   accounts,
-  today,
+  agenda, today,
   visit,
   dates,
   cadence,
@@ -49,6 +49,7 @@ export const actions: readonly Action[] = [
   askDateAction,
   withdrawDateAction,
   cadenceAction,
+  agendaMorningAction,
 ];
 
 /** What every form of the house does. */

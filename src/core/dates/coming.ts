@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dateColumn } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
+import type { Tx } from '../db.ts';
 import { relationsSql } from '../people/access.ts';
 import { relationsSeeing } from '../people/policy.ts';
 import type { ContractLine } from './contract-card.ts';
@@ -15,7 +16,7 @@ export type Coming = { readonly on: Temporal.PlainDate } & (
   | { readonly date: KeyDate }
 );
 
-type Asker = Pick<Context, 'db' | 'person' | 'today'>;
+type Asker = Pick<Context, 'person' | 'today'> & { readonly db: Tx };
 
 const idRow = z.object({ id: z.int() });
 

@@ -1,4 +1,5 @@
 import { alarmNotice } from '../alarms/notice.ts';
+import { agendaNotice } from '../agenda/notice.ts';
 import { contractNotice } from '../dates/contract-notice.ts';
 import { keyDateNotice } from '../dates/key-date-notice.ts';
 import { silentNotice } from '../dates/silent-notice.ts';
@@ -16,6 +17,7 @@ const kinds: readonly MessageKind[] = [
   contractNotice,
   keyDateNotice,
   silentNotice,
+  agendaNotice,
 ];
 
 /** Every kind of message that is sent unasked. */
