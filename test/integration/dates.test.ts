@@ -54,7 +54,16 @@ const aCompany = (from = '2026-11-23T07:00:00Z') => {
     }
   };
   const titles = (who?: string) => told.filter((one) => !who || one.who === who).map(({ says }) => says.split('\n')[0]);
-  return { clock, told, edited, titles, hours, days: (count: number) => hours(24 * count, 24), house: theHouse(db, clock), deliver: () => delivery.deliverDue() };
+  return {
+    clock,
+    told,
+    edited,
+    titles,
+    hours,
+    days: (count: number) => hours(24 * count, 24),
+    house: theHouse(db, clock),
+    deliver: () => delivery.deliverDue(),
+  };
 };
 
 const someone = async (handle: string, over: Parameters<typeof aPerson>[1] = {}) => {
@@ -114,8 +123,12 @@ describe('the end of a contract', () => {
     await contract((await anAccount(db, { name: 'Rossi', owner: olga })).id, '2026-12-05', { number: 'R-1' });
     const { titles, told, hours } = aCompany();
     await hours(24);
-    expect(titles('olga')).toEqual(['📄 2 contracts to decide on, first Rossi: contract R-1 ends Sat 5 Dec, in 12 days']);
-    expect(told.find(({ who }) => who === 'olga')?.says).toMatch(/Rossi — .*\n.*Acme — contract C-7 ends 22 Jan 2027, in 60 days/);
+    expect(titles('olga')).toEqual([
+      '📄 2 contracts to decide on, first Rossi: contract R-1 ends Sat 5 Dec, in 12 days',
+    ]);
+    expect(told.find(({ who }) => who === 'olga')?.says).toMatch(
+      /Rossi — .*\n.*Acme — contract C-7 ends 22 Jan 2027, in 60 days/,
+    );
   });
 
   it('is told at the stage that it is at when it becomes known, and stages that have passed are not', async () => {
@@ -290,7 +303,9 @@ describe('deciding on a contract', () => {
 
   it('refuses an end that is no later, or out of reach, and a reason that is none', async () => {
     const { submit } = await decided();
-    expect((await submit('contract-renew', { endsOn: '2026-12-13' })).card.title).toContain('runs until 13 Dec 2026 already');
+    expect((await submit('contract-renew', { endsOn: '2026-12-13' })).card.title).toContain(
+      'runs until 13 Dec 2026 already',
+    );
     expect((await submit('contract-renew', { endsOn: '2099-01-01' })).outcome).toBe('refused');
     expect((await submit('contract-end', { reason: ' \u200b ' })).outcome).toBe('refused');
     expect((await submit('contract-end', { reason: 'я'.repeat(10_000) })).outcome).toBe('refused');
@@ -359,7 +374,13 @@ describe('dates of a client', () => {
     const { id } = await acme();
     const { house } = aCompany();
     const values = { kind: 'event', title: 'Fair', day: '2026-12-01' };
-    for (const wrong of [{ day: '2026-11-22' }, { time: '25:00' }, { remind: 'soon' }, { remind: '91' }, { title: ' ' }]) {
+    for (const wrong of [
+      { day: '2026-11-22' },
+      { time: '25:00' },
+      { remind: 'soon' },
+      { remind: '91' },
+      { title: ' ' },
+    ]) {
       const { outcome } = await house.submit(await at(db, olga), `date:${id}`, { ...values, ...wrong });
       expect([wrong, outcome]).toEqual([wrong, 'refused']);
     }

@@ -56,7 +56,9 @@ export const sweepAgendas = async (db: Db, now: Temporal.Instant, trace: string)
       const isNear =
         Temporal.Instant.compare(dueAt, now.add({ minutes: aheadMinutes })) <= 0 &&
         Temporal.Instant.compare(now, dueAt.add({ hours: behindHours })) <= 0;
-      return isNear ? [{ key: `agenda/${personId}/${today}`, personId, payload: { day: today.toString() }, dueAt }] : [];
+      return isNear
+        ? [{ key: `agenda/${personId}/${today}`, personId, payload: { day: today.toString() }, dueAt }]
+        : [];
     });
   await db.$transaction((tx) => enqueue(tx, agendaNotice, due, trace));
 };

@@ -17,7 +17,8 @@ import { whoami } from './whoami.ts';
 export const commands: readonly Command[] = [
   brief,
   accounts,
-  agenda, today,
+  agenda,
+  today,
   visit,
   dates,
   cadence,

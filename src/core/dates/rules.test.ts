@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { applyStateMachine, type Remembered } from '../signals/rules.ts';
-import { contractStages, datePolicy, daysOf, isDaytime, isToldOn, nearestDay, rhythmsMissed, stageOf } from './rules.ts';
+import {
+  contractStages,
+  datePolicy,
+  daysOf,
+  isDaytime,
+  isToldOn,
+  nearestDay,
+  rhythmsMissed,
+  stageOf,
+} from './rules.ts';
 
 const d = (iso: string): Temporal.PlainDate => Temporal.PlainDate.from(iso);
 
@@ -109,7 +118,12 @@ describe('a contract over time', () => {
   const on = d('2027-06-30');
 
   it('is told at each stage, once, when it is looked at daily', () => {
-    expect(toldOver(Array.from({ length: 130 }, (_, i) => 120 - i), on)).toEqual([1, 2, 3, 4]);
+    expect(
+      toldOver(
+        Array.from({ length: 130 }, (_, i) => 120 - i),
+        on,
+      ),
+    ).toEqual([1, 2, 3, 4]);
   });
 
   it('tells each stage at most once and in order, whichever days it is looked at', () => {

@@ -1,5 +1,5 @@
-import { alarmNotice } from '../alarms/notice.ts';
 import { agendaNotice } from '../agenda/notice.ts';
+import { alarmNotice } from '../alarms/notice.ts';
 import { contractNotice } from '../dates/contract-notice.ts';
 import { keyDateNotice } from '../dates/key-date-notice.ts';
 import { silentNotice } from '../dates/silent-notice.ts';

@@ -10,10 +10,10 @@ today-none = No meetings known for today
 today-none-next = Before one, type /brief and the client's name.
 today-more = { $count } more
 agenda-first = { $count ->
-    [one] { $day }: { $count } meeting, { $time } { $name }
-   *[other] { $day }: { $count } meetings, first { $time } { $name }
+    [one] { $count } meeting { $day }: { $time } { $name }
+   *[other] { $count } meetings { $day }, first { $time } { $name }
 }
-agenda-none = { $day }: no meetings known
+agenda-none = No meetings known for { $day }
 agenda-overlap = { $second } at { $time } begins { $minutes } min before { $first } ends
 agenda-travel = { $second } at { $time }: { $minutes } min too little for the way from { $first }
 agenda-absent = { $name } is away, { $deputies } stands in

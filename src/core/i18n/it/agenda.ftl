@@ -10,10 +10,10 @@ today-none = Nessun incontro noto per oggi
 today-none-next = Prima di un incontro, scrivere /brief e il nome del cliente.
 today-more = altri { $count }
 agenda-first = { $count ->
-    [one] { $day }: { $count } incontro, { $time } { $name }
-   *[other] { $day }: { $count } incontri, il primo { $time } { $name }
+    [one] { $count } incontro { $day }: { $time } { $name }
+   *[other] { $count } incontri { $day }, il primo { $time } { $name }
 }
-agenda-none = { $day }: nessun incontro noto
+agenda-none = Nessun incontro noto per { $day }
 agenda-overlap = { $second } alle { $time } inizia { $minutes } min prima della fine di { $first }
 agenda-travel = { $second } alle { $time }: mancano { $minutes } min per il tragitto da { $first }
 agenda-absent = { $name } è assente, in sostituzione { $deputies }

@@ -12,11 +12,11 @@ today-none = На сегодня встреч не известно
 today-none-next = Перед встречей наберите /brief и название клиента.
 today-more = ещё { $count }
 agenda-first = { $count ->
-    [one] { $day }: { $count } встреча, { $time } — { $name }
-    [few] { $day }: { $count } встречи, первая { $time } — { $name }
-   *[many] { $day }: { $count } встреч, первая { $time } — { $name }
+    [one] { $count } встреча { $day }: { $time } — { $name }
+    [few] { $count } встречи { $day }, первая { $time } — { $name }
+   *[many] { $count } встреч { $day }, первая { $time } — { $name }
 }
-agenda-none = { $day }: встреч не известно
+agenda-none = На { $day } встреч не известно
 agenda-overlap = { $second } в { $time } начинается за { $minutes } мин до конца встречи { $first }
 agenda-travel = { $second } в { $time }: на дорогу после встречи { $first } не хватает { $minutes } мин
 agenda-absent = { $name } отсутствует, замещает { $deputies }
