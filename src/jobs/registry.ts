@@ -1,11 +1,12 @@
 import { alarmSweep } from './definitions/alarm-sweep.ts';
+import { datesSweep } from './definitions/dates-sweep.ts';
 import { freshnessSweep } from './definitions/freshness-sweep.ts';
 import { heartbeat } from './definitions/heartbeat.ts';
 import { meetingSweep } from './definitions/meeting-sweep.ts';
 import { retentionSweep } from './definitions/retention-sweep.ts';
 
 /** Every job of the house. */
-export const jobs = [heartbeat, alarmSweep, freshnessSweep, retentionSweep, meetingSweep] as const;
+export const jobs = [heartbeat, alarmSweep, freshnessSweep, datesSweep, retentionSweep, meetingSweep] as const;
 
 export type JobName = (typeof jobs)[number]['name'];
 

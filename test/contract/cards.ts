@@ -20,7 +20,18 @@ import {
 } from '../../src/core/people/linking/linking-card.ts';
 import type { Redeemed } from '../../src/core/people/linking/redeem.ts';
 import type { Person } from '../../src/core/people/person.ts';
-import { aDepartment, aMeeting, anAccount, anIdentity, aPerson } from '../factories/index.ts';
+import {
+  aContact,
+  aContract,
+  aDepartment,
+  aKeyDate,
+  aMeeting,
+  anAccount,
+  anIdentity,
+  aPerson,
+  aVisit,
+  day,
+} from '../factories/index.ts';
 import { acmeCompany, now } from '../integration/acme.ts';
 
 /** A token that is the same each time; real ones are random. */
@@ -104,14 +115,30 @@ const meetingPayloads = async (db: Db, reader: Person): Promise<Record<string, u
   };
 };
 
+/** A client of whom everything that comes up is to be told. */
+const datesOfAClient = async (db: Db, owner: Person) => {
+  const { id: accountId } = await anAccount(db, { name: 'Bianchi S.r.l.', owner, cadenceDays: 30 });
+  const { id: contractId } = await aContract(db, { accountId, number: 'B-12', endsOn: day('2027-01-31') });
+  const { id: dateId } = await aKeyDate(db, { accountId, day: day('2026-12-04'), notedById: owner.id });
+  await aKeyDate(db, { accountId, day: day('2026-11-27'), kind: 'event', title: 'Open day', notedById: owner.id });
+  await aVisit(db, { accountId, personId: owner.id, happenedOn: day('2026-10-11') });
+  await aContact(db, { accountId, name: 'Carla Bianchi', phone: '+39 02 5550101' });
+  return { accountId, contractId, dateId };
+};
+
 /** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
 const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
+  const { accountId, contractId, dateId } = await datesOfAClient(db, reader);
   const payloads: Record<string, unknown> = {
     'try-out': { askedAt: '2026-11-21T09:00:00Z' },
     'unreachable-person': { personId: colleague.id },
     'data-freshness': { sources, workingDays: -1 },
     'installation-alarms': { alarms: await raisedAlarms(db) },
+    'contract-date': { items: [{ contractId, event: 'ends', on: '2027-01-31' }] },
+    'key-date': { items: [{ dateId }] },
+    'contact-freshness': { items: [{ accountId }] },
+    agenda: { day: '2026-11-27' },
     'perhaps-missed': { messageId: await missedMessage(db, reader, colleague) },
     ...(await meetingPayloads(db, reader)),
   };
@@ -175,6 +202,16 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     'brief-details': await press(`brief-more:${acme.id}`),
     portfolio: await say('/accounts'),
     today: await say('/today'),
+    agenda: await say('/agenda'),
+    'agenda-tomorrow': await say('/agenda 22.11.2026'),
+    'agenda-unknown': await say('/agenda someday'),
+    'agenda-off': await say('/agenda off'),
+    'agenda-at': await say('/agenda at 8:00'),
+    dates: await say('/dates'),
+    'date-ask': await say('/dates Acme'),
+    'cadence-ask': await say('/cadence Acme'),
+    cadence: await say('/cadence Acme 45'),
+    'cadence-too-long': await say('/cadence Acme 1000'),
     pick: await say('/brief ross'),
     near: await say('/brief Tiegel Stahl'),
     'not-found': await say('/brief Zzyzx'),

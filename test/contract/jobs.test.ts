@@ -10,7 +10,7 @@ import type { Job } from '../../src/jobs/define-job.ts';
 import { type HouseJobs, type JobName, jobs } from '../../src/jobs/registry.ts';
 import { createRunner } from '../../src/jobs/run-job.ts';
 import { recurring } from '../../src/jobs/schedules.ts';
-import { aMeeting, anAccount, anImport, anOrganisation, aPerson } from '../factories/index.ts';
+import { aContract, aMeeting, anAccount, anImport, anOrganisation, aPerson, day } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 
 const clock = fixedClock('2026-11-21T08:00:00Z');
@@ -46,6 +46,15 @@ const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> 
       aMeeting(db, { personId, accountId, startsAt: new Date(startsAt), location });
     await meeting('2026-11-21T09:00:00Z', 'via Manzoni 4');
     await meeting('2026-11-21T06:00:00Z');
+    return {};
+  },
+  'dates-sweep': async (db) => {
+    await anOrganisation(db);
+    // A Monday morning would do; at the weekend it is told what is over by Monday.
+    const owner = await aPerson(db, { handle: 'olga', name: 'Olga' });
+    const { id: accountId } = await anAccount(db, { name: 'Acme', owner });
+    await aContract(db, { accountId, number: 'C-7', endsOn: day('2026-11-22') });
+    await aMeeting(db, { accountId, personId: owner.id, startsAt: new Date('2026-11-21T14:00:00Z') });
     return {};
   },
   'retention-sweep': async (db) => {

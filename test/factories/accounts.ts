@@ -45,6 +45,22 @@ export const aContact = async (db: Tx, over: Over<Prisma.ContactUncheckedCreateI
 export const aContract = async (db: Tx, over: Over<Prisma.ContractUncheckedCreateInput> = {}) =>
   db.contract.create({ data: { number: `C-${next()}`, ...over, accountId: await accountIdOr(db, over.accountId) } });
 
+/** A tender on 20 January 2027, noted on 20 November 2026 with the usual reminders. */
+export const aKeyDate = async (db: Tx, over: Over<Prisma.KeyDateUncheckedCreateInput> = {}) =>
+  db.keyDate.create({
+    data: {
+      kind: 'tender',
+      title: 'Annual tender',
+      day: day('2027-01-20'),
+      remindDays: [14, 7, 1],
+      notedAt: new Date('2026-11-20T08:00:00Z'),
+      askedByKey: `test/${next()}`,
+      ...over,
+      accountId: await accountIdOr(db, over.accountId),
+      notedById: over.notedById ?? (await aPerson(db)).id,
+    },
+  });
+
 export const aGoal = async (db: Tx, over: Over<Prisma.GoalUncheckedCreateInput> = {}) =>
   db.goal.create({ data: { side: 'ours', text: 'Grow', ...over, accountId: await accountIdOr(db, over.accountId) } });
 

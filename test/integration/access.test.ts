@@ -9,6 +9,8 @@ import { type AssignmentRole, PersonRole } from '../../src/generated/prisma/enum
 import {
   aCommitment,
   aContact,
+  aContract,
+  aKeyDate,
   aLegalEntity,
   aMeeting,
   anAccount,
@@ -101,6 +103,16 @@ const ofMeeting =
     const meetings = await db.meeting.findMany({ where: { accountId }, orderBy: { startsAt: 'asc' } });
     return door.press(from, `${verb}:${meetings.at(which === 'over' ? 0 : -1)?.id}`);
   };
+const contractOf = async (accountId: number): Promise<number> =>
+  (await db.contract.findFirst({ where: { accountId, renewsId: null } }))?.id ?? 999_999;
+const keyDateOf = async (accountId: number): Promise<number> =>
+  (await db.keyDate.findFirst({ where: { accountId, title: 'Annual tender' } }))?.id ?? 999_999;
+
+/** Presses what is about something of the account. */
+const pressOf =
+  (verb: string, idOf: (accountId: number) => Promise<number>): Expectation['ask'] =>
+  async (door, from, { id }) =>
+    door.press(from, `${verb}:${await idOf(id)}`);
 
 const ofBrief = {
   profile: 'Quarzwerk',
@@ -118,6 +130,10 @@ const ofReminder = {
   tasks: 'New price list',
   relationship: 'Anna Petrova',
 };
+/** What is agreed with a client, which those see who see its people. */
+const ofAgreed = { signs: { relationship: 'Quarzwerk' }, namesAccount: true } as const;
+/** What matters at a client whom the asker meets. */
+const ofAgenda = { profile: 'Quarzwerk', receivables: '€41,200', tasks: 'our promise' };
 const ofPortfolio: Expectation = {
   ask: (door, from) => door.say(from, '/accounts'),
   signs: { profile: 'Quarzwerk', receivables: '€41,200', tasks: 'our promise', relationship: 'meeting' },
@@ -128,7 +144,14 @@ const ofPortfolio: Expectation = {
 const expectations: Record<string, Expectation> = {
   '/brief': { ask: (door, from, { name }) => door.say(from, `/brief ${name}`), signs: ofBrief, namesAccount: true },
   '/accounts': ofPortfolio,
-  '/today': { ask: (door, from) => door.say(from, '/today'), signs: { profile: 'Quarzwerk' } },
+  '/today': { ask: (door, from) => door.say(from, '/today'), signs: ofAgenda, crowded: ['tasks'] },
+  '/agenda': { ask: (door, from) => door.say(from, '/agenda'), signs: ofAgenda, crowded: ['tasks'] },
+  '/dates': { ask: (door, from) => door.say(from, '/dates'), signs: { relationship: 'Quarzwerk' } },
+  '/cadence': {
+    ask: (door, from, { name }) => door.say(from, `/cadence ${name}`),
+    signs: { relationship: 'Quarzwerk' },
+    namesAccount: true,
+  },
   '/visit': { ask: (door, from, { name }) => door.say(from, `/visit ${name}`), signs: ofVisit, namesAccount: true },
   '/reminders': { ask: (door, from) => door.say(from, '/reminders') },
   'reminders:': { ask: (door, from) => door.press(from, 'reminders') },
@@ -169,12 +192,35 @@ const expectations: Record<string, Expectation> = {
   'where:': { ask: (door, from) => door.press(from, 'where:telegram') },
   'where-try:': { ask: (door, from) => door.press(from, 'where-try') },
   'visit:': { ask: press('visit'), signs: ofVisit, namesAccount: true },
+  'dates:': { ask: (door, from) => door.press(from, 'dates:0'), signs: { relationship: 'Quarzwerk' } },
+  'date:': { ...ofAgreed, ask: press('date') },
+  'date-withdraw:': { ...ofAgreed, ask: pressOf('date-withdraw', keyDateOf) },
+  'cadence:': { ...ofAgreed, ask: press('cadence') },
+  'contract:': { ...ofAgreed, ask: pressOf('contract', contractOf) },
+  'contract-renew:': { ...ofAgreed, ask: pressOf('contract-renew', contractOf) },
+  'contract-end:': { ...ofAgreed, ask: pressOf('contract-end', contractOf) },
+  'agenda-morning:': { ask: (door, from) => door.press(from, 'agenda-morning:off') },
   'visit-undo:': { ask: (door, from) => door.press(from, 'visit-undo:1') },
   'form visit': {
     ask: (door, from, { id }) =>
       door.submit(from, `visit:${id}`, { kind: 'call', day: '2026-11-21', summary: 'Called' }),
     signs: { tasks: 'Quarzwerk' },
     namesAccount: true,
+  },
+  'form date': {
+    ...ofAgreed,
+    ask: (door, from, { id }) =>
+      door.submit(from, `date:${id}`, { kind: 'tender', title: 'Tender', day: '2026-12-01', remind: '7' }),
+  },
+  'form cadence': { ...ofAgreed, ask: (door, from, { id }) => door.submit(from, `cadence:${id}`, { days: '30' }) },
+  'form contract-renew': {
+    ...ofAgreed,
+    ask: async (door, from, { id }) =>
+      door.submit(from, `contract-renew:${await contractOf(id)}`, { endsOn: '2028-01-01' }),
+  },
+  'form contract-end': {
+    ...ofAgreed,
+    ask: async (door, from, { id }) => door.submit(from, `contract-end:${await contractOf(id)}`, { reason: 'Over' }),
   },
   'form timezone': { ask: (door, from) => door.submit(from, 'timezone', { zone: 'Rome' }) },
 };
@@ -189,6 +235,8 @@ const theAccount = async () => {
   const anna = await aContact(db, { accountId, name: 'Anna Petrova', role: 'champion' });
   await aMeeting(db, { accountId, startsAt: new Date('2026-11-21T06:00:00Z') });
   await aMeeting(db, { accountId, startsAt: new Date('2026-11-21T14:00:00Z'), contacts: [anna] });
+  await aContract(db, { accountId, endsOn: day('2027-01-31') });
+  await aKeyDate(db, { accountId });
   await refreshAccountNames(db);
   return account;
 };

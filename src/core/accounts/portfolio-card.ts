@@ -25,7 +25,12 @@ export interface PortfolioPage {
 
 const sums = (t: Translator, amounts: readonly Money[]): string => t.and(amounts.map(t.moneyShort));
 
-const reasonText = (t: Translator, reason: Reason, { now, today }: PortfolioPage): string => {
+/** Why an account wants attention, in a few words. Pure. */
+export const reasonText = (
+  t: Translator,
+  reason: Reason,
+  { now, today }: Pick<PortfolioPage, 'now' | 'today'>,
+): string => {
   switch (reason.kind) {
     case 'meeting':
       return t('portfolio-meeting', { when: t.moment(reason.at, now) });

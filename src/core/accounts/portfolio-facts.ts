@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { dateColumn, instantColumn, instantOf } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
+import type { Tx } from '../db.ts';
 import { groupBy } from '../group.ts';
 import { decimalColumn, type Money } from '../money.ts';
 import { type Rhythm, rhythmOf } from '../orders/rhythm.ts';
@@ -56,7 +57,7 @@ export interface AttentionFacts {
   readonly meetsAt: Temporal.Instant | null;
 }
 
-type Asker = Pick<Context, 'db' | 'person' | 'today' | 'now'>;
+type Asker = Pick<Context, 'person' | 'today' | 'now'> & { readonly db: Tx };
 type Ids = readonly number[];
 
 const portfolioOf = async ({ db, person, today }: Asker): Promise<PortfolioAccount[]> =>
@@ -68,7 +69,7 @@ const portfolioOf = async ({ db, person, today }: Asker): Promise<PortfolioAccou
       GROUP BY a.id`,
   );
 
-const overdueOf = async (db: Context['db'], ids: Ids, asOf: Temporal.PlainDate) =>
+const overdueOf = async (db: Tx, ids: Ids, asOf: Temporal.PlainDate) =>
   z.array(overdueRow).parse(
     await db.$queryRaw`
       SELECT e.account_id AS "accountId", i.currency, sum(i.open - i.disputed) AS amount,
@@ -79,7 +80,7 @@ const overdueOf = async (db: Context['db'], ids: Ids, asOf: Temporal.PlainDate) 
       GROUP BY 1, 2`,
   );
 
-const orderDaysOf = async (db: Context['db'], ids: Ids, years: Years) =>
+const orderDaysOf = async (db: Tx, ids: Ids, years: Years) =>
   z.array(daysRow).parse(
     await db.$queryRaw`
       SELECT account_id AS "accountId", array_agg(DISTINCT ordered_on ORDER BY ordered_on)::text[] AS days
@@ -89,7 +90,7 @@ const orderDaysOf = async (db: Context['db'], ids: Ids, years: Years) =>
       GROUP BY 1`,
   );
 
-const incomeOf = async (db: Context['db'], ids: Ids, { turn, end }: Years) =>
+const incomeOf = async (db: Tx, ids: Ids, { turn, end }: Years) =>
   z.array(incomeRow).parse(
     await db.$queryRaw`
       SELECT account_id AS "accountId", currency, sum(amount) AS amount FROM (
@@ -106,7 +107,7 @@ const incomeOf = async (db: Context['db'], ids: Ids, { turn, end }: Years) =>
   );
 
 /** Promises about payment are receivables, as everywhere. */
-const brokenByUsOf = async (db: Context['db'], ids: Ids, receivables: Ids, today: Temporal.PlainDate) =>
+const brokenByUsOf = async (db: Tx, ids: Ids, receivables: Ids, today: Temporal.PlainDate) =>
   z.array(promiseRow).parse(
     await db.$queryRaw`
       SELECT account_id AS "accountId", count(*)::int AS count, min(due_on) AS since
@@ -116,7 +117,7 @@ const brokenByUsOf = async (db: Context['db'], ids: Ids, receivables: Ids, today
       GROUP BY 1`,
   );
 
-const nextContractsOf = async (db: Context['db'], ids: Ids, today: Temporal.PlainDate) =>
+const nextContractsOf = async (db: Tx, ids: Ids, today: Temporal.PlainDate) =>
   z.array(contractRow).parse(
     await db.$queryRaw`
       SELECT DISTINCT ON (account_id) account_id AS "accountId", ends_on AS "endsOn", notice_days AS "noticeDays",
@@ -138,10 +139,17 @@ const meetingsOf = async ({ db, person, today, now }: Asker, ids: Ids) => {
   );
 };
 
-/** What may want attention at each account that the asker sees, in seven statements whatever the number of accounts. */
-export const attentionFactsOf = async (asker: Asker, asOf: DataDays): Promise<AttentionFacts[]> => {
+/**
+ * What may want attention at each account that the asker sees, in seven statements whatever the number of accounts.
+ * @param only these accounts, of those that the asker sees
+ */
+export const attentionFactsOf = async (
+  asker: Asker,
+  asOf: DataDays,
+  only?: ReadonlySet<number>,
+): Promise<AttentionFacts[]> => {
   const { db, today } = asker;
-  const portfolio = (await portfolioOf(asker)).filter(({ parts }) => parts.size > 0);
+  const portfolio = (await portfolioOf(asker)).filter(({ id, parts }) => parts.size > 0 && (!only || only.has(id)));
   const seeing = (part: Part) => portfolio.filter(({ parts }) => parts.has(part)).map(({ id }) => id);
   const years = yearsUpTo(asOf.orders);
   const [overdue, orderDays, income, promises, contracts, meetings] = await Promise.all([

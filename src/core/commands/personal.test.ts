@@ -31,9 +31,12 @@ describe('/help', () => {
     expect(lines.filter((line) => line.startsWith('• /')).map((line) => line.split(' ')[1])).toEqual([
       '/brief',
       '/accounts',
+      '/agenda',
       '/today',
       '/visit',
       '/reminders',
+      '/dates',
+      '/cadence',
       '/help',
       '/whoami',
       '/lang',

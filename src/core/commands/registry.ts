@@ -1,5 +1,9 @@
 import { accounts, accountsAction } from './accounts.ts';
+import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
+import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
+import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
+import { askDateAction, dateFormHandler, dates, datesAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
@@ -7,7 +11,6 @@ import { link, unlinkAction } from './link.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
-import { today } from './today.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
@@ -16,9 +19,12 @@ import { whoami } from './whoami.ts';
 export const commands: readonly Command[] = [
   brief,
   accounts,
+  agenda,
   today,
   visit,
   reminders,
+  dates,
+  cadence,
   help,
   whoami,
   lang,
@@ -40,9 +46,26 @@ export const actions: readonly Action[] = [
   tryOutAction,
   openVisit,
   undoVisitAction,
+  openContract,
+  askRenewal,
+  askEnd,
+  datesAction,
+  askDateAction,
+  withdrawDateAction,
+  cadenceAction,
+  agendaMorningAction,
   remindersAction,
   ...meetingActions,
 ];
 
 /** What every form of the house does. */
-export const forms: readonly FormHandler[] = [timezoneForm, visitFormHandler, remindersForm, ...meetingForms];
+export const forms: readonly FormHandler[] = [
+  timezoneForm,
+  visitFormHandler,
+  renewalForm,
+  endingForm,
+  dateFormHandler,
+  cadenceFormHandler,
+  remindersForm,
+  ...meetingForms,
+];

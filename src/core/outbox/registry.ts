@@ -1,4 +1,8 @@
+import { agendaNotice } from '../agenda/notice.ts';
 import { alarmNotice } from '../alarms/notice.ts';
+import { contractNotice } from '../dates/contract-notice.ts';
+import { keyDateNotice } from '../dates/key-date-notice.ts';
+import { silentNotice } from '../dates/silent-notice.ts';
 import { freshnessNotice } from '../freshness/notice.ts';
 import { meetingOutcome } from '../meetings/outcome/kind.ts';
 import { meetingBrief } from '../meetings/reminders/brief-kind.ts';
@@ -18,6 +22,10 @@ const kinds: readonly MessageKind[] = [
   meetingBrief,
   travelQuestion,
   meetingOutcome,
+  contractNotice,
+  keyDateNotice,
+  silentNotice,
+  agendaNotice,
 ];
 
 /** Every kind of message that is sent unasked. */

@@ -13,6 +13,17 @@ export const unaskedArrivesIn = defineSetting({
   fallback: null,
 });
 
+/** When a person gets the agenda of the day, as `07:30` where they are; null: not at all. */
+export const agendaHour = defineSetting({
+  key: 'agenda.hour',
+  scope: 'person',
+  schema: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  fallback: '08:00',
+});
+
 /** After how many working days imported data counts as old. */
 export const oldAfterWorkingDays = defineSetting({
   key: 'freshness.workingDays',

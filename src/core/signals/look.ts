@@ -36,6 +36,11 @@ const signalRow = z.object({
 });
 const writtenRow = z.object({ id: z.number(), subject: z.string() });
 
+/** Has looks of one rule take turns until the end of the transaction: whoever decides by what was told before takes their turn first. */
+export const takeTurns = async (tx: Tx, rule: string): Promise<void> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`signal/${rule}`}))`;
+};
+
 /**
  * Looks at what a rule has seen of its subjects, remembers it, and gives what is to be told: send that within the same transaction. Two looks at
  * once take turns, so each thing is told once.
@@ -47,7 +52,7 @@ export const look = async <Facts>(
   policy: Policy,
   readings: readonly Reading<Facts>[],
 ): Promise<Told<Facts>[]> => {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`signal/${rule}`}))`;
+  await takeTurns(tx, rule);
   const known = await remembered(
     tx,
     rule,

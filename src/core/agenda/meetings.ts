@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantColumn, instantOf } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
+import type { Tx } from '../db.ts';
 import { relationsTo } from '../people/access.ts';
 import { type Part, type Relation, visibleParts } from '../people/policy.ts';
 
@@ -12,6 +13,7 @@ const row = z.object({
   startsAt: instant,
   endsAt: instant,
   location: z.string().nullable(),
+  travelMinutes: z.int().nullable(),
   account: z.object({ id: z.int(), name: z.string(), city: z.string().nullable() }).nullable(),
 });
 
@@ -23,19 +25,18 @@ interface Client {
   readonly parts: ReadonlySet<Part>;
 }
 
-/** A meeting of the asker today; `account` is null where it is an internal one, or a client whom they do not see. */
-export type TodaysMeeting = Omit<z.infer<typeof row>, 'account'> & { readonly account: Client | null };
+/** A meeting of the asker on a day; `account` is null where it is an internal one, or a client whom they do not see. */
+export type AgendaMeeting = Omit<z.infer<typeof row>, 'account'> & { readonly account: Client | null };
 
-/** The meetings that the asker holds or attends on their day, in their zone; in the order of time. Those that are over are among them. */
-export const todaysMeetings = async ({
-  db,
-  person,
-  today,
-}: Pick<Context, 'db' | 'person' | 'today'>): Promise<TodaysMeeting[]> => {
-  const begins = today.toZonedDateTime(person.zone).toInstant();
-  const ends = today.add({ days: 1 }).toZonedDateTime(person.zone).toInstant();
+/** The meetings that the asker holds or attends on a day, in their zone; in the order of time. Those that are over are among them. */
+export const meetingsOn = async (
+  { db, person, today }: Pick<Context, 'person' | 'today'> & { readonly db: Tx },
+  day: Temporal.PlainDate,
+): Promise<AgendaMeeting[]> => {
+  const begins = day.toZonedDateTime(person.zone).toInstant();
+  const ends = day.add({ days: 1 }).toZonedDateTime(person.zone).toInstant();
   const rows = await db.$queryRaw`
-    SELECT m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.location,
+    SELECT m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.location, m.travel_minutes AS "travelMinutes",
       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'city', a.city) END AS account
     FROM meeting m LEFT JOIN account a ON a.id = m.account_id
     WHERE m.status = 'planned' AND m.starts_at >= ${instantColumn(begins)} AND m.starts_at < ${instantColumn(ends)}
@@ -52,6 +53,6 @@ export const todaysMeetings = async ({
   });
 };
 
-/** The one that is going on, or else comes next. */
-export const nextOf = (meetings: readonly TodaysMeeting[], now: Temporal.Instant): TodaysMeeting | undefined =>
+/** The one that is going on, or else comes next. Pure. */
+export const nextOf = (meetings: readonly AgendaMeeting[], now: Temporal.Instant): AgendaMeeting | undefined =>
   meetings.find(({ endsAt }) => Temporal.Instant.compare(endsAt, now) > 0);

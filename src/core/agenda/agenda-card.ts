@@ -1,0 +1,96 @@
+import type { Temporal } from 'temporal-polyfill';
+import { clip, name } from '../accounts/brief/text.ts';
+import { accountButtons, calledName } from '../accounts/pick-card.ts';
+import { reasonText } from '../accounts/portfolio-card.ts';
+import { actions, card, list, quiet, section, strong, text } from '../cards/build.ts';
+import type { Button, Card, Line } from '../cards/card.ts';
+import { clientOf } from '../dates/coming.ts';
+import { comingText } from '../dates/coming-card.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Agenda } from './agenda.ts';
+import { type AgendaMeeting, nextOf } from './meetings.ts';
+import { type Conflict, conflictsOf } from './rules.ts';
+
+/** The sign of meetings. */
+const icon = '📅';
+const mostShown = 12;
+const mostReasons = 2;
+const mostBriefs = 3;
+const mostAside = 5;
+
+interface At {
+  readonly now: Temporal.Instant;
+  readonly today: Temporal.PlainDate;
+}
+
+const called = ({ account, title }: AgendaMeeting): string => (account ? calledName(account) : clip(title, 60));
+
+const lineOf = (t: Translator, meeting: AgendaMeeting, { reasons }: Agenda, at: At): Line => {
+  const { startsAt, endsAt, account, title, location } = meeting;
+  const more = [account && clip(title, 60), location && clip(location, 60)].filter(Boolean).join(' · ');
+  const matters = (account && reasons.get(account.id))?.slice(0, mostReasons) ?? [];
+  return [
+    strong(`${t.time(startsAt)}–${t.time(endsAt)}`),
+    ` ${called(meeting)}`,
+    ...(more ? [quiet(` · ${more}`)] : []),
+    ...(matters.length > 0 ? [` — ${matters.map((reason) => reasonText(t, reason, at)).join(' · ')}`] : []),
+  ];
+};
+
+const conflictText = (t: Translator, { kind, first, second, minutes }: Conflict<AgendaMeeting>): string => {
+  const args = { first: called(first), second: called(second), time: t.time(second.startsAt), minutes };
+  return kind === 'overlap' ? t('agenda-overlap', args) : t('agenda-travel', args);
+};
+
+const titleOf = (t: Translator, { day, meetings }: Agenda, { now, today }: At): string => {
+  const isToday = day.equals(today);
+  const count = meetings.length;
+  const first = isToday ? nextOf(meetings, now) : meetings[0];
+  const said = t.dayNear(day, today);
+  if (count === 0) return isToday ? t('today-none') : t('agenda-none', { day: said });
+  if (!first) return t('today-over', { count });
+  const args = { count, time: t.time(first.startsAt), name: called(first) };
+  return isToday ? t('today-next', args) : t('agenda-first', { ...args, day: said });
+};
+
+const asideOf = (t: Translator, { absent, coming, meetings }: Agenda, today: Temporal.PlainDate) => [
+  section(
+    t('agenda-label-conflicts'),
+    conflictsOf(meetings)
+      .slice(0, mostAside)
+      .map((conflict) => conflictText(t, conflict)),
+  ),
+  section(
+    t('agenda-label-dates'),
+    coming.slice(0, mostAside).map((one) => `${calledName(clientOf(one))} — ${comingText(t, one, today)}`),
+  ),
+  section(
+    t('agenda-label-absent'),
+    absent
+      .slice(0, mostAside)
+      .map((one) => t('agenda-absent', { name: name(one.name), deputies: t.and(one.deputies.map(name)) })),
+  ),
+];
+
+/**
+ * Somebody's day: what comes next in the first line, then all of it with what matters at each client, and the briefs of those ahead. Pure.
+ * @param more what else can be pressed
+ */
+export const agendaCard = (t: Translator, agenda: Agenda, at: At, ...more: readonly Button[]): Card => {
+  const { meetings } = agenda;
+  const next = nextOf(meetings, at.now);
+  const ahead = next ? meetings.slice(meetings.indexOf(next)) : [];
+  const clients = new Map(ahead.flatMap(({ account }) => (account ? [[account.id, account]] : [])));
+  const left = meetings.length - mostShown;
+  const shown = meetings.slice(0, mostShown).map((meeting) => lineOf(t, meeting, agenda, at));
+  return card(
+    titleOf(t, agenda, at),
+    [
+      list(shown, left > 0 ? t('today-more', { count: left }) : undefined),
+      meetings.length === 0 && text(t('today-none-next')),
+      ...asideOf(t, agenda, at.today),
+      actions(...accountButtons([...clients.values()].slice(0, mostBriefs), 'brief'), ...more),
+    ],
+    icon,
+  );
+};

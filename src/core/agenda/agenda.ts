@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import { companyOf } from '../accounts/dossier/company.ts';
+import { attentionFactsOf } from '../accounts/portfolio-facts.ts';
+import { type Reason, rankByStake } from '../accounts/portfolio-rules.ts';
+import type { Context } from '../commands/define.ts';
+import { type Coming, clientOf, comingUp } from '../dates/coming.ts';
+import type { Tx } from '../db.ts';
+import type { Part } from '../people/policy.ts';
+import { ratesInto } from '../rates/queries.ts';
+import { type Absent, absentOn } from './absent.ts';
+import { type AgendaMeeting, meetingsOn } from './meetings.ts';
+
+/** A day of somebody, as they see it. */
+export interface Agenda {
+  readonly day: Temporal.PlainDate;
+  readonly meetings: readonly AgendaMeeting[];
+  /** What matters at the clients whom they meet, by the client's id. */
+  readonly reasons: ReadonlyMap<number, readonly Reason[]>;
+  readonly absent: readonly Absent[];
+  readonly coming: readonly Coming[];
+}
+
+type Asker = Pick<Context, 'person' | 'today' | 'now'> & { readonly db: Tx };
+
+/** That they meet is what the agenda says anyway. */
+const isNews = ({ kind }: Reason): boolean => kind !== 'meeting';
+
+const reasonsAt = async (asker: Asker, accountIds: ReadonlySet<number>): Promise<Agenda['reasons']> => {
+  if (accountIds.size === 0) return new Map();
+  const { db, now, today } = asker;
+  const { currency, days } = await companyOf(db, now);
+  const [facts, rates] = [await attentionFactsOf(asker, days, accountIds), await ratesInto(db, currency, today)];
+  return new Map(
+    rankByStake(facts, rates, today).map(({ facts: { account }, reasons }) => [account.id, reasons.filter(isNews)]),
+  );
+};
+
+/** The asker's day: their meetings with what matters at those clients, dates of their clients, and who of the team is absent. */
+export const agendaOf = async (asker: Asker, day: Temporal.PlainDate): Promise<Agenda> => {
+  const meetings = await meetingsOn(asker, day);
+  const met = new Set(meetings.flatMap(({ account }) => (account ? [account.id] : [])));
+  return {
+    day,
+    meetings,
+    reasons: await reasonsAt(asker, met),
+    absent: await absentOn(asker.db, asker.person.id, day),
+    coming: await comingUp(asker, day, day),
+  };
+};
+
+/** The clients of whom an agenda says something, and what of them. Pure. */
+export const clientsIn = ({ meetings, coming }: Agenda): { id: number; parts: ReadonlySet<Part> }[] => {
+  const parts = new Map<number, Set<Part>>();
+  for (const one of coming) parts.set(clientOf(one).id, new Set(['profile', 'relationship']));
+  for (const { account } of meetings) if (account) parts.set(account.id, new Set(account.parts));
+  return [...parts].map(([id, seen]) => ({ id, parts: seen }));
+};
+
+/** Whether there is nothing that somebody would get up for. Pure. */
+export const isEmpty = ({ meetings, coming }: Agenda): boolean => meetings.length === 0 && coming.length === 0;

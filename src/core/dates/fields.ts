@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { clip } from '../accounts/brief/text.ts';
+import { calledName } from '../accounts/pick-card.ts';
+import { cleanLine } from '../commands/parse.ts';
+
+const titleLength = 24;
+
+/** A client's name as the title of a form, whose length counts units of UTF-16: a character may take two. */
+export const formTitle = (account: { readonly id: number; readonly name: string }): string => {
+  const title = clip(calledName(account), titleLength);
+  return title.length <= titleLength ? title : clip(title, titleLength / 2);
+};
+
+/** A form's values without what was left empty, which comes as an empty text, or not at all, as the platform has it. */
+export const filled = <Values>(schema: z.ZodType<Values, Record<string, string>>) =>
+  z
+    .record(z.string(), z.string())
+    .transform((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')))
+    .pipe(schema);
+
+export const dayField = z.iso.date().transform((iso) => Temporal.PlainDate.from(iso));
+
+/** One line of text, as it is kept. */
+export const lineField = (longest: number) =>
+  z
+    .string()
+    .transform((typed) => cleanLine(typed))
+    .pipe(z.string().min(1).max(longest));
+
+/** What fits PostgreSQL's integer. */
+export const idArg = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);

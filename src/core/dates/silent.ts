@@ -1,0 +1,61 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { instantColumn } from '../clock.ts';
+import type { Tx } from '../db.ts';
+import { dayColumn } from '../rows.ts';
+import { readersSql } from './readers.ts';
+
+const row = z.object({
+  account: z.object({ id: z.int(), name: z.string(), city: z.string().nullable() }),
+  cadenceDays: z.int(),
+  /** The day of the last visit or call that is noted, or of the last meeting that was held. */
+  lastOn: dayColumn,
+  /** Whom to reach, and how. */
+  contact: z.object({ name: z.string(), phone: z.string().nullable() }).nullable(),
+  personId: z.int(),
+  zone: z.string(),
+  today: dayColumn,
+});
+
+/** A client with an agreed rhythm whose last contact is longer ago, as one who minds them is told. */
+export type SilentClient = z.infer<typeof row>;
+
+/** A meeting so near is a contact as good as made. */
+const aheadDays = 7;
+/** A meeting that has just been may not have been noted yet. */
+const behindDays = 3;
+
+/** The clients whose agreed rhythm has passed without a contact and without a meeting near; `accountIds` asks for these only. */
+export const silentClients = async (
+  db: Tx,
+  now: Temporal.Instant,
+  accountIds?: readonly number[],
+): Promise<SilentClient[]> => {
+  const [from, until] = [now.subtract({ hours: 24 * behindDays }), now.add({ hours: 24 * aheadDays })];
+  const which = accountIds ? Prisma.sql`a.id = ANY (${[...accountIds]}::int[])` : Prisma.sql`true`;
+  return z.array(row).parse(
+    await db.$queryRaw`
+      WITH reader AS MATERIALIZED (SELECT * FROM (${readersSql(now)}) r WHERE minds), watched AS (
+        SELECT a.id, a.name, a.city, a.cadence_days, greatest(
+          (SELECT max(v.happened_on) FROM visit v WHERE v.account_id = a.id AND v.undone_at IS NULL),
+          (SELECT max(m.starts_at AT TIME ZONE p.zone)::date FROM meeting m JOIN person p ON p.id = m.person_id
+           WHERE m.account_id = a.id AND m.status = 'held')
+        ) AS last_on
+        FROM account a
+        WHERE a.cadence_days > 0 AND a.archived_at IS NULL AND a.status <> 'former' AND ${which}
+          AND NOT EXISTS (
+            SELECT FROM meeting m WHERE m.account_id = a.id AND m.status = 'planned'
+              AND m.starts_at BETWEEN ${instantColumn(from)} AND ${instantColumn(until)}
+          )
+      )
+      SELECT jsonb_build_object('id', w.id, 'name', w.name, 'city', w.city) AS account, w.cadence_days AS "cadenceDays", w.last_on AS "lastOn",
+        (SELECT jsonb_build_object('name', c.name, 'phone', c.phone) FROM contact c
+         WHERE c.account_id = w.id AND c.archived_at IS NULL
+         ORDER BY c.phone IS NULL, c.influence DESC NULLS LAST, c.id LIMIT 1) AS contact,
+        r.person_id AS "personId", r.zone, r.today
+      FROM watched w JOIN reader r ON r.account_id = w.id
+      WHERE r.today - w.last_on > w.cadence_days
+      ORDER BY r.today - w.last_on - w.cadence_days DESC, w.id, r.person_id`,
+  );
+};
