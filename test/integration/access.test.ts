@@ -197,7 +197,7 @@ const theAccount = async () => {
   await anOrder(db, { accountId, lines: [{ amount: '777' }] });
   await aCommitment(db, { accountId, text: 'New price list' });
   await aContact(db, { accountId, name: 'Anna Petrova', role: 'champion' });
-  await aContract(db, { accountId, endsOn: day('2027-01-31') });
+  await aContract(db, { accountId, endsOn: day('2027-06-01') });
   await aKeyDate(db, { accountId });
   await aMeeting(db, { accountId, startsAt: new Date('2026-11-21T14:00:00Z') });
   await refreshAccountNames(db);

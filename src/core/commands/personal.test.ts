@@ -31,8 +31,11 @@ describe('/help', () => {
     expect(lines.filter((line) => line.startsWith('• /')).map((line) => line.split(' ')[1])).toEqual([
       '/brief',
       '/accounts',
+      '/agenda',
       '/today',
       '/visit',
+      '/dates',
+      '/cadence',
       '/help',
       '/whoami',
       '/lang',
