@@ -29,7 +29,6 @@ import {
   anAccount,
   anIdentity,
   aPerson,
-  aVisit,
   day,
 } from '../factories/index.ts';
 import { acmeCompany, now } from '../integration/acme.ts';
@@ -121,7 +120,7 @@ const datesOfAClient = async (db: Db, owner: Person) => {
   const { id: contractId } = await aContract(db, { accountId, number: 'B-12', endsOn: day('2027-01-31') });
   const { id: dateId } = await aKeyDate(db, { accountId, day: day('2026-12-04'), notedById: owner.id });
   await aKeyDate(db, { accountId, day: day('2026-11-27'), kind: 'event', title: 'Open day', notedById: owner.id });
-  await aVisit(db, { accountId, personId: owner.id, happenedOn: day('2026-10-11') });
+  await aMeeting(db, { accountId, personId: owner.id, startsAt: new Date('2026-10-11T09:00:00Z'), status: 'held' });
   await aContact(db, { accountId, name: 'Carla Bianchi', phone: '+39 02 5550101' });
   return { accountId, contractId, dateId };
 };
@@ -152,6 +151,8 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
     cards[kind.name] = built.say;
   }
+  // So that other cards do not show a client of whom only these tell.
+  await db.account.delete({ where: { id: accountId } });
   return cards;
 };
 

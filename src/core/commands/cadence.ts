@@ -16,12 +16,13 @@ const ask = async (context: Context, accountId: number): Promise<Reply> => {
 const change = async (context: Context, accountId: number, days: number): Promise<Reply> => {
   const { t } = context;
   const client = await cadenceOf(context, accountId);
-  await auditListed(context, [{ id: accountId, parts: ['relationship'] }]);
   if (days > longestCadence) {
     const refused = card(t('cadence-too-long', { most: longestCadence }), []);
-    return { card: refused, outcome: 'refused', field: 'days', form: cadenceForm(t, client) };
+    return { card: refused, outcome: 'refused', field: 'days' };
   }
-  return { card: card(cadenceText(t, await setCadence(context, accountId, days === 0 ? null : days)), []) };
+  const wanted = days === 0 ? null : days;
+  if (client.cadenceDays === wanted) await auditListed(context, [{ id: accountId, parts: ['relationship'] }]);
+  return { card: card(cadenceText(t, await setCadence(context, accountId, wanted)), []) };
 };
 
 const days = z

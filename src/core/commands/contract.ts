@@ -1,7 +1,7 @@
 import { auditListed } from '../accounts/audit-listed.ts';
-import { calledName } from '../accounts/pick-card.ts';
 import { card } from '../cards/build.ts';
-import { closeContract, requireContract } from '../dates/close-contract.ts';
+import type { Card } from '../cards/card.ts';
+import { closeContract, type Decision, requireContract } from '../dates/close-contract.ts';
 import { contractsCard } from '../dates/contract-card.ts';
 import {
   endForm,
@@ -18,11 +18,19 @@ import { nearestDay } from '../dates/rules.ts';
 import type { Form } from '../forms/form.ts';
 import { type Context, defineAction, defineForm, type Reply } from './define.ts';
 
+const cardOf = ({ t, today, now }: Context, contract: KnownContract): Card =>
+  contractsCard(t, [{ contract, ...nearestDay(contract, today) }], { today, now });
+
 const show = async (context: Context, contract: KnownContract): Promise<Reply> => {
-  const { t, today, now } = context;
   await auditListed(context, [{ id: contract.account.id, parts: ['relationship'] }]);
-  return { card: contractsCard(t, [{ contract, ...nearestDay(contract, today) }], { today, now }) };
+  return { card: cardOf(context, contract) };
 };
+
+/** What is decided is audited as such; of what was decided already, that it was seen. */
+const decide = async (context: Context, contract: KnownContract, decision: Decision): Promise<Reply> =>
+  contract.isOpen
+    ? { card: cardOf(context, await closeContract(context, contract.id, decision)) }
+    : show(context, contract);
 
 /** Opens a form about a contract that is open; of one that is not, says what was decided. */
 const ask = async (context: Context, id: number, formOf: (contract: KnownContract) => Form): Promise<Reply> => {
@@ -61,10 +69,9 @@ export const renewalForm = defineForm({
   handle: async (context, { endsOn, number }, id): Promise<Reply> => {
     const contract = await requireContract(context, id);
     if (contract.isOpen && isTooFar(contract, endsOn)) {
-      const said = context.t('contract-end-far', { name: calledName(contract.account) });
-      return { card: card(said, []), outcome: 'refused', field: 'endsOn' };
+      return { card: card(context.t('contract-end-far'), []), outcome: 'refused', field: 'endsOn' };
     }
-    return show(context, await closeContract(context, id, { kind: 'renewed', endsOn, number: number ?? null }));
+    return decide(context, contract, { kind: 'renewed', endsOn, number: number ?? null });
   },
 });
 
@@ -73,5 +80,6 @@ export const endingForm = defineForm({
   permission: 'accounts',
   arg: idArg,
   values: endValues,
-  handle: async (context, { reason }, id) => show(context, await closeContract(context, id, { kind: 'ended', reason })),
+  handle: async (context, { reason }, id) =>
+    decide(context, await requireContract(context, id), { kind: 'ended', reason }),
 });
