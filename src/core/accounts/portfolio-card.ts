@@ -64,7 +64,11 @@ const titleOf = (t: Translator, ranked: readonly Attention[]): string => {
     : t('portfolio-title', { count, all });
 };
 
-const asOfText = (t: Translator, { ordersAsOf, ledgerAsOf, now }: PortfolioPage): string =>
+/** As of when the figures hold; empty where nobody says. Pure. */
+export const asOfText = (
+  t: Translator,
+  { ordersAsOf, ledgerAsOf, now }: Pick<PortfolioPage, 'ordersAsOf' | 'ledgerAsOf' | 'now'>,
+): string =>
   [
     ordersAsOf && t('portfolio-orders-as-of', { when: t.asOf(ordersAsOf, now) }),
     ledgerAsOf && t('portfolio-ledger-as-of', { when: t.asOf(ledgerAsOf, now) }),

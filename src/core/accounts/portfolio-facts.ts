@@ -123,7 +123,8 @@ const nextContractsOf = async (db: Tx, ids: Ids, today: Temporal.PlainDate) =>
       SELECT DISTINCT ON (account_id) account_id AS "accountId", ends_on AS "endsOn", notice_days AS "noticeDays",
              auto_renews AS "autoRenews"
       FROM contract
-      WHERE account_id = ANY (${ids}::int[]) AND status = 'active' AND archived_at IS NULL AND ends_on >= ${dateColumn(today)}
+      WHERE account_id = ANY (${ids}::int[]) AND status = 'active' AND closed_at IS NULL AND archived_at IS NULL
+        AND ends_on >= ${dateColumn(today)}
       ORDER BY account_id, ends_on, id`,
   );
 

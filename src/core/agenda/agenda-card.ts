@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import { clip, name } from '../accounts/brief/text.ts';
 import { accountButtons, calledName } from '../accounts/pick-card.ts';
-import { reasonText } from '../accounts/portfolio-card.ts';
-import { actions, card, list, quiet, section, strong, text } from '../cards/build.ts';
+import { asOfText, reasonText } from '../accounts/portfolio-card.ts';
+import { actions, card, list, quiet, section, context as small, strong, text } from '../cards/build.ts';
 import type { Button, Card, Line } from '../cards/card.ts';
 import { clientOf } from '../dates/coming.ts';
 import { comingText } from '../dates/coming-card.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { Agenda } from './agenda.ts';
+import { type Agenda, isEmpty } from './agenda.ts';
 import { type AgendaMeeting, nextOf } from './meetings.ts';
 import { type Conflict, conflictsOf } from './rules.ts';
 
@@ -42,11 +42,15 @@ const conflictText = (t: Translator, { kind, first, second, minutes }: Conflict<
   return kind === 'overlap' ? t('agenda-overlap', args) : t('agenda-travel', args);
 };
 
-const titleOf = (t: Translator, { day, meetings }: Agenda, { now, today }: At): string => {
+const titleOf = (t: Translator, { day, meetings, coming }: Agenda, { now, today }: At): string => {
   const isToday = day.equals(today);
   const count = meetings.length;
   const first = isToday ? nextOf(meetings, now) : meetings[0];
   const said = t.dayNear(day, today);
+  const [date] = coming;
+  if (count === 0 && date) {
+    return t('agenda-date', { day: said, name: calledName(clientOf(date)), said: comingText(t, date, today) });
+  }
   if (count === 0) return isToday ? t('today-none') : t('agenda-none', { day: said });
   if (!first) return t('today-over', { count });
   const args = { count, time: t.time(first.startsAt), name: called(first) };
@@ -82,14 +86,16 @@ export const agendaCard = (t: Translator, agenda: Agenda, at: At, ...more: reado
   const ahead = next ? meetings.slice(meetings.indexOf(next)) : [];
   const clients = new Map(ahead.flatMap(({ account }) => (account ? [[account.id, account]] : [])));
   const left = meetings.length - mostShown;
+  const asOf = asOfText(t, { ...agenda, now: at.now });
   const shown = meetings.slice(0, mostShown).map((meeting) => lineOf(t, meeting, agenda, at));
   return card(
     titleOf(t, agenda, at),
     [
       list(shown, left > 0 ? t('today-more', { count: left }) : undefined),
-      meetings.length === 0 && text(t('today-none-next')),
+      isEmpty(agenda) && text(t('today-none-next')),
       ...asideOf(t, agenda, at.today),
       actions(...accountButtons([...clients.values()].slice(0, mostBriefs), 'brief'), ...more),
+      asOf !== '' && small(asOf),
     ],
     icon,
   );

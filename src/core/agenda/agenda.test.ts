@@ -190,7 +190,7 @@ describe('the agenda of the morning', () => {
     const { id: accountId } = await anAccount(db, { name: 'Acme', owner: olga });
     await aKeyDate(db, { accountId, day: day('2026-11-21') });
     expect(await mornings('2026-11-21T06:00:00Z', 8)).toEqual([
-      '2026-11-21T07:00:00Z olga No meetings known for today',
+      '2026-11-21T07:00:00Z olga Acme, today: tender “Annual tender”; no meetings known',
     ]);
   });
 

@@ -16,6 +16,9 @@ export interface Agenda {
   readonly meetings: readonly AgendaMeeting[];
   /** What matters at the clients whom they meet, by the client's id. */
   readonly reasons: ReadonlyMap<number, readonly Reason[]>;
+  /** As of when what is overdue, and who is silent, holds; null where neither is said, or no import says. */
+  readonly ledgerAsOf: Temporal.ZonedDateTime | null;
+  readonly ordersAsOf: Temporal.ZonedDateTime | null;
   readonly absent: readonly Absent[];
   readonly coming: readonly Coming[];
 }
@@ -25,14 +28,20 @@ type Asker = Pick<Context, 'person' | 'today' | 'now'> & { readonly db: Tx };
 /** That they meet is what the agenda says anyway. */
 const isNews = ({ kind }: Reason): boolean => kind !== 'meeting';
 
-const reasonsAt = async (asker: Asker, accountIds: ReadonlySet<number>): Promise<Agenda['reasons']> => {
-  if (accountIds.size === 0) return new Map();
+type Matters = Pick<Agenda, 'reasons' | 'ledgerAsOf' | 'ordersAsOf'>;
+
+const mattersAt = async (asker: Asker, accountIds: ReadonlySet<number>): Promise<Matters> => {
+  if (accountIds.size === 0) return { reasons: new Map(), ledgerAsOf: null, ordersAsOf: null };
   const { db, now, today } = asker;
-  const { currency, days } = await companyOf(db, now);
+  const { currency, days, sources } = await companyOf(db, now);
   const [facts, rates] = [await attentionFactsOf(asker, days, accountIds), await ratesInto(db, currency, today)];
-  return new Map(
-    rankByStake(facts, rates, today).map(({ facts: { account }, reasons }) => [account.id, reasons.filter(isNews)]),
-  );
+  const ranked = rankByStake(facts, rates, today);
+  const says = (kind: Reason['kind']) => ranked.some(({ reasons }) => reasons.some((reason) => reason.kind === kind));
+  return {
+    reasons: new Map(ranked.map(({ facts: { account }, reasons }) => [account.id, reasons.filter(isNews)])),
+    ledgerAsOf: says('overdue') ? sources.ledgerAsOf : null,
+    ordersAsOf: says('silent') ? sources.ordersAsOf : null,
+  };
 };
 
 /** The asker's day: their meetings with what matters at those clients, dates of their clients, and who of the team is absent. */
@@ -42,7 +51,7 @@ export const agendaOf = async (asker: Asker, day: Temporal.PlainDate): Promise<A
   return {
     day,
     meetings,
-    reasons: await reasonsAt(asker, met),
+    ...(await mattersAt(asker, met)),
     absent: await absentOn(asker.db, asker.person.id, day),
     coming: await comingUp(asker, day, day),
   };

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** What happens to a contract on a day that matters. */
-export type ContractEvent = 'notice' | 'renews' | 'ends';
+type ContractEvent = 'notice' | 'renews' | 'ends';
 
 /** What of a contract decides which days matter. */
 export interface ContractTerms {

@@ -14,6 +14,7 @@ agenda-first = { $count ->
    *[other] { $count } meetings { $day }, first { $time } { $name }
 }
 agenda-none = No meetings known for { $day }
+agenda-date = { $name }, { $day }: { $said }; no meetings known
 agenda-overlap = { $second } at { $time } begins { $minutes } min before { $first } ends
 agenda-travel = { $second } at { $time }: { $minutes } min too little for the way from { $first }
 agenda-absent = { $name } is away, { $deputies } stands in

@@ -14,6 +14,7 @@ agenda-first = { $count ->
    *[other] { $count } incontri { $day }, il primo { $time } { $name }
 }
 agenda-none = Nessun incontro noto per { $day }
+agenda-date = { $name }, { $day }: { $said }; nessun incontro noto
 agenda-overlap = { $second } alle { $time } inizia { $minutes } min prima della fine di { $first }
 agenda-travel = { $second } alle { $time }: mancano { $minutes } min per il tragitto da { $first }
 agenda-absent = { $name } è assente, in sostituzione { $deputies }

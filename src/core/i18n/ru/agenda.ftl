@@ -17,6 +17,7 @@ agenda-first = { $count ->
    *[many] { $count } встреч { $day }, первая { $time } — { $name }
 }
 agenda-none = На { $day } встреч не известно
+agenda-date = { $name }, { $day }: { $said }; встреч не известно
 agenda-overlap = { $second } в { $time } начинается за { $minutes } мин до конца встречи { $first }
 agenda-travel = { $second } в { $time }: на дорогу после встречи { $first } не хватает { $minutes } мин
 agenda-absent = { $name } отсутствует, замещает { $deputies }
