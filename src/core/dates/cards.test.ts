@@ -133,6 +133,16 @@ describe('several dates', () => {
     `);
   });
 
+  it('open each that stands, where it can be withdrawn', () => {
+    const dates = [date(1), date(2, { isOpen: false }), date(3)];
+    const { children } = datesCard(translator('en', 'UTC'), dates, today);
+    const pressed = children.flatMap((child) => (child.type === 'actions' ? child.buttons : []));
+    expect(pressed).toEqual([
+      { label: 'Client 1 · Bids', action: 'date-open:1' },
+      { label: 'Client 3 · Bids', action: 'date-open:3' },
+    ]);
+  });
+
   it('keep a title of any length to a line', () => {
     const { title } = datesCard(translator('en', 'UTC'), [date(1, { title: 'я'.repeat(10_000) })], today);
     expect(title.length).toBeLessThan(150);
