@@ -194,6 +194,7 @@ const expectations: Record<string, Expectation> = {
   'visit:': { ask: press('visit'), signs: ofVisit, namesAccount: true },
   'dates:': { ask: (door, from) => door.press(from, 'dates:0'), signs: { relationship: 'Quarzwerk' } },
   'date:': { ...ofAgreed, ask: press('date') },
+  'date-open:': { ...ofAgreed, ask: pressOf('date-open', keyDateOf) },
   'date-withdraw:': { ...ofAgreed, ask: pressOf('date-withdraw', keyDateOf) },
   'cadence:': { ...ofAgreed, ask: press('cadence') },
   'contract:': { ...ofAgreed, ask: pressOf('contract', contractOf) },

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { byAmount, type Money } from '../money.ts';
 import { convert, type Rates } from '../rates/rules.ts';
+import { noticeDayOf } from './brief/renewal.ts';
 import type { AttentionFacts } from './portfolio-facts.ts';
 
 /** Why an account wants attention: a fact with its figures. Days are calendar days. */
@@ -26,10 +27,10 @@ const noticeSoonDays = 30;
 /** One that renews itself wants attention only while notice can still be given. */
 const contractReason = ({ contract }: AttentionFacts, today: Temporal.PlainDate): Reason | null => {
   if (!contract) return null;
-  const { endsOn, noticeDays, autoRenews } = contract;
-  const noticeOn = endsOn.subtract({ days: noticeDays ?? 0 });
-  const noticeIn = today.until(noticeOn).days;
-  if (noticeDays !== null && noticeIn >= 0 && noticeIn <= noticeSoonDays) {
+  const { endsOn, autoRenews } = contract;
+  const noticeOn = noticeDayOf(contract);
+  const noticeIn = noticeOn ? today.until(noticeOn).days : -1;
+  if (noticeOn && noticeIn >= 0 && noticeIn <= noticeSoonDays) {
     return { kind: 'notice', on: noticeOn, days: noticeIn };
   }
   const endsIn = today.until(endsOn).days;

@@ -8,7 +8,7 @@ import { comingCard, comingPage } from '../dates/coming-card.ts';
 import { dateCard } from '../dates/date-card.ts';
 import { dateForm, dateFormId, dateValues, isPlannable, readDate } from '../dates/date-form.ts';
 import { idArg } from '../dates/fields.ts';
-import { noteDate, withdrawDate } from '../dates/note-date.ts';
+import { noteDate, requireDate, withdrawDate } from '../dates/note-date.ts';
 import { requireView } from '../people/access.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
@@ -69,6 +69,18 @@ export const askDateAction = defineAction({
   permission: 'accounts',
   arg: idArg,
   handle: askDate,
+});
+
+/** One date of a message or a list that says several. */
+export const openDateAction = defineAction({
+  verb: 'date-open',
+  permission: 'accounts',
+  arg: idArg,
+  handle: async (context, id): Promise<Reply> => {
+    const date = await requireDate(context, id);
+    await auditListed(context, [{ id: date.account.id, parts: ['relationship'] }]);
+    return { card: dateCard(context.t, date, context.today) };
+  },
 });
 
 export const withdrawDateAction = defineAction({

@@ -3,7 +3,7 @@ import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
-import { askDateAction, dateFormHandler, dates, datesAction, withdrawDateAction } from './dates.ts';
+import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
@@ -51,6 +51,7 @@ export const actions: readonly Action[] = [
   askEnd,
   datesAction,
   askDateAction,
+  openDateAction,
   withdrawDateAction,
   cadenceAction,
   agendaMorningAction,

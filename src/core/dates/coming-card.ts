@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import { accountButtons, calledName } from '../accounts/pick-card.ts';
+import { calledName } from '../accounts/pick-card.ts';
 import { actions, button, card, list, context as small, strong, text } from '../cards/build.ts';
-import type { Card, Line } from '../cards/card.ts';
+import type { Button, Card, Line } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type Coming, clientOf } from './coming.ts';
-import { contractText } from './contract-card.ts';
-import { dateText } from './date-card.ts';
+import { contractButton, contractText } from './contract-card.ts';
+import { dateButton, dateText } from './date-card.ts';
 
 const icon = '🗓';
 const mostButtons = 3;
@@ -16,6 +16,9 @@ export const comingPage = 12;
 /** What comes up at a client, without its day. Pure. */
 export const comingText = (t: Translator, coming: Coming, today: Temporal.PlainDate): string =>
   'date' in coming ? dateText(t, coming.date) : contractText(t, coming.contract, today);
+
+const buttonOf = (t: Translator, coming: Coming): Button =>
+  'date' in coming ? dateButton(t, coming.date) : contractButton(t, coming.contract.contract);
 
 const lineOf = (t: Translator, coming: Coming, today: Temporal.PlainDate): Line => [
   strong(t.dayNear(coming.on, today)),
@@ -32,7 +35,7 @@ export const comingCard = (
   if (!first) return card(t('coming-none', { days }), [text(t('coming-hint'))], icon);
   const shown = all.slice(from, from + comingPage);
   const left = all.length - from - shown.length;
-  const clients = new Map(shown.map((one) => [clientOf(one).id, clientOf(one)]));
+  const opened = new Map(shown.map((one) => buttonOf(t, one)).map((one) => [one.action, one]));
   return card(
     t('coming-title', {
       count: all.length,
@@ -43,7 +46,7 @@ export const comingCard = (
     [
       list(shown.map((one) => lineOf(t, one, today))),
       actions(
-        ...accountButtons([...clients.values()].slice(0, mostButtons), 'brief'),
+        ...[...opened.values()].slice(0, mostButtons),
         left > 0 && button(t('coming-more', { count: left }), `dates:${from + comingPage}`),
         left === 0 && from > 0 && button(t('coming-first'), 'dates:0'),
       ),

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { clip, name } from '../accounts/brief/text.ts';
 import { calledName } from '../accounts/pick-card.ts';
 import { actions, button, card, list, quiet, context as small, strong } from '../cards/build.ts';
-import type { Card, CardChild, Line } from '../cards/card.ts';
+import type { Button, Card, CardChild, Line } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { KnownContract } from './contracts.ts';
 import type { ContractDay } from './rules.ts';
@@ -64,14 +64,12 @@ const decisions = (t: Translator, { contract: { id, account } }: ContractLine): 
     button(t('contract-brief'), `brief:${account.id}`),
   );
 
+/** Opens a contract by itself, where it can be decided on. Pure. */
+export const contractButton = (t: Translator, { id, account, number }: KnownContract): Button =>
+  button(clip(t('contract-of', { name: calledName(account), number: name(number) }), 36), `contract:${id}`);
+
 const choices = (t: Translator, open: readonly ContractLine[]): CardChild | null =>
-  actions(
-    ...open
-      .slice(0, mostButtons)
-      .map(({ contract: { id, account, number } }) =>
-        button(clip(t('contract-of', { name: calledName(account), number: name(number) }), 36), `contract:${id}`),
-      ),
-  );
+  actions(...open.slice(0, mostButtons).map(({ contract }) => contractButton(t, contract)));
 
 const oneCard = (t: Translator, line: ContractLine, at: At): Card => {
   const done = doneBy(t, line.contract, at);

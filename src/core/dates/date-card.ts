@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { clip, name } from '../accounts/brief/text.ts';
-import { accountButtons, calledName } from '../accounts/pick-card.ts';
+import { calledName } from '../accounts/pick-card.ts';
 import { actions, button, card, list, context as small, strong, text } from '../cards/build.ts';
-import type { Card, Line } from '../cards/card.ts';
+import type { Button, Card, Line } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { KeyDate } from './key-dates.ts';
 
@@ -25,6 +25,10 @@ const remindersText = (t: Translator, { remindDays }: KeyDate): string =>
   remindDays.length > 0
     ? t('date-reminders', { days: t.and([...remindDays].sort((a, b) => b - a).map(String)) })
     : t('date-no-reminders');
+
+/** Opens a date by itself, where it can be withdrawn. Pure. */
+export const dateButton = (t: Translator, { id, account, title }: KeyDate): Button =>
+  button(clip(t('contract-of', { name: calledName(account), number: clip(title, 36) }), 36), `date-open:${id}`);
 
 /** A date as it stands, whether just noted, told or taken back. Pure. */
 export const dateCard = (t: Translator, date: KeyDate, today: Temporal.PlainDate): Card => {
@@ -55,7 +59,6 @@ export const datesCard = (t: Translator, dates: readonly KeyDate[], today: Tempo
   if (!first) return card(t('date-none'), [], icon);
   if (others.length === 0) return dateCard(t, first, today);
   const args = { name: calledName(first.account), said: dateText(t, first), when: whenText(t, first, today) };
-  const clients = new Map(dates.map(({ account }) => [account.id, account]));
   const left = dates.length - mostShown;
   return card(
     t('date-several', { ...args, count: dates.length }),
@@ -64,7 +67,12 @@ export const datesCard = (t: Translator, dates: readonly KeyDate[], today: Tempo
         dates.slice(0, mostShown).map((date) => lineOf(t, date, today)),
         left > 0 ? t('dates-more', { count: left }) : undefined,
       ),
-      actions(...accountButtons([...clients.values()].slice(0, mostButtons), 'brief')),
+      actions(
+        ...dates
+          .filter(({ isOpen }) => isOpen)
+          .slice(0, mostButtons)
+          .map((date) => dateButton(t, date)),
+      ),
     ],
     icon,
   );

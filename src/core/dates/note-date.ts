@@ -61,7 +61,7 @@ export const noteDate = async (context: Context, accountId: number, note: DateNo
  * A date of a client that the asker may see.
  * @throws UserError `not-found`, the same for one that is not there and for one that may not be seen
  */
-const requireDate = async (context: Context, dateId: number): Promise<KeyDate> => {
+export const requireDate = async (context: Context, dateId: number): Promise<KeyDate> => {
   const date = (await keyDatesById(context.db, [dateId])).get(dateId);
   if (!date) throw new UserError('not-found', 'account-not-found');
   await requireView(context, date.account.id, 'relationship');

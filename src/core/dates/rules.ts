@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { noticeDayOf } from '../accounts/brief/renewal.ts';
 
 /** What happens to a contract on a day that matters. */
 type ContractEvent = 'notice' | 'renews' | 'ends';
@@ -17,8 +18,9 @@ export interface ContractDay {
 }
 
 /** The days that matter of a contract, the earlier first. One that renews itself matters by its last day to give notice alone. Pure. */
-export const daysOf = ({ endsOn, noticeDays, autoRenews }: ContractTerms): ContractDay[] => {
-  const noticeOn = noticeDays === null ? null : endsOn.subtract({ days: noticeDays });
+export const daysOf = (terms: ContractTerms): ContractDay[] => {
+  const { endsOn, noticeDays, autoRenews } = terms;
+  const noticeOn = noticeDayOf(terms);
   if (autoRenews) return noticeOn ? [{ event: 'renews', on: noticeOn }] : [];
   const end: ContractDay = { event: 'ends', on: endsOn };
   return noticeOn && noticeDays !== 0 ? [{ event: 'notice', on: noticeOn }, end] : [end];

@@ -11,9 +11,16 @@ export interface Renewal {
   readonly daysToNotice: number | null;
 }
 
+/** The last day to give notice; null: no notice is known, or there is no end. Pure. */
+export const noticeDayOf = ({
+  endsOn,
+  noticeDays,
+}: Pick<ContractFacts, 'endsOn' | 'noticeDays'>): Temporal.PlainDate | null =>
+  endsOn && noticeDays !== null ? endsOn.subtract({ days: noticeDays }) : null;
+
 export const renewalOf = (contract: ContractFacts, today: Temporal.PlainDate): Renewal => {
-  const { endsOn, noticeDays } = contract;
-  const noticeOn = endsOn && noticeDays !== null ? endsOn.subtract({ days: noticeDays }) : null;
+  const { endsOn } = contract;
+  const noticeOn = noticeDayOf(contract);
   return {
     contract,
     daysToEnd: endsOn && today.until(endsOn).days,

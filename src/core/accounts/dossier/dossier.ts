@@ -172,7 +172,7 @@ const relationshipOf = async (
   at: { now: Temporal.Instant; today: Temporal.PlainDate; zone: string },
 ): Promise<Relationship> => {
   const contracts = await tx.contract.findMany({
-    where: { accountId, status: 'active', archivedAt: null },
+    where: { accountId, status: 'active', closedAt: null, archivedAt: null },
     orderBy: [{ endsOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
   });
   const goals = await tx.goal.findMany({
