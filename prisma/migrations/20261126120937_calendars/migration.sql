@@ -35,6 +35,7 @@ CREATE TABLE "calendar" (
 
 -- CreateTable
 CREATE TABLE "calendar_series" (
+    "id" SERIAL NOT NULL,
     "person_id" INTEGER NOT NULL,
     "uid" TEXT NOT NULL,
     "candidates" INTEGER[],
@@ -53,6 +54,9 @@ CREATE INDEX "calendar_person_id_idx" ON "calendar"("person_id");
 
 -- CreateIndex
 CREATE INDEX "calendar_due_at_idx" ON "calendar"("due_at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "calendar_series_id_key" ON "calendar_series"("id");
 
 -- CreateIndex
 CREATE INDEX "calendar_series_account_id_idx" ON "calendar_series"("account_id");

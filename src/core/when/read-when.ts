@@ -48,7 +48,7 @@ const dayOf = (start: ParsedComponents): Temporal.PlainDate | null => {
   return isSaid ? new Temporal.PlainDate(year, month, day) : null;
 };
 
-const timeOf = (one: ParsedComponents | null): Temporal.PlainTime | null =>
+const timeOf = (one: ParsedComponents | null | undefined): Temporal.PlainTime | null =>
   one?.isCertain('hour') ? new Temporal.PlainTime(one.get('hour') ?? 0, one.get('minute') ?? 0) : null;
 
 /** «at 3» of a meeting is hardly three in the night. */
