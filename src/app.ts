@@ -13,6 +13,7 @@ import { slackSender } from './bots/slack/sender.ts';
 import { createSlack, slackConnected } from './bots/slack/slack.ts';
 import { telegramBot } from './bots/telegram/deep-links.ts';
 import { telegramShares } from './bots/telegram/rates.ts';
+import { createSeals, type Seals } from './core/calendars/seal.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
 import { connect, type Db } from './core/db.ts';
@@ -25,6 +26,7 @@ import { messageKinds } from './core/outbox/registry.ts';
 import type { ChatSender } from './core/outbox/sender.ts';
 import type { SlackConfig } from './core/slack-config.ts';
 import type { TelegramConfig } from './core/telegram-config.ts';
+import { createOpenCalendar } from './feeds/open.ts';
 import { healthRoutes } from './health/healthz.ts';
 import { createMetrics } from './health/metrics.ts';
 import { createHttpServer } from './http/server.ts';
@@ -40,6 +42,10 @@ export interface AppConfig {
   readonly role?: 'all' | 'bots' | 'worker';
   /** Without it, the queue of jobs is in the database. */
   readonly redisUrl?: string | undefined;
+  /** What seals what people entrust to the house: 32 bytes. Without it, calendars cannot be connected. */
+  readonly secretKey?: Buffer | undefined;
+  /** Whether calendars may be read within the administrator's own network. Default false. */
+  readonly privateCalendars?: boolean;
   /** What opens the console; without it, the console is open on loopback to a demo company only. */
   readonly consoleSecret?: string | undefined;
   /** Without it, Slack is not connected. */
@@ -98,6 +104,8 @@ export const createApp = async (
   const intake = connect(databaseUrl, { max: 1 });
   const jobsDb = connect(databaseUrl, jobsConnection);
   const healthDb = connect(databaseUrl, healthConnection);
+  const seals = config.secretKey && createSeals(config.secretKey);
+  const calendars = seals && { seals, open: createOpenCalendar({ allowPrivate: config.privateCalendars ?? false }) };
   const metrics = createMetrics({
     db: healthDb,
     door: createAccess({ secret: config.consoleSecret, loopback: isLoopback(host) }, clock),
@@ -108,7 +116,7 @@ export const createApp = async (
     redisUrl: config.redisUrl,
     jobs: houseJobs,
     logger,
-    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob },
+    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob, calendars },
   });
   const paces: Paces = parts.paces ?? {
     slack: createPace(db, 'slack', slackShares),
@@ -119,7 +127,7 @@ export const createApp = async (
   const running: Running[] = delivery ? [jobs, delivery] : [jobs];
   const health = healthRoutes([jobsAlive(healthDb), { name: 'outbox', check: () => outboxTrouble(healthDb) }]);
 
-  const inward = { db, intake, clock, logger, admin: jobs.board, paces };
+  const inward = { db, intake, clock, logger, admin: jobs.board, paces, seals };
   const talk = role === 'worker' ? null : await createTalk(config, inward);
   const server = createHttpServer(health, metrics.routes, ...(talk?.routers ?? []));
   return {
@@ -176,14 +184,25 @@ interface TalkParts {
   /** What administrators see beside the console. */
   readonly admin: Router;
   readonly paces: Paces;
+  readonly seals: Seals | undefined;
 }
 
 /** Everything that talks to people. */
-const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin, paces }: TalkParts) => {
+const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin, paces, seals }: TalkParts) => {
   const bot = telegramBot();
   const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
   const onContact: DispatchParts['onContact'] = ({ id }, trace) => showPerhapsMissed(db, clock.now(), id, trace);
-  const dispatch = createDispatch({ db, clock, logger, commands, actions, forms, platforms, onContact });
+  const dispatch = createDispatch({
+    db,
+    clock,
+    logger,
+    commands,
+    actions,
+    forms,
+    platforms,
+    onContact,
+    ...(seals && { seals }),
+  });
   const rateLimit = createRateLimit(clock);
   const console = createConsole({
     db,

@@ -38,7 +38,7 @@ const start = async (
   signal.throwIfAborted();
 
   const app: App = await createApp(
-    { ...config, role },
+    { ...config, role, secretKey: await secretKey(config) },
     { databaseUrl: database.url, logger: createLogger('info'), clock: systemClock },
   );
   cleanup.add('the web server', app.close, 1500);

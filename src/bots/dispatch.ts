@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { Seals } from '../core/calendars/seal.ts';
 import { card, list, text } from '../core/cards/build.ts';
 import { type Clock, dayIn } from '../core/clock.ts';
 import {
@@ -43,6 +44,8 @@ export interface DispatchParts {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly forms: readonly FormHandler[];
+  /** See {@link Context.seals}. */
+  readonly seals?: Seals;
   /** The chat platforms that are connected; none in the terminal. */
   readonly platforms?: readonly ConnectedPlatform[];
   /** Somebody is there and is answered: the occasion to tell them what waits for that. Nobody is in the terminal, where others speak for them. */
@@ -74,6 +77,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       trace: traceOf(from),
       quoted,
       commands: parts.commands,
+      seals: parts.seals ?? null,
       platforms: parts.platforms ?? [],
     };
   };

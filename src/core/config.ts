@@ -20,6 +20,8 @@ export type Config = {
   redisUrl: string | undefined;
   /** 32 bytes. Undefined: the key that is kept in the data folder. */
   secretKey: Buffer | undefined;
+  /** Whether calendars may be read within the administrator's own network. */
+  privateCalendars: boolean;
   /** Whether an empty database is filled with the demo company. */
   demo: boolean;
   consoleSecret: string | undefined;
@@ -73,6 +75,10 @@ const variables = z.object({
     .enum(['true', 'false'], 'true or false')
     .transform((text) => text === 'true')
     .optional(),
+  KAM_PRIVATE_CALENDARS: z
+    .enum(['true', 'false'], 'true or false')
+    .transform((text) => text === 'true')
+    .default(false),
   KAM_CONSOLE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   ...slackVariables,
   ...telegramVariables,
@@ -99,6 +105,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
   problems.push(...slackProblems(given), ...telegramProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, REDIS_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
+  const { KAM_PRIVATE_CALENDARS } = read.data;
   return {
     port: { number: PORT ?? 3000, askedFor: PORT !== undefined },
     host: HOST,
@@ -106,6 +113,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
     databaseUrl: DATABASE_URL,
     redisUrl: REDIS_URL,
     secretKey: KAM_SECRET_KEY,
+    privateCalendars: KAM_PRIVATE_CALENDARS,
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,
     slack: slackConfig(read.data),

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { CalendarParts } from '../core/calendars/sync.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import type { Logger } from '../core/logger.ts';
@@ -16,6 +17,8 @@ interface JobContext {
   readonly attempt: number;
   /** The process wants to end: a long job stops at the next good place by throwing `signal.reason`, and is begun anew elsewhere. */
   readonly signal: AbortSignal;
+  /** What calendars are read with; undefined where none can be. */
+  readonly calendars: CalendarParts | undefined;
   /** Has another job done, as {@link JobScheduler.schedule} does; what led to this one has led to that. */
   schedule<Payload extends object>(job: Job<Payload>, payload: Payload, id: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { alarmSweep } from './definitions/alarm-sweep.ts';
+import { calendarSync } from './definitions/calendar-sync.ts';
 import { datesSweep } from './definitions/dates-sweep.ts';
 import { freshnessSweep } from './definitions/freshness-sweep.ts';
 import { heartbeat } from './definitions/heartbeat.ts';
@@ -6,7 +7,15 @@ import { meetingSweep } from './definitions/meeting-sweep.ts';
 import { retentionSweep } from './definitions/retention-sweep.ts';
 
 /** Every job of the house. */
-export const jobs = [heartbeat, alarmSweep, freshnessSweep, datesSweep, retentionSweep, meetingSweep] as const;
+export const jobs = [
+  heartbeat,
+  alarmSweep,
+  freshnessSweep,
+  datesSweep,
+  retentionSweep,
+  meetingSweep,
+  calendarSync,
+] as const;
 
 export type JobName = (typeof jobs)[number]['name'];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CalendarParts } from '../core/calendars/sync.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import type { ScheduleOptions } from '../core/jobs.ts';
@@ -35,6 +36,7 @@ export interface RunnerParts {
   readonly logger: Logger;
   readonly jobs: readonly Job[];
   readonly observe?: ObserveJob | undefined;
+  readonly calendars?: CalendarParts | undefined;
 }
 
 /** What the queue carries is no payload of its job: trying again would not help. */
@@ -58,7 +60,7 @@ const codeOf = (error: unknown): string => {
 };
 
 /** Carries out attempts at jobs, keeps the books of recurring ones, and says in the log what failed. @throws what the job throws */
-export const createRunner = ({ db, clock, logger, jobs, observe }: RunnerParts, enqueue: Enqueue) => {
+export const createRunner = ({ db, clock, logger, jobs, observe, calendars }: RunnerParts, enqueue: Enqueue) => {
   const byName = new Map(jobs.map((job) => [job.name, job]));
   const books = jobBooks(db);
 
@@ -84,6 +86,7 @@ export const createRunner = ({ db, clock, logger, jobs, observe }: RunnerParts, 
           trace,
           attempt,
           signal,
+          calendars,
           schedule: (next, content, nextId) =>
             enqueue(next.name, checked(next, content, { id: nextId, trace }), nextId),
         },

@@ -3,17 +3,31 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { raiseAlarm } from '../../src/core/alarms/alarms.ts';
+import { sealedFor } from '../../src/core/calendars/connection.ts';
+import { createSeals } from '../../src/core/calendars/seal.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { createOpenCalendar } from '../../src/feeds/open.ts';
 import type { Job } from '../../src/jobs/define-job.ts';
 import { type HouseJobs, type JobName, jobs } from '../../src/jobs/registry.ts';
 import { createRunner } from '../../src/jobs/run-job.ts';
 import { recurring } from '../../src/jobs/schedules.ts';
+import { calendarOf } from '../factories/ics.ts';
 import { aContract, aMeeting, anAccount, anImport, anOrganisation, aPerson, day } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 
 const clock = fixedClock('2026-11-21T08:00:00Z');
+const seals = createSeals(Buffer.alloc(32, 7));
+const calendars = { seals, open: createOpenCalendar({ allowPrivate: false }) };
+/** Sealed once, since no two seals are the same. */
+const sealedCalendar = seals.seal(
+  JSON.stringify({
+    kind: 'file',
+    text: calendarOf(['UID:1', 'SUMMARY:Acme', 'DTSTART:20261124T090000Z', 'DTEND:20261124T100000Z']),
+  }),
+  sealedFor(1),
+);
 const longAgo = new Date('2026-01-05T08:00:00Z');
 
 /**
@@ -55,6 +69,13 @@ const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> 
     const { id: accountId } = await anAccount(db, { name: 'Acme', owner });
     await aContract(db, { accountId, number: 'C-7', endsOn: day('2026-11-22') });
     await aMeeting(db, { accountId, personId: owner.id, startsAt: new Date('2026-11-21T14:00:00Z') });
+    return {};
+  },
+  'calendar-sync': async (db) => {
+    const { id: personId } = await aPerson(db, { handle: 'kam', name: 'Olga' });
+    expect(personId).toBe(1);
+    const dueAt = new Date('2026-11-21T07:00:00Z');
+    await db.calendar.create({ data: { personId, kind: 'file', name: 'Mine', sealed: sealedCalendar, dueAt } });
     return {};
   },
   'retention-sweep': async (db) => {
@@ -123,7 +144,7 @@ describe('the jobs of the house', () => {
       const before = await contentOf(url);
       const asked: string[] = [];
       const runJob = createRunner(
-        { db, clock, logger: createLogger('silent'), jobs: all },
+        { db, clock, logger: createLogger('silent'), jobs: all, calendars },
         async (next, _carried, id) => {
           asked.push(`${next}/${id}`);
         },

@@ -52,6 +52,7 @@ it('reads an account by its indexes; only our own income and similar clients nee
           trace: 'test',
           commands: [],
           platforms: [],
+          seals: null,
         },
         7,
       ),

@@ -1,4 +1,5 @@
 import { createDispatch, type Speaker } from '../../src/bots/dispatch.ts';
+import type { Seals } from '../../src/core/calendars/seal.ts';
 import { type Clock, fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import type { Db } from '../../src/core/db.ts';
@@ -14,7 +15,7 @@ export const connectedPlatforms: readonly ConnectedPlatform[] = [
 ];
 
 /** The whole house behind its one door, on a Saturday morning. */
-export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z')) =>
+export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z'), seals?: Seals) =>
   createDispatch({
     db,
     clock,
@@ -23,6 +24,7 @@ export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z
     actions,
     forms,
     platforms: connectedPlatforms,
+    ...(seals && { seals }),
   });
 
 /** Somebody at the console, as the database knows them now. */

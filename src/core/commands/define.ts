@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { Seals } from '../calendars/seal.ts';
 import type { Card } from '../cards/card.ts';
 import type { Db } from '../db.ts';
 import type { Form } from '../forms/form.ts';
@@ -29,6 +30,8 @@ export interface Context {
   readonly quoted?: string | undefined;
   /** Every command of the house, for `/help`. */
   readonly commands: readonly Command[];
+  /** What seals secrets that people entrust to the house; where there is none, they can entrust nothing. */
+  readonly seals: Seals | null;
   /** The chat platforms of this installation, for `/link`. */
   readonly platforms: readonly ConnectedPlatform[];
 }

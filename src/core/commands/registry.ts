@@ -2,6 +2,7 @@ import { accounts, accountsAction } from './accounts.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
+import { calendar, calendarActions, calendarForm } from './calendar.ts';
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
 import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   today,
   visit,
   reminders,
+  calendar,
   dates,
   cadence,
   help,
@@ -57,6 +59,7 @@ export const actions: readonly Action[] = [
   agendaMorningAction,
   remindersAction,
   ...meetingActions,
+  ...calendarActions,
 ];
 
 /** What every form of the house does. */
@@ -69,4 +72,5 @@ export const forms: readonly FormHandler[] = [
   cadenceFormHandler,
   remindersForm,
   ...meetingForms,
+  calendarForm,
 ];

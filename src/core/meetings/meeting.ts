@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { MeetingStatus } from '../../generated/prisma/enums.ts';
 import { instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
@@ -16,6 +17,8 @@ const row = z.object({
   status: z.enum(MeetingStatus),
   /** Whose meeting it is among us. */
   hostId: z.int(),
+  /** Since when its calendar cannot be read any more. */
+  unconfirmedSince: instant.nullable(),
   /** What came of it is noted. */
   hasVisit: z.boolean(),
   account: z.object({ id: z.int(), name: z.string(), language: z.enum(['en', 'ru', 'it']).nullable() }).nullable(),
@@ -39,7 +42,7 @@ export type Meeting = z.infer<typeof row>;
 export const meetingsById = async (db: Tx, ids: readonly number[]): Promise<Map<number, Meeting>> => {
   const rows = await db.$queryRaw`
     SELECT m.id, m.title, m.starts_at AS "startsAt", m.ends_at AS "endsAt", m.location, m.travel_minutes AS "travelMinutes",
-      m.status::text AS status, m.person_id AS "hostId",
+      m.status::text AS status, m.person_id AS "hostId", m.unconfirmed_since AS "unconfirmedSince",
       EXISTS (SELECT FROM visit v WHERE v.account_id = m.account_id AND v.meeting_id = m.id AND v.undone_at IS NULL) AS "hasVisit",
       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'language', a.language) END AS account,
       coalesce((
@@ -62,3 +65,16 @@ export const meetingsById = async (db: Tx, ids: readonly number[]): Promise<Map<
 
 /** Whether somebody comes to a meeting for us. */
 export const comesTo = ({ ours }: Meeting, personId: number): boolean => ours.some(({ id }) => id === personId);
+
+/**
+ * SQL: `comes (meeting_id, person_id)`, who of us comes to the meetings `soon`; for a WITH clause. Who has a meeting in a calendar of their own
+ * comes to that one, and not to the same one in a colleague's.
+ */
+export const comesSql = Prisma.sql`comes AS (
+  SELECT id AS meeting_id, person_id FROM soon
+  UNION
+  SELECT soon.id, a.person_id FROM soon JOIN meeting_attendee a ON a.meeting_id = soon.id
+  WHERE a.person_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM meeting own WHERE own.person_id = a.person_id AND own.calendar_uid = soon.calendar_uid
+      AND own.calendar_instance = soon.calendar_instance)
+)`;

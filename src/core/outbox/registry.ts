@@ -1,5 +1,6 @@
 import { agendaNotice } from '../agenda/notice.ts';
 import { alarmNotice } from '../alarms/notice.ts';
+import { emptyQuestion, matchQuestion, problemNotice } from '../calendars/kinds.ts';
 import { contractNotice } from '../dates/contract-notice.ts';
 import { keyDateNotice } from '../dates/key-date-notice.ts';
 import { silentNotice } from '../dates/silent-notice.ts';
@@ -26,6 +27,9 @@ const kinds: readonly MessageKind[] = [
   keyDateNotice,
   silentNotice,
   agendaNotice,
+  problemNotice,
+  emptyQuestion,
+  matchQuestion,
 ];
 
 /** Every kind of message that is sent unasked. */

@@ -9,6 +9,7 @@ reminder-span = { $hours ->
     }
 }
 reminder-again = Comes again at { $time }
+reminder-unconfirmed = Your calendar cannot be read at the moment: the time may have changed
 reminder-cancelled = Cancelled: { $name }, { $was }
 reminder-moved-to = Moved to { $when }: { $name } (was { $was })
 reminder-brief = Brief

@@ -9,6 +9,7 @@ reminder-span = { $hours ->
     }
 }
 reminder-again = Nuovo promemoria alle { $time }
+reminder-unconfirmed = Il calendario al momento non è leggibile: l'orario può essere cambiato
 reminder-cancelled = Annullato: { $name }, { $was }
 reminder-moved-to = Spostato a { $when }: { $name } (era { $was })
 reminder-brief = Scheda

@@ -9,6 +9,7 @@ reminder-span = { $hours ->
     }
 }
 reminder-again = Напомню ещё раз в { $time }
+reminder-unconfirmed = Ваш календарь сейчас не читается: время могло измениться
 reminder-cancelled = Отменена: { $name }, { $was }
 reminder-moved-to = Перенесена на { $when }: { $name } (была { $was })
 reminder-brief = Справка

@@ -28,7 +28,7 @@ const daysWithOpenOnes = async (tx: Tx, now: Temporal.Instant) =>
       WITH open_one AS (
         SELECT m.person_id, (m.starts_at AT TIME ZONE p.zone)::date AS day, p.zone
         FROM meeting m JOIN person p ON p.id = m.person_id
-        WHERE m.status = 'planned' AND m.asked_at IS NULL AND m.account_id IS NOT NULL
+        WHERE m.status = 'planned' AND m.asked_at IS NULL AND m.account_id IS NOT NULL AND NOT m.all_day AND NOT m.is_free
           AND m.ends_at <= ${instantColumn(now)} AND m.ends_at > ${instantColumn(now.subtract({ hours: longestHours }))}
         GROUP BY 1, 2, 3
       )
@@ -38,7 +38,7 @@ const daysWithOpenOnes = async (tx: Tx, now: Temporal.Instant) =>
         ) AS known
       FROM open_one o JOIN meeting m ON m.person_id = o.person_id
         AND m.starts_at >= (o.day::timestamp AT TIME ZONE o.zone) AND m.starts_at < ((o.day + 1)::timestamp AT TIME ZONE o.zone)
-      WHERE m.account_id IS NOT NULL AND m.status IN ('planned', 'held')
+      WHERE m.account_id IS NOT NULL AND m.status IN ('planned', 'held') AND NOT m.all_day AND NOT m.is_free
       ORDER BY m.starts_at, m.id`,
   );
 

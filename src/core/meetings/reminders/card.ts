@@ -119,6 +119,7 @@ export const reminderCard = (t: Translator, reminder: Reminder, now: Temporal.In
     [
       text(placeLine(t, reminder)),
       essence !== null && text(essence),
+      meeting.unconfirmedSince && text(quiet(t('reminder-unconfirmed'))),
       againAt && text(quiet(t('reminder-again', { time: t.time(againAt) }))),
       asOf !== null && asOf !== false && context(t('brief-as-of-ledger', { ledger: t.asOf(asOf, now) })),
       actions(

@@ -6,6 +6,7 @@ import type { Tx } from '../../db.ts';
 import { type Enqueued, enqueue } from '../../outbox/enqueue.ts';
 import { briefLead, reminderLead, remindsOfInternal } from '../../settings/registry.ts';
 import { settingOf } from '../../settings/values.ts';
+import { comesSql } from '../meeting.ts';
 import { travelsOf } from '../travel/queries.ts';
 import { type BriefPayload, meetingBrief } from './brief-kind.ts';
 import { meetingReminder, overtaken } from './kind.ts';
@@ -37,13 +38,10 @@ type Coming = z.infer<typeof row>;
 const comingSoon = async (tx: Tx, now: Temporal.Instant): Promise<Coming[]> => {
   const rows = await tx.$queryRaw`
     WITH soon AS MATERIALIZED (
-      SELECT id, person_id, account_id, starts_at, location, travel_minutes FROM meeting
+      SELECT id, person_id, account_id, starts_at, location, travel_minutes, calendar_uid, calendar_instance FROM meeting
       WHERE status = 'planned' AND starts_at > ${instantColumn(now)} AND starts_at <= ${instantColumn(now.add({ hours: toldAheadHours }))}
-    ), comes AS (
-      SELECT id AS meeting_id, person_id FROM soon
-      UNION
-      SELECT soon.id, a.person_id FROM soon JOIN meeting_attendee a ON a.meeting_id = soon.id WHERE a.person_id IS NOT NULL
-    )
+        AND NOT all_day AND NOT is_private AND NOT is_free
+    ), ${comesSql}
     SELECT soon.id AS "meetingId", c.person_id AS "personId", soon.person_id AS "hostId", soon.account_id IS NOT NULL AS "hasClient",
       soon.starts_at AS "startsAt", soon.location, soon.travel_minutes AS "travelMinutes",
       ${settingOf(reminderLead, Prisma.sql`c.person_id`)} AS lead, ${settingOf(briefLead, Prisma.sql`c.person_id`)} AS brief,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instantColumn, instantOf } from '../../clock.ts';
 import type { Tx } from '../../db.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
+import { comesSql } from '../meeting.ts';
 import { travelQuestion } from './kind.ts';
 import { placeKey } from './place.ts';
 
@@ -27,17 +28,14 @@ const isAwake = (now: Temporal.Instant, zone: string): boolean => {
 export const askForTravel = async (tx: Tx, now: Temporal.Instant, trace: string): Promise<void> => {
   const rows = await tx.$queryRaw`
     WITH soon AS (
-      SELECT id, person_id, location, starts_at, travel_minutes FROM meeting
+      SELECT id, person_id, location, starts_at, travel_minutes, calendar_uid, calendar_instance FROM meeting
       WHERE status = 'planned' AND starts_at > ${instantColumn(now)} AND starts_at <= ${instantColumn(now.add({ hours: aheadHours }))}
         AND account_id IS NOT NULL AND location IS NOT NULL
-    ), comes AS (
-      SELECT id, person_id FROM soon WHERE travel_minutes IS NULL
-      UNION
-      SELECT soon.id, a.person_id FROM soon JOIN meeting_attendee a ON a.meeting_id = soon.id WHERE a.person_id <> soon.person_id
-    )
+        AND NOT all_day AND NOT is_private AND NOT is_free
+    ), ${comesSql}
     SELECT p.id AS "personId", p.zone, soon.location, soon.starts_at AS "startsAt"
-    FROM comes JOIN soon USING (id) JOIN person p ON p.id = comes.person_id
-    WHERE p.left_on IS NULL OR p.left_on > ${instantColumn(now)}
+    FROM comes c JOIN soon ON soon.id = c.meeting_id JOIN person p ON p.id = c.person_id
+    WHERE (p.left_on IS NULL OR p.left_on > ${instantColumn(now)}) AND (c.person_id <> soon.person_id OR soon.travel_minutes IS NULL)
     ORDER BY soon.starts_at, soon.id`;
   const places = z
     .array(row)

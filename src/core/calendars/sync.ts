@@ -1,0 +1,215 @@
+import { Temporal } from 'temporal-polyfill';
+import { instantColumn, instantOf } from '../clock.ts';
+import type { Db, Tx } from '../db.ts';
+import { CalendarError, type CalendarEvent, type CalendarRead, type CalendarWindow } from '../meetings/calendar.ts';
+import { meetingsChanged } from '../meetings/changed.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { clientsKnownTo, ownDomains } from './clients.ts';
+import { connectionSchema, type OpenCalendar, sealedFor } from './connection.ts';
+import { emptyQuestion, matchQuestion, problemNotice } from './kinds.ts';
+import { matchEvent } from './match.ts';
+import type { Seals } from './seal.ts';
+import { callOff, goneFrom, type Placed, writeEvents } from './write.ts';
+
+/** What reading calendars needs besides the database. */
+export interface CalendarParts {
+  readonly open: OpenCalendar;
+  readonly seals: Seals;
+}
+
+/** Meetings are known so far back and ahead. */
+const daysBack = 2;
+const daysAhead = 60;
+const everyMinutes = 5;
+/** How long after a failure it is tried again, the more failures the longer. */
+const pauses = [2, 5, 15, 30, 60];
+/** A calendar that cannot be read for so long is told of, and what it said is not sure any more. */
+const patienceMinutes = 60;
+/** From so many meetings to come on, none at all is hardly meant. */
+const fewestToMiss = 3;
+
+type Calendar = NonNullable<Awaited<ReturnType<typeof calendarById>>>;
+
+const calendarById = (db: Tx, id: number) =>
+  db.calendar.findUnique({ where: { id }, include: { person: { select: { zone: true } } } });
+
+/** Days begin in UTC here: the window stays the same all day, so that a calendar that did not change is not read again. */
+const windowAt = (now: Temporal.Instant, zone: string): CalendarWindow => {
+  const today = now.toZonedDateTimeISO('UTC').startOfDay();
+  return {
+    from: today.subtract({ days: daysBack }).toInstant(),
+    until: today.add({ days: daysAhead }).toInstant(),
+    zone,
+  };
+};
+
+/** What is missing was not deleted where the calendar was not read to its end. */
+const isWhole = ({ skipped }: CalendarRead): boolean =>
+  !skipped.some(({ reason }) => reason === 'truncated' || reason === 'too-many-events');
+
+/** With which clients events are: what a person said of their series counts, else what fits; those of which only a person can tell are asked. */
+const place = async (
+  tx: Tx,
+  { personId }: Calendar,
+  now: Temporal.Instant,
+  events: readonly CalendarEvent[],
+): Promise<{ placed: Placed[]; asked: number[] }> => {
+  const clients = await clientsKnownTo(tx, personId, instantColumn(now));
+  const own = await ownDomains(tx);
+  const series = await tx.calendarSeries.findMany({ where: { personId } });
+  const known = new Map(series.map((one) => [one.uid, one]));
+  const unclear = new Map<string, readonly number[]>();
+  const placed = events.map((event): Placed => {
+    const answered = known.get(event.uid);
+    if (answered?.answeredAt) return { event, accountId: answered.accountId };
+    const match = event.isPrivate ? { kind: 'none' as const } : matchEvent(event, clients, own);
+    if (
+      match.kind === 'several' &&
+      !answered &&
+      !event.cancelled &&
+      Temporal.Instant.compare(event.startsAt, now) > 0
+    ) {
+      unclear.set(event.uid, match.accountIds);
+    }
+    return { event, accountId: match.kind === 'one' ? match.accountId : null };
+  });
+  const made = await tx.calendarSeries.createManyAndReturn({
+    data: [...unclear].map(([uid, candidates]) => ({
+      personId,
+      uid,
+      candidates: [...candidates],
+      askedAt: instantColumn(now),
+    })),
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return { placed, asked: made.map(({ id }) => id) };
+};
+
+const written = async (
+  tx: Tx,
+  calendar: Calendar,
+  read: CalendarRead,
+  window: CalendarWindow,
+  { now, trace }: { now: Temporal.Instant; trace: string },
+): Promise<{ emptySince: Date | null }> => {
+  const { id: calendarId, personId } = calendar;
+  const into = { calendarId, personId, now };
+  const { placed, asked } = await place(tx, calendar, now, read.events);
+  const changed = await writeEvents(tx, into, placed);
+  const gone = isWhole(read) ? await goneFrom(tx, into, window.until, read.events) : [];
+  const isComing = ({ startsAt, cancelled }: CalendarEvent) =>
+    !cancelled && Temporal.Instant.compare(startsAt, now) > 0;
+  const isEmptied = gone.length >= fewestToMiss && !read.events.some(isComing);
+  const emptySince = isEmptied ? (calendar.emptySince ?? instantColumn(now)) : null;
+  if (!isEmptied) {
+    await callOff(tx, gone);
+    // Another calendar of theirs may have what this one has lost.
+    if (gone.length > 0) {
+      await tx.calendar.updateMany({ where: { personId, id: { not: calendarId } }, data: { version: null } });
+    }
+    changed.push(...gone);
+  }
+  await meetingsChanged(tx, now, changed);
+  const questions = asked.map((seriesId) => ({
+    key: `${matchQuestion.name}/${seriesId}`,
+    personId,
+    payload: { seriesId },
+    dueAt: now,
+  }));
+  await enqueue(tx, matchQuestion, questions, trace);
+  if (emptySince && !calendar.keepsGone) {
+    const payload = { calendarId, since: emptySince.toISOString() };
+    const key = `${emptyQuestion.name}/${calendarId}/${payload.since}`;
+    await enqueue(tx, emptyQuestion, [{ key, personId, payload, dueAt: now }], trace);
+  }
+  return { emptySince };
+};
+
+const failed = async (
+  db: Db,
+  calendar: Calendar,
+  { problem, retryAfterMs }: CalendarError,
+  { now, trace }: { now: Temporal.Instant; trace: string },
+): Promise<void> => {
+  const { id, personId } = calendar;
+  const failingSince = calendar.failingSince ?? instantColumn(now);
+  const failures = calendar.failures + 1;
+  const pause = pauses[Math.min(failures, pauses.length) - 1] ?? everyMinutes;
+  const dueAt = now.add({ milliseconds: Math.max(pause * 60_000, retryAfterMs ?? 0) });
+  const isTold = instantOf(failingSince).until(now).total('minutes') >= patienceMinutes;
+  await db.$transaction(async (tx) => {
+    const data = { failures, failingSince, problem, dueAt: instantColumn(dueAt) };
+    const { count } = await tx.calendar.updateMany({ where: { id, failures: calendar.failures }, data });
+    if (count === 0 || !isTold) return;
+    const unsure = await tx.meeting.updateManyAndReturn({
+      where: { calendarId: id, status: 'planned', startsAt: { gt: instantColumn(now) }, unconfirmedSince: null },
+      data: { unconfirmedSince: failingSince },
+      select: { id: true },
+    });
+    await meetingsChanged(
+      tx,
+      now,
+      unsure.map((meeting) => meeting.id),
+    );
+    const key = `${problemNotice.name}/${id}/${failingSince.toISOString()}`;
+    await enqueue(tx, problemNotice, [{ key, personId, payload: { calendarId: id }, dueAt: now }], trace);
+  });
+};
+
+/**
+ * Reads a calendar and has the house's meetings follow it. Two at once do no harm: they take turns, and the second finds what the first wrote.
+ * @throws whatever is no fault of the calendar's
+ */
+export const syncCalendar = async (
+  db: Db,
+  { open, seals }: CalendarParts,
+  at: { readonly now: Temporal.Instant; readonly trace: string; readonly signal?: AbortSignal },
+  calendarId: number,
+): Promise<void> => {
+  const calendar = await calendarById(db, calendarId);
+  if (!calendar) return;
+  const { personId, sealed, person, version } = calendar;
+  const connection = connectionSchema.parse(JSON.parse(seals.open(sealed, sealedFor(personId))));
+  const window = windowAt(at.now, person.zone);
+  const answer = await open(connection)
+    .read(window, { version, ...(at.signal && { signal: at.signal }) })
+    .catch((error: unknown) => {
+      if (error instanceof CalendarError) return error;
+      throw error;
+    });
+  if (answer instanceof CalendarError) return failed(db, calendar, answer, at);
+  const dueAt = instantColumn(at.now.add({ minutes: everyMinutes }));
+  const well = { failures: 0, failingSince: null, problem: null, readAt: instantColumn(at.now), dueAt };
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM calendar WHERE person_id = ${personId} ORDER BY id FOR UPDATE`;
+    const sure = await tx.meeting.updateManyAndReturn({
+      where: { calendarId, unconfirmedSince: { not: null } },
+      data: { unconfirmedSince: null },
+      select: { id: true },
+    });
+    await meetingsChanged(
+      tx,
+      at.now,
+      sure.map(({ id }) => id),
+    );
+    if (answer.unchanged) return tx.calendar.updateMany({ where: { id: calendarId }, data: well });
+    const { emptySince } = await written(tx, calendar, answer.read, window, at);
+    const keepsGone = emptySince !== null && calendar.keepsGone;
+    return tx.calendar.updateMany({
+      where: { id: calendarId },
+      data: { ...well, version: answer.version, emptySince, keepsGone },
+    });
+  });
+};
+
+/** Calendars that are due to be read, the longest waiting first. */
+export const dueCalendars = async (db: Tx, now: Temporal.Instant, most: number): Promise<number[]> =>
+  (
+    await db.calendar.findMany({
+      where: { dueAt: { lte: instantColumn(now) }, person: { leftOn: null } },
+      orderBy: { dueAt: 'asc' },
+      take: most,
+      select: { id: true },
+    })
+  ).map(({ id }) => id);
