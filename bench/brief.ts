@@ -32,7 +32,7 @@ const measure = async (db: Db, accounts: number): Promise<number> => {
     trace: 'bench',
     commands: [],
     platforms: [],
-  seals: null,
+    seals: null,
   };
   const times: number[] = [];
   for (let i = 0; i < rounds; i++) {

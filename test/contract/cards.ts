@@ -125,6 +125,36 @@ const datesOfAClient = async (db: Db, owner: Person) => {
   return { accountId, contractId, dateId };
 };
 
+/** A calendar that is in trouble, and one of its series that may be with several clients. */
+const calendarPayloads = async (db: Db, reader: Person): Promise<Record<string, unknown>> => {
+  const since = new Date('2026-11-27T06:00:00Z');
+  const { id: calendarId } = await db.calendar.create({
+    data: {
+      personId: reader.id,
+      kind: 'address',
+      name: 'Work',
+      sealed: new Uint8Array(28),
+      dueAt: since,
+      failures: 3,
+      failingSince: since,
+      problem: 'forbidden',
+      emptySince: since,
+    },
+  });
+  const inSeries = { calendarId, calendarUid: 'series', calendarInstance: '', accountId: null, personId: reader.id };
+  const startsAt = new Date('2026-11-28T09:00:00Z');
+  await aMeeting(db, { ...inSeries, title: 'Acme and Bianchi', startsAt, calendarStartsAt: startsAt });
+  const accounts = await db.account.findMany({ orderBy: { name: 'asc' }, take: 2 });
+  const { id: seriesId } = await db.calendarSeries.create({
+    data: { personId: reader.id, uid: 'series', candidates: accounts.map(({ id }) => id), askedAt: since },
+  });
+  return {
+    'calendar-problem': { calendarId },
+    'calendar-empty': { calendarId, since: since.toISOString() },
+    'calendar-match': { seriesId },
+  };
+};
+
 /** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
 const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
@@ -140,6 +170,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     agenda: { day: '2026-11-27' },
     'perhaps-missed': { messageId: await missedMessage(db, reader, colleague) },
     ...(await meetingPayloads(db, reader)),
+    ...(await calendarPayloads(db, reader)),
   };
   const instant = fixedClock('2026-11-27T09:00:00Z').now();
   const t = translator(reader.language, reader.zone);

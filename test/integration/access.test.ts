@@ -153,6 +153,28 @@ const expectations: Record<string, Expectation> = {
     namesAccount: true,
   },
   '/visit': { ask: (door, from, { name }) => door.say(from, `/visit ${name}`), signs: ofVisit, namesAccount: true },
+  '/calendar': { ask: (door, from) => door.say(from, '/calendar') },
+  'calendars:': { ask: (door, from) => door.press(from, 'calendars') },
+  'calendar-connect:': { ask: (door, from) => door.press(from, 'calendar-connect') },
+  'calendar-remove:': { ask: (door, from) => door.press(from, 'calendar-remove:1') },
+  'calendar-off:': { ask: (door, from) => door.press(from, 'calendar-off:1') },
+  'calendar-keep:': { ask: (door, from) => door.press(from, 'calendar-keep:1') },
+  'calendar-is:': {
+    ask: async (door, from, { id }) => {
+      const data = {
+        personId: from.person.id,
+        uid: 'series',
+        candidates: [id],
+        askedAt: new Date('2026-11-20T08:00:00Z'),
+      };
+      const found = await db.calendarSeries.findFirst({ where: { personId: from.person.id } });
+      const series = found ?? (await db.calendarSeries.create({ data }));
+      return door.press(from, `calendar-is:${series.id}:${id}`);
+    },
+    signs: { profile: 'Quarzwerk' },
+    namesAccount: true,
+  },
+  'form calendar': { ask: (door, from) => door.submit(from, 'calendar', { address: 'no address' }) },
   '/reminders': { ask: (door, from) => door.say(from, '/reminders') },
   'reminders:': { ask: (door, from) => door.press(from, 'reminders') },
   'form reminders': {

@@ -283,6 +283,16 @@ describe('a calendar', () => {
     expect(await db.meeting.findFirst({ where: { calendarUid: '1' } })).toMatchObject({ accountId: acme.id });
   });
 
+  it('that was sealed with a key that is lost has to be connected anew', async () => {
+    const calendar = await aCalendar();
+    await db.calendar.update({
+      where: { id: calendar.id },
+      data: { sealed: createSeals(Buffer.alloc(32, 2)).seal('{}', sealedFor(olga.id)) },
+    });
+    await calendar.says();
+    expect(await db.calendar.findFirst()).toMatchObject({ problem: 'forbidden', failures: 1 });
+  });
+
   it('is read once by two at the same time', async () => {
     const calendar = await aCalendar();
     await calendar.says();

@@ -5,7 +5,7 @@ import { CalendarError, type CalendarEvent, type CalendarRead, type CalendarWind
 import { meetingsChanged } from '../meetings/changed.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { clientsKnownTo, ownDomains } from './clients.ts';
-import { connectionSchema, type OpenCalendar, sealedFor } from './connection.ts';
+import { type Connection, connectionSchema, type OpenCalendar, sealedFor } from './connection.ts';
 import { emptyQuestion, matchQuestion, problemNotice } from './kinds.ts';
 import { matchEvent } from './match.ts';
 import type { Seals } from './seal.ts';
@@ -157,6 +157,15 @@ const failed = async (
   });
 };
 
+/** @throws CalendarError when the key that it was sealed with is lost: its person has to connect it anew */
+const connectionOf = async (seals: Seals, sealed: Uint8Array, personId: number): Promise<Connection> => {
+  try {
+    return connectionSchema.parse(JSON.parse(seals.open(sealed, sealedFor(personId))));
+  } catch {
+    throw new CalendarError('forbidden');
+  }
+};
+
 /**
  * Reads a calendar and has the house's meetings follow it. Two at once do no harm: they take turns, and the second finds what the first wrote.
  * @throws whatever is no fault of the calendar's
@@ -170,10 +179,9 @@ export const syncCalendar = async (
   const calendar = await calendarById(db, calendarId);
   if (!calendar) return;
   const { personId, sealed, person, version } = calendar;
-  const connection = connectionSchema.parse(JSON.parse(seals.open(sealed, sealedFor(personId))));
   const window = windowAt(at.now, person.zone);
-  const answer = await open(connection)
-    .read(window, { version, ...(at.signal && { signal: at.signal }) })
+  const answer = await connectionOf(seals, sealed, personId)
+    .then((connection) => open(connection).read(window, { version, ...(at.signal && { signal: at.signal }) }))
     .catch((error: unknown) => {
       if (error instanceof CalendarError) return error;
       throw error;

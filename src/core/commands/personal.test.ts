@@ -35,6 +35,7 @@ describe('/help', () => {
       '/today',
       '/visit',
       '/reminders',
+      '/calendar',
       '/dates',
       '/cadence',
       '/help',
