@@ -153,6 +153,18 @@ const expectations: Record<string, Expectation> = {
     namesAccount: true,
   },
   '/visit': { ask: (door, from, { name }) => door.say(from, `/visit ${name}`), signs: ofVisit, namesAccount: true },
+  '/meeting': {
+    ask: (door, from, { name }) => door.say(from, `/meeting ${name}`),
+    signs: { tasks: 'Quarzwerk' },
+    namesAccount: true,
+  },
+  'meeting-cancel:': { ask: (door, from) => door.press(from, 'meeting-cancel:1') },
+  'form meeting': {
+    ask: (door, from, { id }) =>
+      door.submit(from, `meeting:${id}`, { day: '2026-12-01', time: '15:00', minutes: '60' }),
+    signs: { tasks: 'Quarzwerk' },
+    namesAccount: true,
+  },
   '/calendar': { ask: (door, from) => door.say(from, '/calendar') },
   'calendars:': { ask: (door, from) => door.press(from, 'calendars') },
   'calendar-connect:': { ask: (door, from) => door.press(from, 'calendar-connect') },

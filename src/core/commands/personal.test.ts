@@ -34,6 +34,7 @@ describe('/help', () => {
       '/agenda',
       '/today',
       '/visit',
+      '/meeting',
       '/reminders',
       '/calendar',
       '/dates',

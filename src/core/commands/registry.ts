@@ -9,6 +9,7 @@ import type { Action, Command, FormHandler } from './define.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
+import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   agenda,
   today,
   visit,
+  meeting,
   reminders,
   calendar,
   dates,
@@ -59,6 +61,7 @@ export const actions: readonly Action[] = [
   agendaMorningAction,
   remindersAction,
   ...meetingActions,
+  cancelMeetingAction,
   ...calendarActions,
 ];
 
@@ -72,5 +75,6 @@ export const forms: readonly FormHandler[] = [
   cadenceFormHandler,
   remindersForm,
   ...meetingForms,
+  meetingForm,
   calendarForm,
 ];

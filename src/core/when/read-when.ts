@@ -10,7 +10,7 @@ const readers = { en, ru, it } as const;
 const longestText = 500;
 
 /** Why what was said is no moment to come: nothing was said of it, it is over, or nobody can tell morning from afternoon. */
-type WhenProblem = 'no-day' | 'no-time' | 'past' | 'half-day';
+export type WhenProblem = 'no-day' | 'no-time' | 'past' | 'half-day';
 
 /** What was understood of a moment; `rest` is the text without it. With a problem, the day and the time are what was probably meant. */
 export interface WhenRead {

@@ -10,9 +10,10 @@ const one = String.raw`(?:an hour|час|un['’]?\s?ora)`;
 const clock = String.raw`(?:(?<h>${number})\s*${hours}(?:\s*(?:and|и|e)?\s*(?<hm>\d{1,2})\s*${minutes})?|(?<m>\d{1,3})\s*${minutes})`;
 const span = String.raw`(?:(?<oneAndHalf>${oneAndHalf})|(?<half>${halves})|${clock}|(?<one>${one}))${word}`;
 
-const before = String.raw`(?:travel(?: time)?|drive|ехать|дорога|езды|в пути|viaggio|strada)`;
-const after = String.raw`(?:away|(?:of )?travel|(?:of )?drive|by (?:car|train)|езды|пути|ехать|дороги|на дорогу|di (?:strada|viaggio|macchina|auto|treno))`;
-const lasting = String.raw`(?:for|на|per|della durata di)`;
+const before = '(?:travel(?: time)?|drive|ехать|дорога|езды|в пути|viaggio|strada)';
+const after =
+  '(?:away|(?:of )?travel|(?:of )?drive|by (?:car|train)|езды|пути|ехать|дороги|на дорогу|di (?:strada|viaggio|macchina|auto|treno))';
+const lasting = '(?:for|на|per|della durata di)';
 const start = String.raw`(?<![\p{L}\p{N}])`;
 
 const travelPatterns = [
