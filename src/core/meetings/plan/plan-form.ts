@@ -19,7 +19,7 @@ export type PlannedWith = Client | { readonly choices: readonly Client[] };
 
 const titleLength = 24;
 const lengths = [30, 45, 60, 90, 120, 180, 240];
-export const longestPlace = 200;
+const longestPlace = 200;
 const furthestDays = 365;
 
 const clientField = (t: Translator, client: PlannedWith): FormField[] =>
