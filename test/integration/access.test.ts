@@ -100,7 +100,8 @@ const press =
 const ofMeeting =
   (verb: string, which: 'coming' | 'over'): Expectation['ask'] =>
   async (door, from, { id: accountId }) => {
-    const meetings = await db.meeting.findMany({ where: { accountId }, orderBy: { startsAt: 'asc' } });
+    const where = { accountId, askedByKey: null };
+    const meetings = await db.meeting.findMany({ where, orderBy: { startsAt: 'asc' } });
     return door.press(from, `${verb}:${meetings.at(which === 'over' ? 0 : -1)?.id}`);
   };
 const contractOf = async (accountId: number): Promise<number> =>
@@ -186,6 +187,9 @@ const expectations: Record<string, Expectation> = {
     signs: { profile: 'Quarzwerk' },
     namesAccount: true,
   },
+  'form calendar-file': {
+    ask: (door, from) => door.submit(from, 'calendar-file', { name: 'a.ics', text: 'no calendar' }),
+  },
   'form calendar': { ask: (door, from) => door.submit(from, 'calendar', { address: 'no address' }) },
   '/reminders': { ask: (door, from) => door.say(from, '/reminders') },
   'reminders:': { ask: (door, from) => door.press(from, 'reminders') },
@@ -198,7 +202,8 @@ const expectations: Record<string, Expectation> = {
   'moved:': { ask: ofMeeting('moved', 'coming'), signs: { profile: 'Quarzwerk' } },
   'form moved': {
     ask: async (door, from, { id: accountId }) => {
-      const { id } = await db.meeting.findFirstOrThrow({ where: { accountId }, orderBy: { startsAt: 'desc' } });
+      const where = { accountId, askedByKey: null };
+      const { id } = await db.meeting.findFirstOrThrow({ where, orderBy: { startsAt: 'desc' } });
       return door.submit(from, `moved:${id}`, { day: '2026-11-21', time: '15:00' });
     },
     signs: { profile: 'Quarzwerk' },

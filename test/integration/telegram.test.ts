@@ -15,7 +15,10 @@ let app: App;
 
 const start = async (): Promise<void> => {
   const telegram = { token: fake.token, apiRoot: fake.root, webhook: undefined };
-  app = await createApp({ host: '127.0.0.1', telegram }, { databaseUrl: url, logger: createLogger('silent') });
+  app = await createApp(
+    { host: '127.0.0.1', telegram, secretKey: Buffer.alloc(32, 5) },
+    { databaseUrl: url, logger: createLogger('silent') },
+  );
   await app.listen(0);
 };
 
@@ -289,6 +292,31 @@ describe('files', () => {
       { kind: 'voice', personId: olga.olga.id, seconds: 12, fileId: expect.any(String) },
       { kind: 'photo', caption: 'Pallet' },
     ]);
+  });
+
+  it('with a calendar are read; sent anew, they take the place of what was sent before', async () => {
+    const send = async (...lines: string[]) => {
+      const content = Buffer.from(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n')).toString('base64');
+      await act('send', { user: olga.user, kind: 'document', name: 'Работа.ics', content });
+      await settled();
+    };
+    await send('X-WR-CALNAME:Work');
+    expect((await last()).text).toContain('Connected: Работа');
+    const [first] = await db.calendar.findMany();
+    await send('X-WR-CALNAME:Work', 'X-MORE:1');
+    const [second, ...others] = await db.calendar.findMany();
+    expect(others).toEqual([]);
+    expect(second?.id).toBe(first?.id);
+    expect(Buffer.from(second?.sealed ?? []).equals(Buffer.from(first?.sealed ?? []))).toBe(false);
+    await act('send', {
+      user: olga.user,
+      kind: 'document',
+      name: 'a.ics',
+      content: Buffer.from('no').toString('base64'),
+    });
+    await settled();
+    expect((await last()).text).toContain('What is there is no calendar');
+    expect(await db.receivedFile.count()).toBe(0);
   });
 
   it('of strangers are not kept', async () => {

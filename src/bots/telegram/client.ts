@@ -4,7 +4,7 @@ import { fileName, type MessageFile } from '../../core/outbox/file.ts';
 import type { Pace } from '../pace.ts';
 import { failureOf, isFailure } from './failures.ts';
 import type { Key } from './keyboard.ts';
-import { reach } from './reach.ts';
+import { fetchFile, reach } from './reach.ts';
 
 /** Where a message goes: a chat, and in a forum one of its topics. */
 export interface Address {
@@ -49,6 +49,8 @@ export interface Client {
   remove(ref: Ref): Promise<void>;
   /** Says that a press was seen; with a text, it is shown for a moment, or, as an alert, until it is closed. */
   acknowledge(queryId: string, toast?: { readonly text: string; readonly alert: boolean }): Promise<void>;
+  /** What a file holds. @throws TemporaryError when Telegram is away, `TelegramFailure` when it does not hand the file out */
+  download(fileId: string): Promise<Uint8Array>;
   /** The plain Bot API, for what is set up at the start. */
   readonly api: Api;
 }
@@ -123,6 +125,12 @@ export const createClient = (
 
   return {
     api,
+    download: async (fileId) => {
+      const { file_path: path } = await call(() => api.getFile(fileId)).catch((error: unknown) => {
+        throw error instanceof UnknownOutcomeError ? new TemporaryError(error.message) : error;
+      });
+      return fetchFile(`${apiRoot}/file/bot${token}/${path}`);
+    },
     send: (to, content) =>
       sent(to, () =>
         api.sendMessage(Number(to.chatId), textOf(content), { ...noPreview, ...markup(content), ...place(to) }),

@@ -10,8 +10,9 @@ import { type Guest, type Reception, strangersTranslator, type Visitor } from '.
 import type { SentMessages } from '../sent.ts';
 import type { Answer, Once, Unsent } from '../unsent.ts';
 import type { Answering, Occasion } from './answering.ts';
+import type { Client } from './client.ts';
 import { isFailure } from './failures.ts';
-import { keepFile, keptCard } from './files.ts';
+import { isCalendar, keepFile, keptCard } from './files.ts';
 import type { Filler, FillingIn } from './forms/filling-in.ts';
 import { formPress } from './forms/form-card.ts';
 import { type Heard, heardSchema, type Pressed, type Said, type Sent } from './update.ts';
@@ -24,6 +25,7 @@ export interface ConversationParts {
   readonly answering: Answering;
   readonly fillingIn: FillingIn;
   readonly unsent: Unsent;
+  readonly download: Client['download'];
 }
 
 type Spoken = Exclude<Heard, { kind: 'standing' }>;
@@ -57,6 +59,7 @@ export const createConversation = ({
   answering,
   fillingIn,
   unsent,
+  download,
 }: ConversationParts): InboxHandler => {
   const occasionOf = (heard: Spoken, { visitor, t }: Pick<Guest, 'visitor' | 't'>, key: string): Occasion => {
     const { isPrivate, chatId, topic, messageId } = heard;
@@ -100,12 +103,20 @@ export const createConversation = ({
     if (!received) await answering.seen(queryId);
   };
 
-  /** Files are kept for people who are known; strangers are told how to be. Of an album, only the first is answered. */
+  /** A calendar is read. Other files are kept for people who are known; strangers are told how to be. Of an album, only the first is answered. */
   const filed = async (heard: Sent, turn: Turn): Promise<void> => {
     const { guest, once, occasion } = turn;
     const { key } = occasion;
     const { person, t } = guest;
     if (!person) return answer(turn, await once(() => reception.say(guest, key, '')));
+    if (isCalendar(heard.file)) {
+      const { name = '', fileId } = heard.file;
+      const take = async () => {
+        const text = new TextDecoder().decode(await download(fileId));
+        return reception.submit(guest, key, 'calendar-file', { name, text });
+      };
+      return answer(turn, await once(take));
+    }
     await keepFile(db, clock, person, heard);
     const name = heard.album === undefined ? key : `telegram/album/${heard.chatId}/${heard.album}`;
     if (await sent.find(name)) return;

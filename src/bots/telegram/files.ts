@@ -6,6 +6,13 @@ import type { Translator } from '../../core/i18n/translator.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { ReceivedFile, Sent } from './update.ts';
 
+/** Larger calendars are not taken as a file: their address is. */
+const largestCalendar = 5 * 2 ** 20;
+
+/** Whether it is a file with a calendar, as programs for calendars write one. */
+export const isCalendar = ({ kind, name = '', mimeType, bytes = 0 }: ReceivedFile): boolean =>
+  kind === 'document' && (mimeType === 'text/calendar' || /\.ics$/i.test(name)) && bytes <= largestCalendar;
+
 /** Notes a file that somebody sent: it stays with Telegram, and is known here by its reference. Noted twice, it is one. */
 export const keepFile = async (db: Db, clock: Clock, person: Person, sent: Sent): Promise<void> => {
   const { chatId, messageId, caption } = sent;

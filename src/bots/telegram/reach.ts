@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { TemporaryError } from '../../core/errors.ts';
 import { TelegramFailure } from './failures.ts';
 
 /** What the library passes to its fetch. Its signal is not Node's own. */
@@ -47,4 +48,18 @@ export const reach = async (url: string, { method, headers, body, signal }: Requ
     throw new TelegramFailure({ kind: 'later' }, `Telegram is away: ${status}`);
   }
   return { status, json: () => response.body.json() };
+};
+
+const downloadMs = 30_000;
+
+/** A file at an address that Telegram gave. @throws TemporaryError when it cannot be had now; the error says nothing of the address, which is secret */
+export const fetchFile = async (url: string): Promise<Uint8Array> => {
+  try {
+    const { statusCode, body } = await request(url, { signal: AbortSignal.timeout(downloadMs) });
+    if (statusCode === 200) return new Uint8Array(await body.arrayBuffer());
+    await body.dump();
+  } catch {
+    // The address holds the bot's token, and so may the error.
+  }
+  throw new TemporaryError('a file cannot be fetched from Telegram');
 };

@@ -79,6 +79,7 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
     answering,
     fillingIn,
     unsent: createUnsent(db, sent),
+    download: client.download,
   });
   const inbox = createInbox({ db, intake, clock, logger, platform: 'telegram', handler });
 

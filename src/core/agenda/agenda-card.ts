@@ -8,7 +8,7 @@ import { clientOf } from '../dates/coming.ts';
 import { comingText } from '../dates/coming-card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { type Agenda, isEmpty } from './agenda.ts';
-import { type AgendaMeeting, nextOf } from './meetings.ts';
+import { type AgendaMeeting, nextOf, timedOf } from './meetings.ts';
 import { type Conflict, conflictsOf } from './rules.ts';
 
 /** The sign of meetings. */
@@ -23,44 +23,50 @@ interface At {
   readonly today: Temporal.PlainDate;
 }
 
-const called = ({ account, title }: AgendaMeeting): string => (account ? calledName(account) : clip(title, 60));
+const called = (t: Translator, { account, title, isPrivate }: AgendaMeeting): string => {
+  if (isPrivate) return t('agenda-busy');
+  return account ? calledName(account) : clip(title, 60);
+};
 
 const lineOf = (t: Translator, meeting: AgendaMeeting, { reasons }: Agenda, at: At): Line => {
-  const { startsAt, endsAt, account, title, location } = meeting;
+  const { startsAt, endsAt, allDay, account, title, location } = meeting;
   const more = [account && clip(title, 60), location && clip(location, 60)].filter(Boolean).join(' · ');
   const matters = (account && reasons.get(account.id))?.slice(0, mostReasons) ?? [];
   return [
-    strong(`${t.time(startsAt)}–${t.time(endsAt)}`),
-    ` ${called(meeting)}`,
+    strong(allDay ? t('agenda-all-day') : `${t.time(startsAt)}–${t.time(endsAt)}`),
+    ` ${called(t, meeting)}`,
     ...(more ? [quiet(` · ${more}`)] : []),
     ...(matters.length > 0 ? [` — ${matters.map((reason) => reasonText(t, reason, at)).join(' · ')}`] : []),
   ];
 };
 
 const conflictText = (t: Translator, { kind, first, second, minutes }: Conflict<AgendaMeeting>): string => {
-  const args = { first: called(first), second: called(second), time: t.time(second.startsAt), minutes };
+  const args = { first: called(t, first), second: called(t, second), time: t.time(second.startsAt), minutes };
   return kind === 'overlap' ? t('agenda-overlap', args) : t('agenda-travel', args);
 };
 
 const titleOf = (t: Translator, { day, meetings, coming }: Agenda, { now, today }: At): string => {
   const isToday = day.equals(today);
   const count = meetings.length;
-  const first = isToday ? nextOf(meetings, now) : meetings[0];
+  const timed = timedOf(meetings);
+  const first = isToday ? nextOf(meetings, now) : timed[0];
   const said = t.dayNear(day, today);
   const [date] = coming;
   if (count === 0 && date) {
     return t('agenda-date', { day: said, name: calledName(clientOf(date)), said: comingText(t, date, today) });
   }
   if (count === 0) return isToday ? t('today-none') : t('agenda-none', { day: said });
+  const [whole] = meetings;
+  if (timed.length === 0 && whole) return t('agenda-whole-day', { day: said, name: called(t, whole) });
   if (!first) return t('today-over', { count });
-  const args = { count, time: t.time(first.startsAt), name: called(first) };
+  const args = { count, time: t.time(first.startsAt), name: called(t, first) };
   return isToday ? t('today-next', args) : t('agenda-first', { ...args, day: said });
 };
 
 const asideOf = (t: Translator, { absent, coming, meetings }: Agenda, today: Temporal.PlainDate) => [
   section(
     t('agenda-label-conflicts'),
-    conflictsOf(meetings)
+    conflictsOf(timedOf(meetings))
       .slice(0, mostAside)
       .map((conflict) => conflictText(t, conflict)),
   ),

@@ -78,6 +78,31 @@ describe('/today', () => {
     expect(audited).toEqual([{ subjectId: seen.id }]);
   });
 
+  it('says what calendars say: whole days first, private ones as busy, each once, and nothing that takes nobody’s time', async () => {
+    const acme = await anAccount(db, { name: 'Acme', owner: olga });
+    const event = (uid: string, startsAt: string, over: Parameters<typeof aMeeting>[1] = {}) => {
+      const inCalendar = { calendarUid: uid, calendarInstance: '', calendarStartsAt: new Date(startsAt) };
+      return meeting('Talk', startsAt, { accountId: acme.id, ...inCalendar, ...over });
+    };
+    const midnight = '2026-11-20T23:00:00Z';
+    await event('1', midnight, {
+      allDay: true,
+      title: 'Fair',
+      endsAt: new Date('2026-11-21T23:00:00Z'),
+      accountId: null,
+    });
+    await event('2', '2026-11-21T10:00:00Z', { isPrivate: true, title: '—', accountId: null });
+    await event('3', '2026-11-21T11:00:00Z', { isFree: true });
+    await event('4', '2026-11-21T14:00:00Z');
+    await event('4', '2026-11-21T14:00:00Z', { personId: (await aPerson(db)).id, people: [olga] });
+    expect((await today()).split('\n')).toEqual([
+      '📅 3 meetings today, next 11:00 busy',
+      '• all day Fair',
+      '• 11:00–12:00 busy',
+      '• 15:00–16:00 Acme · Talk',
+    ]);
+  });
+
   it('says when there is nothing, and when all is over', async () => {
     expect(await today()).toContain('No meetings known for today');
     await meeting('Early', '2026-11-21T05:00:00Z');

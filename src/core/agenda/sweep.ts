@@ -32,10 +32,10 @@ export const sweepAgendas = async (db: Db, now: Temporal.Instant, trace: string)
       WHERE left_on IS NULL OR left_on > (${instant}::timestamptz AT TIME ZONE zone)::date
     ), busy AS (
       SELECT h.id FROM here h JOIN meeting m ON m.person_id = h.id
-      WHERE m.status = 'planned' AND (m.starts_at AT TIME ZONE h.zone)::date = h.today
+      WHERE m.status = 'planned' AND NOT m.is_free AND (m.starts_at AT TIME ZONE h.zone)::date = h.today
       UNION
       SELECT h.id FROM here h JOIN meeting_attendee ma ON ma.person_id = h.id JOIN meeting m ON m.id = ma.meeting_id
-      WHERE m.status = 'planned' AND (m.starts_at AT TIME ZONE h.zone)::date = h.today
+      WHERE m.status = 'planned' AND NOT m.is_free AND (m.starts_at AT TIME ZONE h.zone)::date = h.today
       UNION
       SELECT r.person_id FROM (${readersSql(now)}) r JOIN key_date d ON d.account_id = r.account_id
       WHERE d.day = r.today AND d.withdrawn_at IS NULL

@@ -58,6 +58,33 @@ export const connectCalendar = async (context: Context, name: string, connection
   });
 };
 
+/**
+ * Takes a calendar that somebody sent as a file. One of the same name that they sent before is replaced by it, since files are sent anew to bring
+ * them up to date.
+ * @throws UserError as {@link connectCalendar}
+ */
+export const takeFile = async (context: Context, name: string, text: string): Promise<void> => {
+  const { db, person, now, channel, seals } = context;
+  const connection: Connection = { kind: 'file', text };
+  const known = await db.calendar.findFirst({
+    where: { personId: person.id, kind: 'file', name },
+    select: { id: true },
+  });
+  if (!known) return connectCalendar(context, name, connection);
+  if (!seals) throw new Error('this process has no key to seal calendars with');
+  const sealed = seals.seal(JSON.stringify(connection), sealedFor(person.id));
+  await db.$transaction(async (tx) => {
+    await tx.calendar.update({ where: { id: known.id }, data: { sealed, version: null, dueAt: instantColumn(now) } });
+    await audit(tx, now, {
+      personId: person.id,
+      action: 'calendar.replaced',
+      subject: 'calendar',
+      subjectId: known.id,
+      channel,
+    });
+  });
+};
+
 const ownCalendar = async ({ db, person }: Context, id: number) => {
   const calendar = await db.calendar.findFirst({
     where: { id, personId: person.id },

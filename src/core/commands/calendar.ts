@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditListed } from '../accounts/audit-listed.ts';
 import { calendarsCard, matchedCard } from '../calendars/cards.ts';
 import type { Connection } from '../calendars/connection.ts';
-import { answerMatch, connectCalendar, ownCalendars, removeCalendar, settleEmpty } from '../calendars/own.ts';
+import { answerMatch, connectCalendar, ownCalendars, removeCalendar, settleEmpty, takeFile } from '../calendars/own.ts';
 import { card } from '../cards/build.ts';
 import type { Form } from '../forms/form.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -88,6 +88,26 @@ export const calendarForm = defineForm({
     password: z.string().exactOptional(),
   }),
   handle: connect,
+});
+
+/** A calendar that was sent as a file. */
+export const calendarFileForm = defineForm({
+  id: 'calendar-file',
+  permission: 'everyone',
+  arg: z.literal(''),
+  values: z.strictObject({ name: z.string(), text: z.string() }),
+  handle: async (context, { name, text }): Promise<Reply> => {
+    const { t } = context;
+    if (!/^\ufeff?\s*BEGIN:VCALENDAR/i.test(text)) {
+      return { card: card(t('calendar-problem', { problem: 'not-a-calendar' }), []), outcome: 'refused' };
+    }
+    const called =
+      keepable(name.replace(/\.ics$/i, ''))
+        .trim()
+        .slice(0, longestName) || t('calendar-file');
+    await takeFile(context, called, keepable(text));
+    return { card: card(t('calendar-connected', { name: called }), [], '📅') };
+  },
 });
 
 const number = z

@@ -2,7 +2,7 @@ import { accounts, accountsAction } from './accounts.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
-import { calendar, calendarActions, calendarForm } from './calendar.ts';
+import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
 import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
@@ -77,4 +77,5 @@ export const forms: readonly FormHandler[] = [
   ...meetingForms,
   meetingForm,
   calendarForm,
+  calendarFileForm,
 ];

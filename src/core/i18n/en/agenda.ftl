@@ -27,3 +27,6 @@ agenda-morning-at = The agenda comes at { $time } on days with meetings or dates
 agenda-morning-none = The agenda comes no more by itself
 agenda-morning-hint = To change it: /agenda at 7:30, /agenda off
 agenda-day-unknown = Which day is meant?
+agenda-busy = busy
+agenda-all-day = all day
+agenda-whole-day = { $day }, all day: { $name }

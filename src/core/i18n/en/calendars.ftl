@@ -58,3 +58,4 @@ calendar-which-once = I ask once for all meetings of this series.
 calendar-none = None of them
 calendar-matched = “{ $title }” is with { $name }
 calendar-unmatched = “{ $title }” is with none of these clients
+calendar-file = File

@@ -27,3 +27,6 @@ agenda-morning-at = L'agenda arriva alle { $time } nei giorni con incontri o dat
 agenda-morning-none = L'agenda non arriva più da sé
 agenda-morning-hint = Per cambiare: /agenda alle 7:30, /agenda no
 agenda-day-unknown = Di quale giorno si tratta?
+agenda-busy = occupato
+agenda-all-day = tutto il giorno
+agenda-whole-day = { $day }, tutto il giorno: { $name }

@@ -58,3 +58,4 @@ calendar-which-once = La domanda vale per tutti gli incontri della serie.
 calendar-none = Nessuno di questi
 calendar-matched = «{ $title }» è con { $name }
 calendar-unmatched = «{ $title }» non è con questi clienti
+calendar-file = File

@@ -30,3 +30,6 @@ agenda-morning-at = План дня будет приходить в { $time } �
 agenda-morning-none = План дня больше не приходит сам
 agenda-morning-hint = Изменить: /agenda в 7:30, /agenda выкл
 agenda-day-unknown = Какой день имеется в виду?
+agenda-busy = занято
+agenda-all-day = весь день
+agenda-whole-day = { $day }, весь день: { $name }

@@ -62,3 +62,4 @@ calendar-which-once = Спрашиваю один раз для всех вст�
 calendar-none = Ни с одним
 calendar-matched = «{ $title }» — это { $name }
 calendar-unmatched = «{ $title }» — не с этими клиентами
+calendar-file = Файл
