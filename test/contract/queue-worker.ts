@@ -4,13 +4,11 @@ import { z } from 'zod';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { median } from '../../src/core/orders/rhythm.ts';
 import { defineJob, type Job } from '../../src/jobs/define-job.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import type { ObserveJob } from '../../src/jobs/run-job.ts';
 import { counter, type OpenQueue, type OpenWith, recorder } from './queue.ts';
-
-/** So long that nobody waits for it by mistake, however slow the machine. */
-const graceMs = 30_000;
 
 /** Polls until that is so. */
 export const eventually = async (holds: () => boolean, limitMs = 10_000): Promise<void> => {
@@ -45,11 +43,16 @@ type Open = ReturnType<typeof realQueues>;
 export const workerContract = (name: string, db: Db, open: Open, lose: () => Promise<void>): void => {
   describe(`workers of the queue, ${name}`, () => {
     it('end at once when there is nothing to do', async () => {
-      const queue = await open([recorder().job]);
-      await queue.pass({ milliseconds: 300 });
-      const began = performance.now();
-      await queue.close(graceMs);
-      expect(performance.now() - began).toBeLessThan(graceMs / 6);
+      const took: number[] = [];
+      for (let times = 0; times < 3; times++) {
+        const queue = await open([recorder().job]);
+        await queue.pass({ milliseconds: 300 });
+        const began = performance.now();
+        await queue.close(3_000);
+        took.push(performance.now() - began);
+      }
+      // A busy machine makes one of several slow, not most.
+      expect(median(took)).toBeLessThan(500);
     });
 
     it('let what is at work end, once', async () => {
@@ -58,8 +61,8 @@ export const workerContract = (name: string, db: Db, open: Open, lose: () => Pro
       await queue.scheduler.schedule('record', { n: 1 }, { id: 'x' });
       await queue.until(() => told.length === 1);
       const began = performance.now();
-      await queue.close(graceMs);
-      expect(performance.now() - began).toBeLessThan(graceMs / 3);
+      await queue.close(3_000);
+      expect(performance.now() - began).toBeLessThan(1_000);
       const next = await open([job]);
       await next.pass({ milliseconds: 600 });
       await next.close(100);
