@@ -343,7 +343,7 @@ describe.each(cases)('$role, $relation', ({ role, relation }) => {
       if (parts.length === 0) expect(content).not.toContain(account.name);
 
       const views = (await viewsOf(person.id, account.id)) - viewsBefore;
-      expect([entry, 'is audited', views > 0]).toEqual([entry, 'is audited', shown.length > 0]);
+      expect([entry, 'is audited', views]).toEqual([entry, 'is audited', shown.length > 0 ? 1 : 0]);
 
       if (namesAccount && !parts.some((part) => visible.has(part))) {
         expect(reply.outcome).toBe('not-found');

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { auditListed } from '../accounts/audit-listed.ts';
 import { calendarsCard, matchedCard } from '../calendars/cards.ts';
 import type { Connection } from '../calendars/connection.ts';
 import { answerMatch, connectCalendar, ownCalendars, removeCalendar, settleEmpty, takeFile } from '../calendars/own.ts';
@@ -169,7 +168,6 @@ const matchAction = defineAction({
     .transform((said) => said.split(':').map(Number)),
   handle: async (context, [seriesId = 0, accountId = 0]) => {
     const { title, client } = await answerMatch(context, seriesId, accountId || null);
-    if (client) await auditListed(context, [{ id: client.id, parts: ['profile'] }]);
     return { card: matchedCard(context.t, title, client), replaces: true };
   },
 });

@@ -116,11 +116,14 @@ const heldAction = defineAction({
   permission: 'everyone',
   arg: id,
   handle: async (context, meetingId) => {
-    const { card: drawn, meeting } = await decideOutcome(context, meetingId, 'held');
-    const { account, startsAt } = meeting;
-    const mayNote = account && meeting.status === 'held' && (await seen(context, meeting)).has('tasks');
-    if (!mayNote) return { card: drawn, replaces: true };
-    const { form } = await askOf(context, account.id, { day: dayIn(context.person.zone, startsAt) });
+    const { card: drawn, asked } = await decideOutcome(context, meetingId, 'held');
+    const held = asked.find(({ meeting }) => meeting.id === meetingId);
+    const client = held?.meeting.status === 'held' && held.parts.has('tasks') ? held.meeting.account : null;
+    // The form audits what it shows of the client itself.
+    await auditMeetings(context, client ? asked.filter((one) => one !== held) : asked);
+    if (!held || !client) return { card: drawn, replaces: true };
+    const day = dayIn(context.person.zone, held.meeting.startsAt);
+    const { form } = await askOf(context, client.id, { day });
     return { card: drawn, replaces: true, ...(form && { form }) };
   },
 });
@@ -129,10 +132,11 @@ const notHeldAction = defineAction({
   verb: 'not-held',
   permission: 'everyone',
   arg: id,
-  handle: async (context, meetingId) => ({
-    card: (await decideOutcome(context, meetingId, 'not_held')).card,
-    replaces: true,
-  }),
+  handle: async (context, meetingId) => {
+    const { card: drawn, asked } = await decideOutcome(context, meetingId, 'not_held');
+    await auditMeetings(context, asked);
+    return { card: drawn, replaces: true };
+  },
 });
 
 const allHeldAction = defineAction({

@@ -48,14 +48,18 @@ export const auditMeetings = (context: Context, shown: readonly Asked[]): Promis
     shown.flatMap(({ meeting: { account }, parts }) => (account && parts.size > 0 ? [{ id: account.id, parts }] : [])),
   );
 
+/** @throws UserError `not-found` when there is none of them any more */
+const drawn = ({ t, now }: Context, asked: readonly Asked[]): Card => {
+  const card = outcomeCard(t, asked, now);
+  if (!card) throw new UserError('not-found', 'meeting-not-found');
+  return card;
+};
+
 /** The question about all meetings that were asked about together with one of them, as it reads now. */
 export const outcomesOf = async (context: Context, meetingId: number): Promise<Card> => {
-  const meeting = await ownMeeting(context, meetingId);
-  const asked = await askedWith(context, meeting);
-  const drawn = outcomeCard(context.t, asked, context.now);
+  const asked = await askedWith(context, await ownMeeting(context, meetingId));
   await auditMeetings(context, asked);
-  if (!drawn) throw new UserError('not-found', 'meeting-not-found');
-  return drawn;
+  return drawn(context, asked);
 };
 
 /** The question about one of them alone. */
@@ -98,18 +102,22 @@ const decide = async (context: Context, ids: readonly number[], status: 'held' |
   });
 };
 
-/** Notes that a meeting took place, or did not. Gives it as it stands then. @throws UserError `not-found`, `conflict` before it begins */
+/**
+ * Notes that a meeting took place, or did not. Gives the question as it reads then, and what it shows: whoever shows it audits that.
+ * @throws UserError `not-found`, `conflict` before it begins
+ */
 export const decideOutcome = async (
   context: Context,
   meetingId: number,
   status: 'held' | 'not_held',
-): Promise<{ readonly card: Card; readonly meeting: Meeting }> => {
+): Promise<{ readonly card: Card; readonly asked: readonly Asked[] }> => {
   const meeting = await ownMeeting(context, meetingId);
   if (meeting.startsAt.epochMilliseconds > context.now.epochMilliseconds && meeting.status === 'planned') {
     throw new UserError('conflict', 'meeting-not-begun', { time: context.t.moment(meeting.startsAt, context.now) });
   }
   await decide(context, [meetingId], status);
-  return { card: await outcomesOf(context, meetingId), meeting: await ownMeeting(context, meetingId) };
+  const asked = await askedWith(context, await ownMeeting(context, meetingId));
+  return { card: drawn(context, asked), asked };
 };
 
 /** Notes that all meetings of one question took place, save those of which something else is known. */
