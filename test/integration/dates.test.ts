@@ -320,6 +320,36 @@ describe('deciding on a contract', () => {
     expect(await db.contract.count({ where: { status: 'active' } })).toBe(1);
   });
 
+  it('can still be done after its end, which is said as what it is', async () => {
+    const { clock, contractId, house, submit } = await decided();
+    clock.pass({ hours: 24 * 25 });
+    const { card } = await house.press(await at(db, olga), `contract:${contractId}`);
+    expect(card.title).toBe('Acme: contract C-7 ended on 13 Dec');
+    expect((await submit('contract-renew', { endsOn: '2027-12-13' })).card.title).toContain(
+      'renewed until 13 Dec 2027',
+    );
+  });
+
+  it('says of one that renews itself that it does, once the last day to give notice has passed', async () => {
+    const { id: contractId } = await contract((await acme()).id, '2026-12-13', { noticeDays: 30, autoRenews: true });
+    const { clock, house } = aCompany();
+    const title = async () => (await house.press(await at(db, olga), `contract:${contractId}`)).card.title;
+    expect(await title()).toBe('Acme: contract C-7 renews itself on 13 Dec');
+    clock.pass({ hours: 24 * 25 });
+    expect(await title()).toBe('Acme: contract C-7 renewed itself on 13 Dec');
+  });
+
+  it('is not offered of a contract that was closed elsewhere', async () => {
+    const { contractId, house, submit } = await decided();
+    await db.contract.update({ where: { id: contractId }, data: { status: 'ended' } });
+    const { card } = await house.press(await at(db, olga), `contract:${contractId}`);
+    expect(JSON.stringify(card)).not.toContain('contract-renew');
+    expect((await submit('contract-end', { reason: 'Over' })).card.title).toBe(
+      'Acme: contract C-7 is not open any more',
+    );
+    expect(await db.contract.count({ where: { closedAt: { not: null } } })).toBe(0);
+  });
+
   it('drops a message that was not sent yet', async () => {
     const { id } = await acme();
     const { id: contractId } = await contract(id, '2026-12-13');

@@ -31,6 +31,43 @@ const ends = (one: KnownContract) => ({ contract: one, event: 'ends', on: one.en
 const inAll = (say: (t: ReturnType<typeof translator>) => string) =>
   Object.fromEntries(languages.map((language) => [language, say(translator(language, 'Europe/Rome'))]));
 
+describe('a contract on which there is nothing to decide in time', () => {
+  const title = (over: Partial<KnownContract>, event: 'notice' | 'ends' = 'ends') => {
+    const one = contract(1, 'Acme', over);
+    const line = event === 'ends' ? ends(one) : { contract: one, event, on: d('2026-11-20') };
+    return inAll((t) => contractsCard(t, [line], { today, now }).title);
+  };
+
+  it.each([
+    ['is over', { endsOn: d('2026-11-22') }, 'ended on 22 Nov', 'истёк 22.11', 'è scaduto il 22/11'],
+    [
+      'goes on by itself',
+      { endsOn: d('2026-12-31'), autoRenews: true },
+      'renews itself on 31 Dec',
+      'продлится сам 31.12',
+      'si rinnova da sé il 31/12',
+    ],
+    [
+      'went on by itself',
+      { endsOn: d('2026-11-22'), autoRenews: true },
+      'renewed itself on 22 Nov',
+      'продлился сам 22.11',
+      'si è rinnovato da sé il 22/11',
+    ],
+    ['was closed elsewhere', { isOpen: false }, 'is not open any more', 'уже закрыт', 'non è più aperto'],
+  ])('%s', (_, over, en, ru, it) => {
+    expect(title(over)).toEqual({
+      en: `Acme: contract № 1 ${en}`,
+      ru: `Acme: договор № 1 ${ru}`,
+      it: `Acme: il contratto № 1 ${it}`,
+    });
+  });
+
+  it('says its end once the last day to give notice has passed', () => {
+    expect(title({ noticeDays: 41 }, 'notice')).toMatchObject({ en: 'Acme: contract № 1 ends 31 Dec, in 38 days' });
+  });
+});
+
 describe('several contracts', () => {
   const renewed = contract(2, 'Rossi', { isOpen: false, closed, renewedUntil: d('2027-12-31') });
 

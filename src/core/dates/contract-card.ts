@@ -22,21 +22,26 @@ interface At {
   readonly now: Temporal.Instant;
 }
 
-/** What happens when, and how many days are left. Pure. */
+/** What becomes of a contract on its last day. */
+const endText = (t: Translator, { number, endsOn, autoRenews }: KnownContract, today: Temporal.PlainDate): string => {
+  const args = { number: name(number), day: t.day(endsOn, today), days: today.until(endsOn).days };
+  const isOver = args.days < 0;
+  if (autoRenews) return isOver ? t('contract-went-on', args) : t('contract-goes-on', args);
+  return isOver ? t('contract-over', args) : t('contract-ends', args);
+};
+
+/** What happens when, and how many days are left; once the last day to give notice has passed, what becomes of it. Pure. */
 export const contractText = (
   t: Translator,
   { event, on, contract }: ContractLine,
   today: Temporal.PlainDate,
 ): string => {
-  const args = { number: name(contract.number), day: t.day(on, today), days: today.until(on).days };
-  switch (event) {
-    case 'ends':
-      return t('contract-ends', args);
-    case 'notice':
-      return t('contract-notice', args);
-    case 'renews':
-      return t('contract-renews', { ...args, end: t.day(contract.endsOn, today) });
-  }
+  const days = today.until(on).days;
+  if (event === 'ends' || days < 0) return endText(t, contract, today);
+  const args = { number: name(contract.number), day: t.day(on, today), days };
+  return event === 'notice'
+    ? t('contract-notice', args)
+    : t('contract-renews', { ...args, end: t.day(contract.endsOn, today) });
 };
 
 const decisionText = (t: Translator, { contract }: ContractLine, today: Temporal.PlainDate): string => {
@@ -46,8 +51,11 @@ const decisionText = (t: Translator, { contract }: ContractLine, today: Temporal
   return t('contract-ended', { number, day: t.day(contract.endsOn, today), reason });
 };
 
-const said = (t: Translator, line: ContractLine, { today }: At): string =>
-  line.contract.closed ? decisionText(t, line, today) : contractText(t, line, today);
+const said = (t: Translator, line: ContractLine, { today }: At): string => {
+  const { closed, isOpen, number } = line.contract;
+  if (closed) return decisionText(t, line, today);
+  return isOpen ? contractText(t, line, today) : t('contract-closed', { number: name(number) });
+};
 
 const doneBy = (t: Translator, { closed }: KnownContract, { now }: At): string | null =>
   closed && t('contract-decided', { name: name(closed.by ?? ''), when: t.moment(closed.at, now) });
@@ -77,7 +85,8 @@ const oneCard = (t: Translator, line: ContractLine, at: At): Card => {
     t('contract-title', { name: calledName(line.contract.account), said: said(t, line, at) }),
     [
       ...(line.contract.title ? [small(clip(line.contract.title, 100))] : []),
-      ...(done ? [small(done)] : [decisions(t, line)]),
+      done !== null && small(done),
+      line.contract.isOpen && decisions(t, line),
     ],
     icon,
   );

@@ -21,6 +21,10 @@ contract-renews = { $days ->
     [one] contract { $number } renews itself on { $end }, last day to give notice { $day }, in { $days } day
    *[other] contract { $number } renews itself on { $end }, last day to give notice { $day }, in { $days } days
 }
+contract-over = contract { $number } ended on { $day }
+contract-goes-on = contract { $number } renews itself on { $day }
+contract-went-on = contract { $number } renewed itself on { $day }
+contract-closed = contract { $number } is not open any more
 contract-renewed = contract { $number } renewed until { $day }
 contract-ended = contract { $number } ends { $day } on purpose: { $reason }
 contract-decided = ✓ { $name }, { $when }

@@ -21,6 +21,10 @@ contract-renews = { $days ->
     [one] il contratto { $number } si rinnova da sé il { $end }, disdetta entro { $day }, tra { $days } giorno
    *[other] il contratto { $number } si rinnova da sé il { $end }, disdetta entro { $day }, tra { $days } giorni
 }
+contract-over = il contratto { $number } è scaduto il { $day }
+contract-goes-on = il contratto { $number } si rinnova da sé il { $day }
+contract-went-on = il contratto { $number } si è rinnovato da sé il { $day }
+contract-closed = il contratto { $number } non è più aperto
 contract-renewed = contratto { $number } rinnovato fino al { $day }
 contract-ended = contratto { $number } non rinnovato, scade { $day }: { $reason }
 contract-decided = ✓ { $name }, { $when }

@@ -25,6 +25,10 @@ contract-renews = { $days ->
     [few] договор { $number } продлится сам { $end }, отказаться можно до { $day }, осталось { $days } дня
    *[many] договор { $number } продлится сам { $end }, отказаться можно до { $day }, осталось { $days } дней
 }
+contract-over = договор { $number } истёк { $day }
+contract-goes-on = договор { $number } продлится сам { $day }
+contract-went-on = договор { $number } продлился сам { $day }
+contract-closed = договор { $number } уже закрыт
 contract-renewed = договор { $number } продлён до { $day }
 contract-ended = договор { $number } не продлеваем, истекает { $day }: { $reason }
 contract-decided = ✓ { $name }, { $when }
