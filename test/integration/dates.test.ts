@@ -374,6 +374,20 @@ describe('dates of a client', () => {
     ]);
   });
 
+  it('are told to those who answer for the client where nobody minds it', async () => {
+    const { id } = await acme();
+    await aKeyDate(db, { accountId: id, day: day('2026-12-07'), notedById: olga.id });
+    const ownerless = await anAccount(db, { name: 'Rossi' });
+    await aKeyDate(db, { accountId: ownerless.id, day: day('2026-12-08'), notedById: olga.id });
+    await db.person.update({ where: { id: olga.id }, data: { leftOn: day('2026-11-21') } });
+    const { told, days } = aCompany();
+    await days(2);
+    expect(told.map(({ who, says }) => `${who} ${says.split('\n')[0]}`)).toEqual([
+      'irina 🗓 Acme: tender “Annual tender”, 7 Dec',
+      'irina 🗓 Rossi: tender “Annual tender”, 8 Dec',
+    ]);
+  });
+
   it('are noted by a form, once, and the reminders that were due by then are left out', async () => {
     const { id } = await acme();
     const { house, titles, days } = aCompany();

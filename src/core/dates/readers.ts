@@ -7,7 +7,7 @@ import type { Tx } from '../db.ts';
 /**
  * SQL: rows (account_id, person_id, zone, today, minds) of who is told what happens at accounts, each on their own day: who minds the account,
  * which is its deputy while there is one and else its owner, and that owner's manager. Accounts that nobody owns who works here are told to
- * the heads, as access.ts has it.
+ * the heads, as access.ts has it. Where nobody who works here is its owner or deputy, whoever answers for the account minds it.
  */
 export const readersSql = (now: Temporal.Instant): Prisma.Sql => Prisma.sql`
   WITH here AS (
@@ -29,7 +29,8 @@ export const readersSql = (now: Temporal.Instant): Prisma.Sql => Prisma.sql`
     SELECT a.id, here.id, false FROM account a JOIN here ON here.role = 'head'
     WHERE NOT EXISTS (SELECT FROM working w WHERE w.account_id = a.id AND w.role = 'owner')
   )
-  SELECT r.account_id, r.person_id, here.zone, here.today, bool_or(r.minds) AS minds
+  SELECT r.account_id, r.person_id, here.zone, here.today,
+    bool_or(r.minds OR NOT EXISTS (SELECT FROM working w WHERE w.account_id = r.account_id)) AS minds
   FROM reader r JOIN here ON here.id = r.person_id
   GROUP BY r.account_id, r.person_id, here.zone, here.today`;
 
