@@ -505,6 +505,19 @@ describe('a client without a contact for longer than agreed', () => {
     expect(titles()).toHaveLength(1);
   });
 
+  it.each([
+    [60, '2026-12-11 Acme: last contact 61 days ago, agreed every 60'],
+    [45, '2026-11-26 Acme: last contact 46 days ago, agreed every 45'],
+  ])('is told once another rhythm of %i days, agreed after it was told, has passed as well', async (rhythm, told) => {
+    const { id } = await silent();
+    const company = aCompany();
+    await company.days(1);
+    await company.house.submit(await at(db, olga), `cadence:${id}`, { days: String(rhythm) });
+    await company.days(20);
+    const said = company.told.map(({ at, says }) => `${at.slice(0, 10)} ${says.split('\n')[0]?.replace('☎️ ', '')}`);
+    expect(said).toEqual(['2026-11-23 Acme: last contact 43 days ago, agreed every 30', told]);
+  });
+
   it('comes in one message with the others', async () => {
     await silent();
     await silent({ name: 'Rossi', cadenceDays: 40 });

@@ -31,7 +31,8 @@ export const silentNotice = defineKind({
 const watchedClients = async (tx: Tx, now: Temporal.Instant): Promise<Watched<z.infer<typeof item>>[]> =>
   (await silentClients(tx, now)).map(({ account: { id }, lastOn, cadenceDays, personId, zone, today }) => ({
     // What was said of a silence is said again only when it has lasted another whole rhythm, also where a meeting was planned and cancelled.
-    subject: `account/${id}/${lastOn}/${personId}`,
+    // Another rhythm is another agreement, of which nothing was said yet.
+    subject: `account/${id}/${lastOn}/${cadenceDays}/${personId}`,
     accountId: id,
     personId,
     zone,
