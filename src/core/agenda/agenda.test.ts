@@ -103,6 +103,13 @@ describe('/today', () => {
     ]);
   });
 
+  it('shows what lasts for days on each of them', async () => {
+    const ofFair = { allDay: true, accountId: null, endsAt: new Date('2026-11-22T23:00:00Z') };
+    await meeting('Fair', '2026-11-19T23:00:00Z', ofFair);
+    await meeting('Fair before', '2026-11-18T23:00:00Z', { ...ofFair, endsAt: new Date('2026-11-20T23:00:00Z') });
+    expect((await today()).split('\n')).toEqual(['📅 today, all day: Fair', '• all day Fair']);
+  });
+
   it('says when there is nothing, and when all is over', async () => {
     expect(await today()).toContain('No meetings known for today');
     await meeting('Early', '2026-11-21T05:00:00Z');

@@ -33,9 +33,12 @@ interface Client {
 /** A meeting of the asker on a day, with how long they take to get there; `account` is null where it is an internal one, or a client whom they do not see. */
 export type AgendaMeeting = Omit<z.infer<typeof row>, 'account'> & { readonly account: Client | null };
 
+/** What began longer ago is no meeting; and so only a part of the index is read. */
+const longestDays = 31;
+
 /**
- * The meetings that the asker holds or attends on a day, in their zone; whole days first, then in the order of time. Those that are over are
- * among them, and those that take nobody's time are not.
+ * The meetings that the asker holds or attends on a day, in their zone; whole days first, then in the order of time. What lasts for whole days
+ * is there on each of them. Those that are over are among them, and those that take nobody's time are not.
  */
 export const meetingsOn = async (
   { db, person, today }: Pick<Context, 'person' | 'today'> & { readonly db: Tx },
@@ -48,7 +51,9 @@ export const meetingsOn = async (
       m.person_id AS "hostId", m.all_day AS "allDay", m.is_private AS "isPrivate",
       CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name, 'city', a.city) END AS account
     FROM meeting m LEFT JOIN account a ON a.id = m.account_id
-    WHERE m.status = 'planned' AND NOT m.is_free AND m.starts_at >= ${instantColumn(begins)} AND m.starts_at < ${instantColumn(ends)}
+    WHERE m.status = 'planned' AND NOT m.is_free AND m.starts_at < ${instantColumn(ends)}
+      AND m.starts_at >= ${instantColumn(begins.subtract({ hours: 24 * longestDays }))}
+      AND (m.starts_at >= ${instantColumn(begins)} OR m.all_day AND m.ends_at > ${instantColumn(begins)})
       AND (m.person_id = ${person.id} OR EXISTS (
         SELECT FROM meeting_attendee ma WHERE ma.meeting_id = m.id AND ma.person_id = ${person.id}
       ) AND NOT EXISTS (
