@@ -78,7 +78,9 @@ const asideOf = (t: Translator, { absent, coming, meetings }: Agenda, today: Tem
     t('agenda-label-absent'),
     absent
       .slice(0, mostAside)
-      .map((one) => t('agenda-absent', { name: name(one.name), deputies: t.and(one.deputies.map(name)) })),
+      .map(({ name: absent, deputies }) =>
+        t('agenda-absent', { name: name(absent), deputies: t.and(deputies.map(name)), count: deputies.length }),
+      ),
   ),
 ];
 

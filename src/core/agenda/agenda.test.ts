@@ -144,6 +144,15 @@ describe('/agenda', () => {
     ]);
   });
 
+  it('says of several who stand in for one that they do', async () => {
+    const boris = await aPerson(db, { name: 'Boris', managerId: olga.id });
+    for (const name of ['Anna', 'Carla']) {
+      const { id: accountId } = await anAccount(db, { owner: boris });
+      await anAssignment(db, { accountId, personId: (await aPerson(db, { name })).id, role: 'deputy' });
+    }
+    expect(await today()).toContain('Boris is away, Anna and Carla stand in');
+  });
+
   it('is /today for the same day, but for the button under it', async () => {
     await meeting('Terms', '2026-11-21T12:00:00Z');
     expect(fallbackText((await say('/agenda')).card)).toBe(await today());

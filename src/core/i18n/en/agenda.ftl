@@ -17,7 +17,10 @@ agenda-none = No meetings known for { $day }
 agenda-date = { $name }, { $day }: { $said }; no meetings known
 agenda-overlap = { $second } at { $time } begins { $minutes } min before { $first } ends
 agenda-travel = { $second } at { $time }: { $minutes } min too little for the way from { $first }
-agenda-absent = { $name } is away, { $deputies } stands in
+agenda-absent = { $count ->
+    [one] { $name } is away, { $deputies } stands in
+   *[other] { $name } is away, { $deputies } stand in
+}
 agenda-label-conflicts = Conflicts
 agenda-label-dates = Dates
 agenda-label-absent = Absent

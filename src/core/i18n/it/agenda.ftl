@@ -17,7 +17,10 @@ agenda-none = Nessun incontro noto per { $day }
 agenda-date = { $name }, { $day }: { $said }; nessun incontro noto
 agenda-overlap = { $second } alle { $time } inizia { $minutes } min prima della fine di { $first }
 agenda-travel = { $second } alle { $time }: mancano { $minutes } min per il tragitto da { $first }
-agenda-absent = { $name } è assente, in sostituzione { $deputies }
+agenda-absent = { $count ->
+    [one] { $name } è assente, al suo posto c'è { $deputies }
+   *[other] { $name } è assente, al suo posto ci sono { $deputies }
+}
 agenda-label-conflicts = Sovrapposizioni
 agenda-label-dates = Date
 agenda-label-absent = Assenti

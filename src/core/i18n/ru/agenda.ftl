@@ -20,7 +20,10 @@ agenda-none = На { $day } встреч не известно
 agenda-date = { $name }, { $day }: { $said }; встреч не известно
 agenda-overlap = { $second } в { $time } начинается за { $minutes } мин до конца встречи { $first }
 agenda-travel = { $second } в { $time }: на дорогу после встречи { $first } не хватает { $minutes } мин
-agenda-absent = { $name } отсутствует, замещает { $deputies }
+agenda-absent = { $count ->
+    [1] { $name } отсутствует, замещает { $deputies }
+   *[other] { $name } отсутствует, замещают { $deputies }
+}
 agenda-label-conflicts = Накладки
 agenda-label-dates = Даты
 agenda-label-absent = Отсутствуют
