@@ -28,6 +28,8 @@ describe('the day that is meant', () => {
     ['04.12', '2026-12-04'],
     ['4/12/2027', '2027-12-04'],
     ['29.02.2028', '2028-02-29'],
+    ['05.01', '2027-01-05'],
+    ['20.11', '2026-11-20'],
   ])('%s is %s', (typed, day) => {
     expect(readDay(typed, today)?.toString()).toBe(day);
   });
@@ -35,6 +37,13 @@ describe('the day that is meant', () => {
   it.each(['someday', 'm', '31.02', '2026-13-01', '0.0', '<script>', 'я'.repeat(10_000)])('%s is none', (typed) => {
     expect(readDay(typed, today)).toBeNull();
   });
+});
+
+it.each([
+  ['28.12', '2027-01-03', '2026-12-28'],
+  ['29.02', '2027-11-01', '2028-02-29'],
+])('a date without a year is the nearest: %s on %s is %s', (typed, on, day) => {
+  expect(readDay(typed, Temporal.PlainDate.from(on))?.toString()).toBe(day);
 });
 
 describe('the hour of the morning', () => {

@@ -29,20 +29,26 @@ const onWeekday = (word: string, today: Temporal.PlainDate): Temporal.PlainDate 
   return index < 0 ? null : today.add({ days: (index + 1 - today.dayOfWeek + 7) % 7 });
 };
 
-const dateIn = (word: string, today: Temporal.PlainDate): Temporal.PlainDate | null => {
-  const iso = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/.exec(word)?.groups;
-  const written = /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}))?$/.exec(word)?.groups;
-  const said = iso ?? written;
-  if (!said) return null;
-  const fields = { year: Number(said.year ?? today.year), month: Number(said.month), day: Number(said.day) };
+const dayOf = (year: number, month: number, day: number): Temporal.PlainDate | null => {
   try {
-    return Temporal.PlainDate.from(fields, { overflow: 'reject' });
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {
     return null;
   }
 };
 
-/** The day that somebody means: today, tomorrow, a weekday (the next, or today) or a date; without a year, this year's. Null: none. Pure. */
+const dateIn = (word: string, today: Temporal.PlainDate): Temporal.PlainDate | null => {
+  const iso = /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)$/.exec(word)?.groups;
+  const written = /^(?<day>\d{1,2})[./](?<month>\d{1,2})(?:[./](?<year>\d{4}))?$/.exec(word)?.groups;
+  const said = iso ?? written;
+  if (!said) return null;
+  const years = said.year === undefined ? [-1, 0, 1].map((ahead) => today.year + ahead) : [Number(said.year)];
+  const days = years.flatMap((year) => dayOf(year, Number(said.month), Number(said.day)) ?? []);
+  const distance = (day: Temporal.PlainDate): number => Math.abs(today.until(day).days);
+  return days.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+};
+
+/** The day that somebody means: today, tomorrow, a weekday (the next, or today) or a date; without a year, the nearest. Null: none. Pure. */
 export const readDay = (typed: string, today: Temporal.PlainDate): Temporal.PlainDate | null => {
   const word = fold(typed);
   const days = near.find(([, words]) => words.some((one) => fold(one) === word))?.[0];
