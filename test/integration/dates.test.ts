@@ -281,6 +281,20 @@ describe('deciding on a contract', () => {
     expect(await db.auditEntry.count({ where: { action: 'contract.renewed', personId: olga.id } })).toBe(1);
   });
 
+  it.each([
+    ['once where an import brings it as well', { number: 'c-8' }, 'Acme: contract c-8 ends 20 Jan 2027, in 57 days'],
+    ['beside another that an import brings', { number: 'C-9' }, '2 contracts to decide on, first Acme'],
+    ['where an import says that it has ended', { number: 'C-8', status: 'ended' as const }, 'Acme: contract C-8 ends'],
+    ['where it is gone from the books', { number: 'C-8', archivedAt: new Date(0) }, 'Acme: contract C-8 ends'],
+  ])('tells of the next one %s', async (_, imported, expected) => {
+    const { submit, titles, days, contractId } = await decided();
+    await submit('contract-renew', { endsOn: '2027-01-20', number: 'C-8' });
+    const { accountId } = await db.contract.findUniqueOrThrow({ where: { id: contractId } });
+    await contract(accountId, '2027-01-20', { source: 'erp', externalKey: '8', ...imported });
+    await days(2);
+    expect(titles('olga').slice(1)).toEqual([expect.stringContaining(expected)]);
+  });
+
   it('ends it on purpose, also where an import says afterwards that it is active', async () => {
     const { submit, days, told, edited, contractId } = await decided();
     await submit('contract-end', { reason: 'They build their own plant' });

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantColumn } from '../clock.ts';
+import { inForceSql } from '../dates/contracts.ts';
 import { readersSql } from '../dates/readers.ts';
 import type { Db } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
@@ -41,7 +42,7 @@ export const sweepAgendas = async (db: Db, now: Temporal.Instant, trace: string)
       WHERE d.day = r.today AND d.withdrawn_at IS NULL
       UNION
       SELECT r.person_id FROM (${readersSql(now)}) r JOIN contract c ON c.account_id = r.account_id
-      WHERE c.status = 'active' AND r.today IN (c.ends_on, c.ends_on - c.notice_days)
+      WHERE ${inForceSql} AND r.today IN (c.ends_on, c.ends_on - c.notice_days)
     )
     SELECT h.id AS "personId", h.zone, h.today, coalesce(s.value, to_jsonb(${agendaHour.fallback}::text)) AS hour
     FROM here h JOIN busy USING (id)

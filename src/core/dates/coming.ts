@@ -6,7 +6,7 @@ import type { Tx } from '../db.ts';
 import { relationsSql } from '../people/access.ts';
 import { relationsSeeing } from '../people/policy.ts';
 import type { ContractLine } from './contract-card.ts';
-import { contractsById } from './contracts.ts';
+import { contractsById, inForceSql } from './contracts.ts';
 import { type KeyDate, keyDatesById } from './key-dates.ts';
 import { daysOf } from './rules.ts';
 
@@ -30,7 +30,7 @@ export const comingUp = async (
   const contractIds = await db.$queryRaw`
     SELECT DISTINCT c.id
     FROM (${relationsSql(person, today)}) r JOIN account a ON a.id = r.account_id JOIN contract c ON c.account_id = a.id
-    WHERE r.relation = ANY (${seen}) AND a.archived_at IS NULL AND c.status = 'active' AND c.closed_at IS NULL AND c.archived_at IS NULL
+    WHERE r.relation = ANY (${seen}) AND a.archived_at IS NULL AND ${inForceSql}
       AND c.ends_on >= ${dateColumn(from)} AND c.ends_on - coalesce(c.notice_days, 0) <= ${dateColumn(until)}::date`;
   const dateIds = await db.$queryRaw`
     SELECT DISTINCT d.id

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { dayColumn } from '../rows.ts';
@@ -24,11 +25,23 @@ const contractRow = z.object({
 /** A contract with an end, and what was decided of it. */
 export type KnownContract = z.infer<typeof contractRow>;
 
+/**
+ * SQL: whether contract `c` is in force: neither decided on nor gone from the books. The next one, as it was noted here when the old one was
+ * renewed, gives way to the one of that number in the books, so that nothing is told of both.
+ */
+export const inForceSql = Prisma.sql`(
+  c.status = 'active' AND c.closed_at IS NULL AND c.archived_at IS NULL AND NOT EXISTS (
+    SELECT FROM contract booked
+    WHERE c.renews_id IS NOT NULL AND c.source IS NULL AND booked.account_id = c.account_id AND booked.source IS NOT NULL
+      AND lower(booked.number) = lower(c.number) AND booked.status = 'active' AND booked.closed_at IS NULL AND booked.archived_at IS NULL
+  )
+)`;
+
 /** Contracts by id, of those that have an end. */
 export const contractsById = async (db: Tx, ids: readonly number[]): Promise<Map<number, KnownContract>> => {
   const rows = await db.$queryRaw`
     SELECT c.id, c.number, c.title, c.ends_on AS "endsOn", c.notice_days AS "noticeDays", c.auto_renews AS "autoRenews",
-      c.status = 'active' AND c.closed_at IS NULL AND c.archived_at IS NULL AND a.archived_at IS NULL AS "isOpen",
+      ${inForceSql} AND a.archived_at IS NULL AS "isOpen",
       jsonb_build_object('id', a.id, 'name', a.name, 'city', a.city) AS account,
       CASE WHEN c.closed_at IS NOT NULL THEN jsonb_build_object('by', p.name, 'at', c.closed_at, 'reason', c.closed_reason) END AS closed,
       s.ends_on AS "renewedUntil"

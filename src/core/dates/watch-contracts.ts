@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Tx } from '../db.ts';
 import { dayColumn } from '../rows.ts';
 import { type ContractItem, contractNotice } from './contract-notice.ts';
+import { inForceSql } from './contracts.ts';
 import { readersSql } from './readers.ts';
 import { contractStages, daysOf, stageOf } from './rules.ts';
 import { tellByDay, type Watched } from './tell.ts';
@@ -24,7 +25,7 @@ const watchedContracts = async (tx: Tx, now: Temporal.Instant): Promise<Watched<
     SELECT c.id, c.account_id AS "accountId", c.ends_on AS "endsOn", c.notice_days AS "noticeDays", c.auto_renews AS "autoRenews",
       r.person_id AS "personId", r.zone, r.today
     FROM contract c JOIN account a ON a.id = c.account_id JOIN (${readersSql(now)}) r ON r.account_id = c.account_id
-    WHERE c.status = 'active' AND c.closed_at IS NULL AND c.archived_at IS NULL AND a.archived_at IS NULL
+    WHERE ${inForceSql} AND a.archived_at IS NULL
       AND c.ends_on >= r.today AND c.ends_on - coalesce(c.notice_days, 0) <= r.today + ${Math.max(...contractStages)}::int
     ORDER BY c.id, r.person_id`;
   return z
