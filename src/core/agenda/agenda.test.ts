@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   aCommitment,
@@ -185,14 +186,14 @@ describe('the agenda of the morning', () => {
   const mornings = async (
     from: string,
     halfHours: number,
-    onTick: (tick: number) => Promise<unknown> = async () => {},
+    onTick: (tick: number, clock: ReturnType<typeof aClock>) => Promise<unknown> = async () => {},
   ) => {
     const clock = aClock(from);
     const { sender, arrived } = aSender();
     const times: string[] = [];
     const delivery = aDelivery(db, clock, [sender], { kinds: messageKinds });
     for (let tick = 0; tick < halfHours; tick++) {
-      await onTick(tick);
+      await onTick(tick, clock);
       if (tick % 2 === 0) await Promise.all([1, 2].map(() => sweepAgendas(db, clock.now(), 'test')));
       await delivery.deliverDue();
       for (const { chatId, says } of arrived.slice(times.length)) times.push(`${clock.now()} ${chatId} ${says}`);
@@ -218,6 +219,21 @@ describe('the agenda of the morning', () => {
     await db.outboxMessage.deleteMany();
     await db.setting.updateMany({ data: { value: Prisma.JsonNull } });
     expect(await mornings('2026-11-21T03:00:00Z', 16)).toEqual([]);
+  });
+
+  it.each([
+    ['later, before it has come', 1, 'at 9:30', ['08:30']],
+    ['earlier, before it has come', 0, 'at 7', ['06:00']],
+    ['one that has passed, before it has come', 1, 'at 7', ['06:30']],
+    ['later, after it has come: that is the next day’s', 3, 'at 10', ['07:00']],
+    ['not at all, before it has come', 1, 'off', []],
+  ])('comes at the hour that was wished last: %s', async (_, when, wish, hours) => {
+    await meeting('Terms', '2026-11-21T14:00:00Z', { accountId: null });
+    const say = async (tick: number, clock: ReturnType<typeof aClock>) =>
+      tick === when && theHouse(db, clock).say(await at(db, olga), `/agenda ${wish}`);
+    await sweepAgendas(db, Temporal.Instant.from('2026-11-21T05:59:00Z'), 'test');
+    const came = await mornings('2026-11-21T06:00:00Z', 16, say);
+    expect(came.map((said) => said.slice(11, 16))).toEqual(hours);
   });
 
   it('is made when it is sent: a meeting that was cancelled until then is not told', async () => {

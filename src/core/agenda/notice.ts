@@ -7,6 +7,9 @@ import { readSetting } from '../settings/values.ts';
 import { agendaOf, isEmpty } from './agenda.ts';
 import { agendaCard } from './agenda-card.ts';
 
+/** Names somebody's agenda of a day for good: it comes once. */
+export const agendaKey = (personId: number, day: Temporal.PlainDate): string => `agenda/${personId}/${day}`;
+
 /** The agenda of the day, each morning of a day with meetings or dates, as it reads when it is sent. */
 export const agendaNotice = defineKind({
   name: 'agenda',

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 interface Slot {
   readonly startsAt: Temporal.Instant;
@@ -35,3 +35,7 @@ export const conflictsOf = <Meeting extends Slot>(meetings: readonly Meeting[]):
   }
   return conflicts;
 };
+
+/** When the agenda of a day comes, where its reader is. Pure. */
+export const morningOf = (day: Temporal.PlainDate, zone: string, hour: string): Temporal.Instant =>
+  day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(hour) }).toInstant();

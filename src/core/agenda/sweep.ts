@@ -7,7 +7,8 @@ import type { Db } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { dayColumn } from '../rows.ts';
 import { agendaHour } from '../settings/registry.ts';
-import { agendaNotice } from './notice.ts';
+import { agendaKey, agendaNotice } from './notice.ts';
+import { morningOf } from './rules.ts';
 
 const row = z.object({
   personId: z.int(),
@@ -53,13 +54,11 @@ export const sweepAgendas = async (db: Db, now: Temporal.Instant, trace: string)
     .parse(rows)
     .flatMap(({ personId, zone, today, hour }) => {
       if (hour === null) return [];
-      const dueAt = today.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(hour) }).toInstant();
+      const dueAt = morningOf(today, zone, hour);
       const isNear =
         Temporal.Instant.compare(dueAt, now.add({ minutes: aheadMinutes })) <= 0 &&
         Temporal.Instant.compare(now, dueAt.add({ hours: behindHours })) <= 0;
-      return isNear
-        ? [{ key: `agenda/${personId}/${today}`, personId, payload: { day: today.toString() }, dueAt }]
-        : [];
+      return isNear ? [{ key: agendaKey(personId, today), personId, payload: { day: today.toString() }, dueAt }] : [];
     });
   await db.$transaction((tx) => enqueue(tx, agendaNotice, due, trace));
 };

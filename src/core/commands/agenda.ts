@@ -3,10 +3,11 @@ import { auditListed } from '../accounts/audit-listed.ts';
 import { agendaOf, clientsIn } from '../agenda/agenda.ts';
 import { agendaCard } from '../agenda/agenda-card.ts';
 import { readDay, readMorning } from '../agenda/day.ts';
+import { setMorning } from '../agenda/set-morning.ts';
 import { button, card, text } from '../cards/build.ts';
 import type { Button } from '../cards/card.ts';
 import { agendaHour } from '../settings/registry.ts';
-import { readSetting, writeSetting } from '../settings/values.ts';
+import { readSetting } from '../settings/values.ts';
 import { type Context, defineAction, defineCommand, type Reply } from './define.ts';
 
 const show = async (context: Context, day: Context['today'], ...more: readonly Button[]): Promise<Reply> => {
@@ -31,9 +32,9 @@ const morningButton = async ({ db, person, t }: Context): Promise<Button> => {
     : button(t('agenda-morning-off'), 'agenda-morning:off');
 };
 
-const setMorning = async (context: Context, hour: string | null): Promise<Reply> => {
-  const { t, person } = context;
-  await writeSetting(context, agendaHour, person.id, hour);
+const changeMorning = async (context: Context, hour: string | null): Promise<Reply> => {
+  const { t } = context;
+  await setMorning(context, hour);
   const said = hour === null ? t('agenda-morning-none') : t('agenda-morning-at', { time: hour });
   return { card: card(said, [text(t('agenda-morning-hint'))]), confidential: false };
 };
@@ -45,7 +46,7 @@ export const agenda = defineCommand({
   args: z.string().max(100),
   handle: async (context, typed) => {
     const morning = readMorning(typed);
-    if (morning !== undefined) return setMorning(context, morning);
+    if (morning !== undefined) return changeMorning(context, morning);
     const day = readDay(typed, context.today);
     if (day) return show(context, day, await morningButton(context));
     const { t } = context;
@@ -57,5 +58,5 @@ export const agendaMorningAction = defineAction({
   verb: 'agenda-morning',
   permission: 'everyone',
   arg: z.enum(['on', 'off']),
-  handle: (context, arg) => setMorning(context, arg === 'on' ? agendaHour.fallback : null),
+  handle: (context, arg) => changeMorning(context, arg === 'on' ? agendaHour.fallback : null),
 });

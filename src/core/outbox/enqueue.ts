@@ -55,6 +55,19 @@ export const enqueue = async <Payload>(
     ON CONFLICT (key) DO NOTHING`;
 };
 
+/** Has a message arrive at another time than it was put in for. One that has gone out, or is about to, stays as it is. */
+export const moveDue = async (
+  tx: Tx,
+  { lifetime }: Pick<MessageKind, 'lifetime'>,
+  key: string,
+  dueAt: Temporal.Instant,
+): Promise<void> => {
+  await tx.outboxMessage.updateMany({
+    where: { key, state: 'pending' },
+    data: { dueAt: instantColumn(dueAt), deadlineAt: instantColumn(dueAt.add(lifetime)) },
+  });
+};
+
 /** The kind of message that shows another once more, since that may not have arrived: `perhaps-missed/7` shows message 7. */
 export const showsAgain = 'perhaps-missed';
 
