@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
+import { readersOf } from '../../src/core/dates/readers.ts';
 import { sweepDates } from '../../src/core/dates/sweep.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
+import { partsSeenBy } from '../../src/core/people/access.ts';
 import {
   aContact,
   aContract,
@@ -241,6 +244,65 @@ describe('who is told', () => {
     // Nobody owns it now, which is the head's.
     expect(titles('olga')).toEqual([]);
     expect(titles('irina')).toHaveLength(1);
+  });
+});
+
+describe('nobody is told what they may not see', () => {
+  const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
+  /** Whether a reader left, of several in one line of managers; and who has which role at each of several clients. */
+  const company = fc.record({
+    left: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    held: fc.array(
+      fc.record({
+        client: fc.nat(2),
+        person: fc.nat(3),
+        role: fc.constantFrom('owner', 'deputy', 'team'),
+        // Over today, since today, until further notice, and not yet.
+        span: fc.constantFrom<[string, string | null]>(
+          ['2026-01-01', '2026-11-23'],
+          ['2026-11-23', '2026-11-24'],
+          ['2026-01-01', null],
+          ['2026-11-24', null],
+        ),
+      }),
+      { maxLength: 8 },
+    ),
+  });
+
+  it('whoever stands to a client in whichever way', async () => {
+    const people = [irina, olga, await someone('boris', { managerId: olga.id }), await someone('mario')];
+    const clients = [await anAccount(db), await anAccount(db), await anAccount(db)];
+    const ids = clients.map(({ id }) => id);
+    await fc.assert(
+      fc.asyncProperty(company, async ({ left, held }) => {
+        await db.assignment.deleteMany();
+        for (const [i, { id }] of people.entries()) {
+          await db.person.update({ where: { id }, data: { leftOn: left[i] ? day('2026-11-20') : null } });
+        }
+        await db.assignment.createMany({
+          data: held.map(({ client, person, role, span: [from, to] }) => ({
+            accountId: ids[client] ?? 0,
+            personId: people[person]?.id ?? 0,
+            role,
+            fromOn: day(from),
+            toOn: to === null ? null : day(to),
+          })),
+          skipDuplicates: true,
+        });
+        const today = Temporal.PlainDate.from('2026-11-23');
+        const seen = await partsSeenBy(
+          db,
+          people.map(({ id, role }) => ({ id, role, today })),
+          ids,
+        );
+        for (const reader of await readersOf(db, now, ids)) {
+          const [accountId = 0, personId = 0] = reader.split('/').map(Number);
+          expect([reader, seen(personId, accountId).has('relationship')]).toEqual([reader, true]);
+          expect(left[people.findIndex(({ id }) => id === personId)]).toBe(false);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 
