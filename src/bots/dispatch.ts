@@ -32,6 +32,8 @@ export interface Speaker {
 
 /** The way in that all platforms share: from what a known person said, pressed or filled in to what they are answered. Never rejects. */
 export interface Dispatch {
+  /** A line as it may be kept: without the secret that follows the name of a command which takes one. */
+  kept(line: string): string;
   say(from: Speaker, line: string): Promise<Reply>;
   press(from: Speaker, action: string): Promise<Reply>;
   submit(from: Speaker, formId: string, values: Record<string, string>): Promise<Reply>;
@@ -106,7 +108,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     }
   };
 
-  const house: Dispatch = {
+  const house: Omit<Dispatch, 'kept'> = {
     say: async (from, line) => {
       const context = contextOf(from);
       if (line.length > longestLine) return refusal(context, msg('error-too-long'));
@@ -149,6 +151,11 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   };
 
   return {
+    kept: (line) => {
+      const typed = parseCommand(line.slice(0, longestLine));
+      const hides = typed && typed.rest !== '' && commands.get(typed.name)?.isSecret;
+      return hides ? `/${typed.name} …` : line;
+    },
     say: (from, line) => met(from, house.say(from, line)),
     press: (from, action) => met(from, house.press(from, action)),
     submit: (from, formId, values) => met(from, house.submit(from, formId, values)),

@@ -72,9 +72,13 @@ export const inboxRows = (db: Db, clock: Clock, platform: string, worker: string
     UPDATE inbox SET claimed_until = now() + ${leaseMs} * interval '1 ms'
     WHERE id = ANY(${ids}::int[]) AND claim = ${worker}::uuid AND done_at IS NULL`,
 
-  /** Done with, and an answer that could not be sent is not kept any longer; if another has taken it over meanwhile, it is theirs to say so. */
+  /**
+   * Done with: what it was is not kept any longer, since it may hold secrets, but for what was given up. If another has taken it over meanwhile,
+   * it is theirs to say so.
+   */
   finish: (id: number, givenUp: boolean): Promise<number> => db.$executeRaw`
-    UPDATE inbox SET done_at = ${instantColumn(clock.now())}, given_up = ${givenUp}, claim = NULL, claimed_until = NULL, answer = NULL
+    UPDATE inbox SET done_at = ${instantColumn(clock.now())}, given_up = ${givenUp}, claim = NULL, claimed_until = NULL, answer = NULL,
+      payload = CASE WHEN ${givenUp} THEN payload END
     WHERE id = ${id} AND claim = ${worker}::uuid AND done_at IS NULL`,
 
   /** Leaves it, and with it its lane, for later; `counts` says whether this was an attempt. */
@@ -96,7 +100,7 @@ export const inboxRows = (db: Db, clock: Clock, platform: string, worker: string
       .map(({ lane }) => lane);
   },
 
-  /** Cuts what was done with so long ago to the fact that it came. */
+  /** Cuts what was given up so long ago to the fact that it came. */
   cut: (keptMs: number): Promise<number> => db.$executeRaw`
     UPDATE inbox SET payload = NULL
     WHERE platform = ${platform} AND payload IS NOT NULL AND done_at IS NOT NULL

@@ -72,7 +72,7 @@ const apologies = 3;
 const longestPauseMs = 5_000;
 /** What went out without an answer may be under way still. */
 const unknownPauseMs = 2_000;
-/** A day: platforms do not send again later than that, and whoever looks into a failure looks sooner. */
+/** A day: whoever looks into a failure looks sooner. */
 const keptMs = 24 * 3_600_000;
 const mostLanesASweep = 500;
 

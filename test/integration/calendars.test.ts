@@ -61,8 +61,10 @@ const event = (uid: string, startsAt: string, over: Partial<CalendarEvent> = {})
 const aCalendar = async (personId = olga.id) => {
   let says: readonly CalendarEvent[] | CalendarError = [];
   let truncated = false;
+  let meanwhile: () => Promise<unknown> = async () => {};
   const source: CalendarSource = {
     read: async () => {
+      await meanwhile();
       if (says instanceof CalendarError) throw says;
       const skipped = truncated ? [{ what: null, reason: 'truncated' as const }] : [];
       return { unchanged: false, version: null, read: { events: says, skipped, skippedCount: skipped.length } };
@@ -88,6 +90,10 @@ const aCalendar = async (personId = olga.id) => {
     },
     fails: async (problem: CalendarError['problem'], retryAfterMs?: number) => {
       says = new CalendarError(problem, retryAfterMs);
+      await sync();
+    },
+    answersWhileRead: async (answer: () => Promise<unknown>) => {
+      meanwhile = answer;
       await sync();
     },
     breaksOff: async (...events: CalendarEvent[]) => {
@@ -293,6 +299,13 @@ describe('a calendar', () => {
     expect(await db.calendar.findFirst()).toMatchObject({ problem: 'forbidden', failures: 1 });
   });
 
+  it('names one event twice: the newer version holds', async () => {
+    const calendar = await aCalendar();
+    const older = event('1', '2026-11-24T09:00:00Z', { title: 'Acme' });
+    await calendar.says(older, { ...older, title: 'Acme, newer', sequence: 2 }, older);
+    expect(await meetings()).toMatchObject([{ title: 'Acme, newer' }]);
+  });
+
   it('is read once by two at the same time', async () => {
     const calendar = await aCalendar();
     await calendar.says();
@@ -325,6 +338,32 @@ describe('a meeting that may be with several clients', () => {
     expect((await meetings()).map(({ accountId }) => accountId)).toEqual([rossi.id, rossi.id, rossi.id]);
     expect(app.shown).toHaveLength(1);
     expect((await house.press(await at(db, await aPerson(db)), buttons[0]?.action ?? '')).outcome).toBe('not-found');
+  });
+
+  it('stays with the client no longer than its person looks after that client', async () => {
+    const rossi = await anAccount(db, { name: 'Rossi', owner: olga });
+    await refreshAccountNames(db);
+    const calendar = await aCalendar();
+    const one = (day: string) => event('weekly', `${day}T09:00:00Z`, { title: 'Acme and Rossi', instance: day });
+    await calendar.says(one('2026-11-24'));
+    const { id } = await db.calendarSeries.findFirstOrThrow();
+    await house.press(await at(db, olga), `calendar-is:${id}:${rossi.id}`);
+    await db.assignment.updateMany({
+      where: { accountId: rossi.id },
+      data: { toOn: new Date('2026-11-23T00:00:00Z') },
+    });
+    await calendar.says(one('2026-11-24'), one('2026-12-01'));
+    expect((await meetings()).map(({ accountId }) => accountId)).toEqual([acme.id, acme.id]);
+  });
+
+  it('is kept by an answer that comes while the calendar is read', async () => {
+    const calendar = await aCalendar();
+    const three = ['1', '2', '3'].map((uid) => event(uid, `2026-11-2${Number(uid) + 3}T09:00:00Z`, { title: 'Acme' }));
+    await calendar.says(...three);
+    await calendar.says();
+    const from = await at(db, olga);
+    await calendar.answersWhileRead(() => house.press(from, `calendar-keep:${calendar.id}`));
+    expect(await db.calendar.findFirst()).toMatchObject({ keepsGone: true });
   });
 });
 

@@ -310,16 +310,29 @@ describe('the acknowledgement', () => {
 });
 
 describe('what is done', () => {
-  it('is cut to the fact after a day, and still known when it is sent again', async () => {
+  it('is cut to the fact at once, and still known when it is sent again', async () => {
     const done: unknown[] = [];
-    await openInbox(noting(done)).receive(update('1'));
+    const inbox = openInbox(noting(done));
+    await inbox.receive(update('1'));
     await allDone();
-    expect((await db.inboxItem.findFirstOrThrow()).payload).toBe('{"said":"1"}');
-    const tomorrow = Temporal.Now.instant().add({ hours: 25 });
-    const later = openInbox(noting(done), { clock: { now: () => tomorrow } });
-    await vi.waitFor(async () => expect((await db.inboxItem.findFirstOrThrow()).payload).toBeNull());
-    await later.receive(update('1'));
+    expect((await db.inboxItem.findFirstOrThrow()).payload).toBeNull();
+    await inbox.receive(update('1'));
     await pause(150);
     expect(done).toHaveLength(1);
+  });
+
+  it('is kept for a day where it was given up', async () => {
+    const done: unknown[] = [];
+    const refuses = { handle: () => Promise.reject(new Error('a bug')) };
+    await openInbox(refuses).receive(update('1'));
+    await vi.waitFor(
+      async () => expect(await db.inboxItem.findFirstOrThrow()).toMatchObject({ givenUp: true }),
+      10_000,
+    );
+    expect((await db.inboxItem.findFirstOrThrow()).payload).toBe('{"said":"1"}');
+    const tomorrow = Temporal.Now.instant().add({ hours: 25 });
+    openInbox(noting(done), { clock: { now: () => tomorrow } });
+    await vi.waitFor(async () => expect((await db.inboxItem.findFirstOrThrow()).payload).toBeNull());
+    expect(done).toEqual([]);
   });
 });

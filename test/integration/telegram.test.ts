@@ -7,6 +7,7 @@ import { invite } from '../../src/core/people/linking/invite.ts';
 import { anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { type FakeTelegram, startTelegram } from '../fakes/telegram/client.ts';
 import { testDb } from '../setup/database.ts';
+import { everythingIn } from '../setup/everything.ts';
 import { telegramSettled } from '../setup/telegram.ts';
 
 const { db, reset, url } = await testDb();
@@ -317,6 +318,16 @@ describe('files', () => {
     await settled();
     expect((await last()).text).toContain('What is there is no calendar');
     expect(await db.receivedFile.count()).toBe(0);
+  });
+
+  it('and addresses of calendars stand nowhere in clear once they are dealt with', async () => {
+    await say('/calendar https://calendar.example/private-7f3/basic.ics');
+    const content = Buffer.from('BEGIN:VCALENDAR\r\nX-SECRET:private-9c2\r\nEND:VCALENDAR').toString('base64');
+    await act('send', { user: olga.user, kind: 'document', name: 'a.ics', content });
+    await settled();
+    expect(await db.calendar.count()).toBe(2);
+    const everything = await everythingIn(db);
+    for (const secret of ['private-7f3', 'private-9c2']) expect(everything).not.toContain(secret);
   });
 
   it('of strangers are not kept', async () => {

@@ -86,7 +86,12 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
         const asked = place.kind === 'direct' ? line : addressed(line);
         // A command may name a client, so the others in a channel do not see it; talk that mentions the assistant is talk.
         const onlyFor = asked === line ? person.id : null;
-        const said = { place, onlyFor, said: { by: person.id, text: line }, key: `inbox/${inboxId}/said` };
+        const said = {
+          place,
+          onlyFor,
+          said: { by: person.id, text: asked === null ? line : line.replace(asked, () => dispatch.kept(asked)) },
+          key: `inbox/${inboxId}/said`,
+        };
         await retryWhileAway(() => write(db, clock.now(), said));
         wrote();
         if (asked === null) return { outcome: 'ok', replies: [] };

@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { textKey } from '../accounts/names.ts';
+import { dateColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { companyDomain, type KnownClients } from './match.ts';
 
@@ -21,7 +23,12 @@ const index = (rows: unknown, keyOf: (said: string) => string | null): Map<strin
  * The clients that a person looks after, stands in for, works for or leads, by what calendars know them by. Who sees all clients by their role
  * does not meet them all.
  */
-export const clientsKnownTo = async (db: Tx, personId: number, now: Date): Promise<KnownClients> => {
+export const clientsKnownTo = async (
+  db: Tx,
+  personId: number,
+  today: Temporal.PlainDate,
+): Promise<KnownClients & { readonly ids: ReadonlySet<number> }> => {
+  const day = dateColumn(today);
   const accounts = await db.$queryRaw`
     WITH RECURSIVE subordinate(id) AS (
       SELECT id FROM person WHERE manager_id = ${personId}
@@ -29,7 +36,7 @@ export const clientsKnownTo = async (db: Tx, personId: number, now: Date): Promi
       SELECT p.id FROM person p JOIN subordinate s ON p.manager_id = s.id
     )
     SELECT DISTINCT a.id FROM assignment r JOIN account a ON a.id = r.account_id
-    WHERE a.archived_at IS NULL AND r.from_on <= ${now}::date AND (r.to_on IS NULL OR r.to_on > ${now}::date)
+    WHERE a.archived_at IS NULL AND r.from_on <= ${day} AND (r.to_on IS NULL OR r.to_on > ${day})
       AND (r.person_id = ${personId} OR (r.role = 'owner' AND r.person_id IN (SELECT id FROM subordinate)))`;
   const ids = z
     .array(z.object({ id: z.int() }))
@@ -48,6 +55,7 @@ export const clientsKnownTo = async (db: Tx, personId: number, now: Date): Promi
     domains.set(domain, [...new Set([...(domains.get(domain) ?? []), ...sited])]);
   }
   return {
+    ids: new Set(ids),
     emails: index(emails, (said) => said.toLowerCase()),
     domains,
     // One word alone is no name by which a person is known.

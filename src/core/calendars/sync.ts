@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { instantColumn, instantOf } from '../clock.ts';
+import { dayIn, instantColumn, instantOf } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
 import { CalendarError, type CalendarEvent, type CalendarRead, type CalendarWindow } from '../meetings/calendar.ts';
 import { meetingsChanged } from '../meetings/changed.ts';
@@ -50,18 +50,19 @@ const isWhole = ({ skipped }: CalendarRead): boolean =>
 /** With which clients events are: what a person said of their series counts, else what fits; those of which only a person can tell are asked. */
 const place = async (
   tx: Tx,
-  { personId }: Calendar,
+  { personId, person }: Calendar,
   now: Temporal.Instant,
   events: readonly CalendarEvent[],
 ): Promise<{ placed: Placed[]; asked: number[] }> => {
-  const clients = await clientsKnownTo(tx, personId, instantColumn(now));
+  const clients = await clientsKnownTo(tx, personId, dayIn(person.zone, now));
   const own = await ownDomains(tx);
   const series = await tx.calendarSeries.findMany({ where: { personId } });
   const known = new Map(series.map((one) => [one.uid, one]));
   const unclear = new Map<string, readonly number[]>();
   const placed = events.map((event): Placed => {
     const answered = known.get(event.uid);
-    if (answered?.answeredAt) return { event, accountId: answered.accountId };
+    const still = answered?.accountId == null || clients.ids.has(answered.accountId);
+    if (answered?.answeredAt && still) return { event, accountId: answered.accountId };
     const match = event.isPrivate ? { kind: 'none' as const } : matchEvent(event, clients, own);
     if (
       match.kind === 'several' &&
@@ -106,7 +107,8 @@ const written = async (
     await callOff(tx, gone);
     // Another calendar of theirs may have what this one has lost.
     if (gone.length > 0) {
-      await tx.calendar.updateMany({ where: { personId, id: { not: calendarId } }, data: { version: null } });
+      const others = { personId, id: { not: calendarId } };
+      await tx.calendar.updateMany({ where: others, data: { version: null, dueAt: instantColumn(now) } });
     }
     changed.push(...gone);
   }
@@ -191,6 +193,9 @@ export const syncCalendar = async (
   const well = { failures: 0, failingSince: null, problem: null, readAt: instantColumn(at.now), dueAt };
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT FROM calendar WHERE person_id = ${personId} ORDER BY id FOR UPDATE`;
+    // As it is now: its person may have answered while it was read, or removed it.
+    const current = await calendarById(tx, calendarId);
+    if (!current) return;
     const sure = await tx.meeting.updateManyAndReturn({
       where: { calendarId, unconfirmedSince: { not: null } },
       data: { unconfirmedSince: null },
@@ -201,10 +206,13 @@ export const syncCalendar = async (
       at.now,
       sure.map(({ id }) => id),
     );
-    if (answer.unchanged) return tx.calendar.updateMany({ where: { id: calendarId }, data: well });
-    const { emptySince } = await written(tx, calendar, answer.read, window, at);
-    const keepsGone = emptySince !== null && calendar.keepsGone;
-    return tx.calendar.updateMany({
+    if (answer.unchanged) {
+      await tx.calendar.updateMany({ where: { id: calendarId }, data: well });
+      return;
+    }
+    const { emptySince } = await written(tx, current, answer.read, window, at);
+    const keepsGone = emptySince !== null && current.keepsGone;
+    await tx.calendar.updateMany({
       where: { id: calendarId },
       data: { ...well, version: answer.version, emptySince, keepsGone },
     });

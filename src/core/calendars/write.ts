@@ -112,7 +112,14 @@ const seat = async (tx: Tx, { personId }: Into, placed: readonly Placed[]): Prom
 /** Writes all events of a calendar; gives the meetings that changed. */
 export const writeEvents = async (tx: Tx, into: Into, placed: readonly Placed[]): Promise<number[]> => {
   const changed: number[] = [];
-  for (const some of chunks(placed)) {
+  // Two calendars of one account may name the same event: the newer version is what holds.
+  const newest = new Map<string, Placed>();
+  for (const one of placed) {
+    const key = JSON.stringify([one.event.uid, one.event.instance]);
+    const other = newest.get(key);
+    if (!other || one.event.sequence > other.event.sequence) newest.set(key, one);
+  }
+  for (const some of chunks([...newest.values()])) {
     changed.push(...(await upsert(tx, into, some)));
     await seat(tx, into, some);
   }

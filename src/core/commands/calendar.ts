@@ -71,6 +71,7 @@ const connect = async (context: Context, { address, name = '', user = '', passwo
 /** `/calendar` shows the asker's calendars; with an address it connects one. */
 export const calendar = defineCommand({
   name: 'calendar',
+  isSecret: true,
   permission: 'everyone',
   args: z.string(),
   handle: (context, address) => (address === '' ? shown(context) : connect(context, { address })),

@@ -60,6 +60,8 @@ export interface Command<Args = unknown> {
   readonly name: string;
   readonly permission: Permission;
   readonly args: z.ZodType<Args, string>;
+  /** What follows its name may be a secret, which is kept nowhere as it was typed. */
+  readonly isSecret?: true;
   handle(context: Context, args: Args): Promise<Reply>;
 }
 

@@ -15,12 +15,15 @@ export const rateSlotDays = 1;
 /** Wrong attempts limit further ones for minutes only. */
 export const linkAttemptDays = 1;
 
+/** A form that nobody went on with is not gone on with after an hour, and may hold secrets. */
+const draftDays = 1;
+
 /** Rows that one statement deletes, so that none locks much or takes long. */
 const batchSize = 1_000;
 
 /** What was removed, by table. */
 export type Removed = Record<
-  'sentMessage' | 'outboxPayload' | 'inbox' | 'linkToken' | 'linkAttempt' | 'rateSlot',
+  'sentMessage' | 'outboxPayload' | 'inbox' | 'formDraft' | 'linkToken' | 'linkAttempt' | 'rateSlot',
   number
 >;
 
@@ -57,6 +60,11 @@ export const sweepRetention = async (db: Db, now: Temporal.Instant, signal: Abor
         DELETE FROM inbox WHERE id IN (
           SELECT id FROM inbox WHERE done_at < ${before(inboxDays)} AND payload IS NULL
           LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
+    ),
+    formDraft: await inBatches(
+      () => db.$executeRaw`
+        DELETE FROM form_draft WHERE id IN (
+          SELECT id FROM form_draft WHERE updated_at < ${before(draftDays)} LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`,
     ),
     linkToken: await inBatches(
       () => db.$executeRaw`
