@@ -37,6 +37,7 @@ describe('/meeting', () => {
     expect(fallbackText(card)).toContain(location);
     expect(await planned()).toMatchObject({
       account: { name },
+      title: expect.not.stringContaining(name),
       personId: olga.id,
       location,
       travelMinutes: 40,

@@ -129,7 +129,7 @@ describe('/agenda', () => {
     await aKeyDate(db, { accountId: acme.id, day: day('2026-11-22'), title: 'Bids open' });
     const boris = await aPerson(db, { name: 'Boris' });
     const rossi = await anAccount(db, { name: 'Rossi', owner: boris });
-    await anAssignment(db, { accountId: rossi.id, personId: olga.id, role: 'deputy' });
+    await anAssignment(db, { accountId: rossi.id, personId: olga.id, role: 'deputy', toOn: day('2026-11-25') });
     await meeting('Terms', '2026-11-22T09:00:00Z', { accountId: acme.id });
     await meeting('Review', '2026-11-22T10:20:00Z', { accountId: rossi.id, travelMinutes: 45 });
     await meeting('Stand-up', '2026-11-22T11:00:00Z', { accountId: null });
@@ -149,16 +149,34 @@ describe('/agenda', () => {
     const boris = await aPerson(db, { name: 'Boris', managerId: olga.id });
     for (const name of ['Anna', 'Carla']) {
       const { id: accountId } = await anAccount(db, { owner: boris });
-      await anAssignment(db, { accountId, personId: (await aPerson(db, { name })).id, role: 'deputy' });
+      await anAssignment(db, {
+        accountId,
+        personId: (await aPerson(db, { name })).id,
+        role: 'deputy',
+        toOn: day('2026-11-25'),
+      });
     }
     expect(await today()).toContain('Boris is away, Anna and Carla stand in');
+  });
+
+  it.each([
+    ['for one client of two', 1, day('2026-11-25')],
+    ['for good', 2, null],
+  ])('does not say that somebody is away who has a deputy %s', async (_, covered, toOn) => {
+    const boris = await aPerson(db, { name: 'Boris', managerId: olga.id });
+    const { id: personId } = await aPerson(db, { name: 'Anna' });
+    for (const n of [1, 2]) {
+      const { id: accountId } = await anAccount(db, { owner: boris });
+      if (n <= covered) await anAssignment(db, { accountId, personId, role: 'deputy', toOn });
+    }
+    expect(await today()).not.toContain('Boris');
   });
 
   it('is /today for the same day, but for the button under it', async () => {
     await meeting('Terms', '2026-11-21T12:00:00Z');
     expect(fallbackText((await say('/agenda')).card)).toBe(await today());
     expect((await say('/agenda')).card.children.at(-1)).toMatchObject({
-      buttons: [{ label: 'Not in the morning', action: 'agenda-morning:off' }],
+      buttons: [{ label: 'No morning agenda', action: 'agenda-morning:off' }],
     });
   });
 

@@ -60,12 +60,12 @@ export const planMeeting = async (context: Context, accountId: number, plan: Pla
       throw new UserError('invalid', 'move-over', { when: t.moment(startsAt, now) });
     if (Temporal.Instant.compare(startsAt, now.add({ hours: furthestDays * 24 })) > 0)
       throw new UserError('invalid', 'move-far');
-    const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } });
     const { count } = await tx.meeting.createMany({
       data: {
         accountId,
         personId: person.id,
-        title: t('plan-title', { name }),
+        // Colleagues who come read it though they may not know of the client.
+        title: t('plan-title'),
         startsAt: instantColumn(startsAt),
         endsAt: instantColumn(startsAt.add({ minutes })),
         location: place,
