@@ -73,12 +73,15 @@ export const inboxRows = (db: Db, clock: Clock, platform: string, worker: string
     WHERE id = ANY(${ids}::int[]) AND claim = ${worker}::uuid AND done_at IS NULL`,
 
   /**
-   * Done with: what it was is not kept any longer, since it may hold secrets, but for what was given up. If another has taken it over meanwhile,
-   * it is theirs to say so.
+   * Done with, and an answer that could not be sent is not kept any longer; nor what it was, unless `keep` says so. If another has taken it over
+   * meanwhile, it is theirs to say so.
    */
-  finish: (id: number, givenUp: boolean): Promise<number> => db.$executeRaw`
+  finish: (
+    id: number,
+    { givenUp, keep }: { readonly givenUp: boolean; readonly keep: boolean },
+  ): Promise<number> => db.$executeRaw`
     UPDATE inbox SET done_at = ${instantColumn(clock.now())}, given_up = ${givenUp}, claim = NULL, claimed_until = NULL, answer = NULL,
-      payload = CASE WHEN ${givenUp} THEN payload END
+      payload = CASE WHEN ${keep} THEN payload END
     WHERE id = ${id} AND claim = ${worker}::uuid AND done_at IS NULL`,
 
   /** Leaves it, and with it its lane, for later; `counts` says whether this was an attempt. */
@@ -100,7 +103,7 @@ export const inboxRows = (db: Db, clock: Clock, platform: string, worker: string
       .map(({ lane }) => lane);
   },
 
-  /** Cuts what was given up so long ago to the fact that it came. */
+  /** Cuts what was done with so long ago to the fact that it came. */
   cut: (keptMs: number): Promise<number> => db.$executeRaw`
     UPDATE inbox SET payload = NULL
     WHERE platform = ${platform} AND payload IS NOT NULL AND done_at IS NOT NULL

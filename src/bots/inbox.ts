@@ -38,6 +38,8 @@ export interface InboxHandler {
    * @throws UnknownOutcomeError when the answer may have come: it is tried once more, since twice is better than not at all
    */
   handle(id: number, payload: unknown, attempt: number): Promise<void>;
+  /** Whether something that was done is needed for a while: by default it is not, since it may hold secrets. */
+  isNeeded?(payload: unknown): boolean;
   /** Every attempt failed: tell the sender, if one can tell who that is. */
   apologise(id: number, payload: unknown): Promise<void>;
 }
@@ -72,7 +74,7 @@ const apologies = 3;
 const longestPauseMs = 5_000;
 /** What went out without an answer may be under way still. */
 const unknownPauseMs = 2_000;
-/** A day: whoever looks into a failure looks sooner. */
+/** A day: whoever looks into a failure, or takes up what they had said, does so sooner. */
 const keptMs = 24 * 3_600_000;
 const mostLanesASweep = 500;
 
@@ -121,7 +123,7 @@ export const createInbox = ({
     if (!(error instanceof UnknownOutcomeError)) {
       await apologise(id, parseKeepable(payload), apologies);
     }
-    await retryWhileAway(() => rows.finish(id, true));
+    await retryWhileAway(() => rows.finish(id, { givenUp: true, keep: true }));
   };
 
   /** How long until it is tried again, and whether the attempt counts; null: never. */
@@ -149,12 +151,14 @@ export const createInbox = ({
   const work = async (lane: string, taken: Taken): Promise<void> => {
     // It ended the process each time.
     if (taken.attempt > mostAttempts) return giveUp(taken, new Error('every attempt at it was cut short'));
+    const payload = parseKeepable(taken.payload);
     try {
-      await handler.handle(taken.id, parseKeepable(taken.payload), taken.attempt);
+      await handler.handle(taken.id, payload, taken.attempt);
     } catch (error) {
       return failed(lane, taken, error);
     }
-    await retryWhileAway(() => rows.finish(taken.id, false));
+    const keep = handler.isNeeded?.(payload) ?? false;
+    await retryWhileAway(() => rows.finish(taken.id, { givenUp: false, keep }));
     logger.info({ ...inLog(taken.id), attempt: taken.attempt }, 'what came in is answered');
   };
 

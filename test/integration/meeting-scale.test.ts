@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
 import { sweepMeetings } from '../../src/core/meetings/sweep.ts';
 import { anOrganisation } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { aClock } from '../setup/outbox.ts';
+import { readInFull } from '../setup/scans.ts';
 
 const { db } = await testDb();
 
@@ -33,25 +33,11 @@ const aLongHistory = async (): Promise<void> => {
   }
 };
 
-const scansRow = z.object({ table: z.string(), rows: z.bigint().transform(Number) });
-/** How many rows of each table were read one after another since the last look. */
-const readInFull = async (): Promise<Record<string, number>> => {
-  await db.$executeRaw`SELECT pg_stat_force_next_flush()`;
-  const rows = await db.$queryRaw`
-    SELECT relname AS table, seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname IN ('meeting', 'outbox_message')`;
-  return Object.fromEntries(
-    z
-      .array(scansRow)
-      .parse(rows)
-      .map(({ table, rows: read }) => [table, read]),
-  );
-};
-
 it('finds the meetings that are near and those that are over by indexes, whatever the history', async () => {
   await aLongHistory();
-  const before = await readInFull();
+  const before = await readInFull(db, ['meeting', 'outbox_message']);
   await sweepMeetings(db, aClock().now(), 'test');
-  expect(await readInFull()).toEqual(before);
+  expect(await readInFull(db, ['meeting', 'outbox_message'])).toEqual(before);
   const made = await db.outboxMessage.groupBy({ by: ['kind'], where: { state: 'pending' }, _count: true });
   expect(made.map(({ kind, _count }) => [kind, _count]).sort()).toEqual([
     ['meeting-outcome', 10],

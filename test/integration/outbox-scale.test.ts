@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { outboxRows } from '../../src/core/outbox/rows.ts';
 import { settle } from '../../src/core/outbox/settle.ts';
 import { anOrganisation } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { aClock } from '../setup/outbox.ts';
+import { readInFull } from '../setup/scans.ts';
 
 const { db } = await testDb();
 
@@ -26,27 +26,13 @@ const aLongHistory = async (): Promise<void> => {
   }
 };
 
-const scansRow = z.object({ table: z.string(), rows: z.bigint().transform(Number) });
-/** How many rows of each table were read one after another since the last look. */
-const readInFull = async (): Promise<Record<string, number>> => {
-  await db.$executeRaw`SELECT pg_stat_force_next_flush()`;
-  const rows = await db.$queryRaw`
-    SELECT relname AS table, seq_tup_read AS rows FROM pg_stat_user_tables WHERE relname IN ('outbox_message', 'sent_message')`;
-  return Object.fromEntries(
-    z
-      .array(scansRow)
-      .parse(rows)
-      .map(({ table, rows: read }) => [table, read]),
-  );
-};
-
 describe('an outbox with a long history', () => {
   it('is worked off by its indexes alone', async () => {
     await aLongHistory();
     const clock = aClock();
     const worker = '00000000-0000-4000-8000-000000000001';
     const rows = outboxRows(db, clock, worker, 15_000);
-    const before = await readInFull();
+    const before = await readInFull(db, ['outbox_message', 'sent_message']);
     const claimed = await rows.claim(100);
     expect(claimed).toHaveLength(10);
     await rows.begin(claimed.flatMap(({ task }) => task ?? []));
@@ -56,7 +42,7 @@ describe('an outbox with a long history', () => {
       worker,
       claimed.map((one) => ({ claimed: one, outcome: { kind: 'dropped', reason: 'test' } })),
     );
-    const after = await readInFull();
+    const after = await readInFull(db, ['outbox_message', 'sent_message']);
     expect(after).toEqual(before);
     expect(await rows.claim(100)).toEqual([]);
     expect(await db.mailbox.count({ where: { claim: { not: null } } })).toBe(0);

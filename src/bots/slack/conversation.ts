@@ -193,6 +193,12 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
       }
     },
 
+    // The button that asks once more reads in it what the form was about.
+    isNeeded: (payload) => {
+      const came = update.safeParse(payload).data;
+      return came?.kind === 'line' && came.quoted !== undefined;
+    },
+
     apologise: async (id, payload) => {
       const came = update.safeParse(payload).data;
       if (!came || came.kind === 'home' || came.kind === 'prompts') return;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { instantOf } from '../clock.ts';
+import { instantColumn, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { defineKind } from '../outbox/kind.ts';
 import { emptyCard, matchCard, problemCard } from './cards.ts';
@@ -41,22 +41,25 @@ export const emptyQuestion = defineKind({
   urgency: 'routine',
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
-  build: async ({ db }, messages) => {
+  build: async ({ db, now }, messages) => {
     const calendars = await calendarsById(
       db,
       messages.map(({ payload }) => payload.calendarId),
     );
-    return Promise.all(
-      messages.map(async ({ payload: { calendarId }, t, dueAt }) => {
-        const calendar = calendars.get(calendarId);
-        if (!calendar?.emptySince) return { drop: 'not empty any more' };
-        const where = { calendarId, status: 'planned', startsAt: { gt: new Date(dueAt.epochMilliseconds) } } as const;
-        const count = await db.meeting.count({ where });
-        return count > 0
-          ? { say: emptyCard(t, { id: calendarId, name: calendar.name }, count) }
-          : { drop: 'nothing to call off' };
-      }),
-    );
+    const coming = await db.meeting.groupBy({
+      by: ['calendarId'],
+      where: { calendarId: { in: [...calendars.keys()] }, status: 'planned', startsAt: { gt: instantColumn(now) } },
+      _count: true,
+    });
+    const counts = new Map(coming.map(({ calendarId, _count }) => [calendarId, _count]));
+    return messages.map(({ payload: { calendarId }, t }) => {
+      const calendar = calendars.get(calendarId);
+      if (!calendar?.emptySince) return { drop: 'not empty any more' };
+      const count = counts.get(calendarId) ?? 0;
+      return count > 0
+        ? { say: emptyCard(t, { id: calendarId, name: calendar.name }, count) }
+        : { drop: 'nothing to call off' };
+    });
   },
 });
 
@@ -84,7 +87,7 @@ export const matchQuestion = defineKind({
           await db.$queryRaw`
             SELECT DISTINCT ON (s.id) s.id, s.answered_at IS NOT NULL AS answered, m.title, m.starts_at AS "startsAt"
             FROM calendar_series s JOIN meeting m ON m.person_id = s.person_id AND m.calendar_uid = s.uid
-            WHERE s.id = ANY(${ids}::int[]) AND m.status = 'planned' AND m.starts_at > ${new Date(now.epochMilliseconds)}
+            WHERE s.id = ANY(${ids}::int[]) AND m.status = 'planned' AND m.starts_at > ${instantColumn(now)}
             ORDER BY s.id, m.starts_at`,
         )
         .map((one) => [one.id, one]),

@@ -30,14 +30,19 @@ export const ownCalendars = async ({ db, person, now }: Pick<Context, 'db' | 'pe
       FROM calendar c WHERE c.person_id = ${person.id} ORDER BY c.id`,
   );
 
+/** A connection of the asker's as it is kept. */
+const sealedOf = ({ seals, person }: Context, connection: Connection) => {
+  if (!seals) throw new Error('this process has no key to seal calendars with');
+  return seals.seal(JSON.stringify(connection), sealedFor(person.id));
+};
+
 /**
  * Connects a calendar of the asker's, sealed, to be read at once. Asked for anew under the same key, it is the same.
  * @throws UserError `conflict` when they have as many as one can have
  */
 export const connectCalendar = async (context: Context, name: string, connection: Connection): Promise<void> => {
-  const { db, person, now, channel, key, seals } = context;
-  if (!seals) throw new Error('this process has no key to seal calendars with');
-  const sealed = seals.seal(JSON.stringify(connection), sealedFor(person.id));
+  const { db, person, now, channel, key } = context;
+  const sealed = sealedOf(context, connection);
   await db.$transaction(async (tx) => {
     const has = await tx.calendar.count({ where: { personId: person.id } });
     if (has >= mostCalendars) throw new UserError('conflict', 'calendar-too-many', { most: mostCalendars });
@@ -64,15 +69,14 @@ export const connectCalendar = async (context: Context, name: string, connection
  * @throws UserError as {@link connectCalendar}
  */
 export const takeFile = async (context: Context, name: string, text: string): Promise<void> => {
-  const { db, person, now, channel, seals } = context;
+  const { db, person, now, channel } = context;
   const connection: Connection = { kind: 'file', text };
   const known = await db.calendar.findFirst({
     where: { personId: person.id, kind: 'file', name },
     select: { id: true },
   });
   if (!known) return connectCalendar(context, name, connection);
-  if (!seals) throw new Error('this process has no key to seal calendars with');
-  const sealed = seals.seal(JSON.stringify(connection), sealedFor(person.id));
+  const sealed = sealedOf(context, connection);
   await db.$transaction(async (tx) => {
     await tx.calendar.update({ where: { id: known.id }, data: { sealed, version: null, dueAt: instantColumn(now) } });
     await audit(tx, now, {

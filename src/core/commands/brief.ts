@@ -3,13 +3,8 @@ import { auditListed } from '../accounts/audit-listed.ts';
 import { briefFor, detailsFor } from '../accounts/brief/brief-for.ts';
 import { findAccounts } from '../accounts/find.ts';
 import { pickReply } from '../accounts/pick-card.ts';
+import { idArg } from '../forms/values.ts';
 import { defineAction, defineCommand } from './define.ts';
-
-/** What fits PostgreSQL's integer. */
-const accountId = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 
 /** `/brief Acme`: all that one needs to know of a client before the meeting, in one message. */
 export const brief = defineCommand({
@@ -32,7 +27,7 @@ export const brief = defineCommand({
 export const openBrief = defineAction({
   verb: 'brief',
   permission: 'accounts',
-  arg: accountId,
+  arg: idArg,
   handle: async (context, id) => ({ card: await briefFor(context, id) }),
 });
 
@@ -40,7 +35,7 @@ export const openBrief = defineAction({
 export const openDetails = defineAction({
   verb: 'brief-more',
   permission: 'accounts',
-  arg: accountId,
+  arg: idArg,
   handle: async (context, id) => ({ card: await detailsFor(context, id), replaces: true }),
 });
 
@@ -48,6 +43,6 @@ export const openDetails = defineAction({
 export const closeDetails = defineAction({
   verb: 'brief-back',
   permission: 'accounts',
-  arg: accountId,
+  arg: idArg,
   handle: async (context, id) => ({ card: await briefFor(context, id), replaces: true }),
 });

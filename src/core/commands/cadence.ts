@@ -4,7 +4,7 @@ import { findLeading } from '../accounts/find.ts';
 import { pickReply } from '../accounts/pick-card.ts';
 import { card } from '../cards/build.ts';
 import { cadenceForm, cadenceFormId, cadenceOf, cadenceText, longestCadence, setCadence } from '../dates/cadence.ts';
-import { filled, idArg } from '../dates/fields.ts';
+import { filled, idArg } from '../forms/values.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
 const ask = async (context: Context, accountId: number): Promise<Reply> => {

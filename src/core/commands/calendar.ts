@@ -4,6 +4,7 @@ import type { Connection } from '../calendars/connection.ts';
 import { answerMatch, connectCalendar, ownCalendars, removeCalendar, settleEmpty, takeFile } from '../calendars/own.ts';
 import { card } from '../cards/build.ts';
 import type { Form } from '../forms/form.ts';
+import { idArg } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { keepable } from '../keepable.ts';
 import { type Action, type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
@@ -110,11 +111,6 @@ export const calendarFileForm = defineForm({
   },
 });
 
-const number = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
-
 const listAction = defineAction({
   verb: 'calendars',
   permission: 'everyone',
@@ -132,7 +128,7 @@ const connectAction = defineAction({
 const removeAction = defineAction({
   verb: 'calendar-remove',
   permission: 'everyone',
-  arg: number,
+  arg: idArg,
   handle: async (context, id) => {
     const name = await removeCalendar(context, id);
     const { children } = (await shown(context)).card;
@@ -143,7 +139,7 @@ const removeAction = defineAction({
 const offAction = defineAction({
   verb: 'calendar-off',
   permission: 'everyone',
-  arg: number,
+  arg: idArg,
   handle: async (context, id) => {
     const count = await settleEmpty(context, id, 'call-off');
     return { card: card(context.t('calendar-called-off', { count }), [], '📅'), replaces: true };
@@ -153,7 +149,7 @@ const offAction = defineAction({
 const keepAction = defineAction({
   verb: 'calendar-keep',
   permission: 'everyone',
-  arg: number,
+  arg: idArg,
   handle: async (context, id) => {
     const count = await settleEmpty(context, id, 'keep');
     return { card: card(context.t('calendar-keeps', { count }), [], '📅'), replaces: true };

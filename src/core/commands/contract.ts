@@ -13,9 +13,9 @@ import {
   renewValues,
 } from '../dates/contract-form.ts';
 import type { KnownContract } from '../dates/contracts.ts';
-import { idArg } from '../dates/fields.ts';
 import { nearestDay } from '../dates/rules.ts';
 import type { Form } from '../forms/form.ts';
+import { idArg } from '../forms/values.ts';
 import { type Context, defineAction, defineForm, type Reply } from './define.ts';
 
 const cardOf = ({ t, today, now }: Context, contract: KnownContract): Card =>

@@ -7,8 +7,8 @@ import { clientOf, comingUp } from '../dates/coming.ts';
 import { comingCard, comingPage } from '../dates/coming-card.ts';
 import { dateCard } from '../dates/date-card.ts';
 import { dateForm, dateFormId, dateValues, isPlannable, readDate } from '../dates/date-form.ts';
-import { idArg } from '../dates/fields.ts';
 import { noteDate, requireDate, withdrawDate } from '../dates/note-date.ts';
+import { idArg } from '../forms/values.ts';
 import { requireView } from '../people/access.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { card, text } from '../cards/build.ts';
+import { idArg } from '../forms/values.ts';
 import { unlink } from '../people/identities.ts';
 import { ownLinksCard, platformPlaces } from '../people/linking/linking-card.ts';
 import { ownLinks } from '../people/linking/own.ts';
@@ -17,10 +18,7 @@ export const link = defineCommand({
 export const unlinkAction = defineAction({
   verb: 'unlink',
   permission: 'everyone',
-  arg: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number),
+  arg: idArg,
   handle: async (context, id) => {
     const { platform } = await unlink(context, id);
     const { t, now } = context;

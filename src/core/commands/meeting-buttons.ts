@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { card } from '../cards/build.ts';
 import { dayIn } from '../clock.ts';
+import { idArg } from '../forms/values.ts';
 import { draftLate } from '../meetings/late.ts';
 import type { Meeting } from '../meetings/meeting.ts';
 import { moveForm, moveFormId, moveMeeting, moveValues, readMove } from '../meetings/move.ts';
@@ -23,11 +24,6 @@ import { askOf } from '../visits/ask-visit.ts';
 import { type Action, type Context, defineAction, defineForm, type FormHandler } from './define.ts';
 
 /** What the buttons under reminders of meetings, and under the questions about them, do. */
-
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 
 /** `7`, or `7:20`. */
 const idAndMinutes = z
@@ -62,14 +58,14 @@ const snoozeAction = defineAction({
 const reminderAction = defineAction({
   verb: 'reminder',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => ({ card: await shownReminder(context, meetingId), replaces: true }),
 });
 
 const movedAction = defineAction({
   verb: 'moved',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => {
     const { t, today, now } = context;
     const meeting = await ownMeeting(context, meetingId);
@@ -82,7 +78,7 @@ const movedAction = defineAction({
 const movedForm = defineForm({
   id: moveFormId,
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   values: moveValues,
   handle: async (context, values, meetingId) => {
     const { t, now, person } = context;
@@ -114,7 +110,7 @@ const seen = async (context: Context, meeting: Meeting): Promise<ReadonlySet<Par
 const heldAction = defineAction({
   verb: 'held',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => {
     const { card: drawn, asked } = await decideOutcome(context, meetingId, 'held');
     const held = asked.find(({ meeting }) => meeting.id === meetingId);
@@ -131,7 +127,7 @@ const heldAction = defineAction({
 const notHeldAction = defineAction({
   verb: 'not-held',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => {
     const { card: drawn, asked } = await decideOutcome(context, meetingId, 'not_held');
     await auditMeetings(context, asked);
@@ -142,21 +138,21 @@ const notHeldAction = defineAction({
 const allHeldAction = defineAction({
   verb: 'all-held',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => ({ card: await decideAllHeld(context, meetingId), replaces: true }),
 });
 
 const outcomeAction = defineAction({
   verb: 'outcome',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => ({ card: await outcomeOf(context, meetingId), replaces: true }),
 });
 
 const outcomesAction = defineAction({
   verb: 'outcomes',
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   handle: async (context, meetingId) => ({ card: await outcomesOf(context, meetingId), replaces: true }),
 });
 
@@ -175,7 +171,7 @@ const travelAction = defineAction({
 const travelFormHandler = defineForm({
   id: travelFormId,
   permission: 'everyone',
-  arg: id,
+  arg: idArg,
   values: z.strictObject({ minutes: z.string() }),
   handle: async (context, { minutes: typed }, travelId) => {
     const { t } = context;

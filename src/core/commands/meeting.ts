@@ -3,6 +3,7 @@ import { auditListed } from '../accounts/audit-listed.ts';
 import { findLeading } from '../accounts/find.ts';
 import { pickReply } from '../accounts/pick-card.ts';
 import { card } from '../cards/build.ts';
+import { idArg } from '../forms/values.ts';
 import type { MessageKey } from '../i18n/translator.ts';
 import { msg } from '../i18n/translator.ts';
 import { readMove } from '../meetings/move.ts';
@@ -14,7 +15,6 @@ import { clientsToVisit } from '../visits/clients.ts';
 import type { WhenProblem } from '../when/read-when.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
-const number = /^[1-9]\d{0,8}$/;
 /** As many as a menu holds. */
 const mostChoices = 100;
 
@@ -76,7 +76,7 @@ const readDraft = ({ day, time }: PlanDraft, zone: string) =>
 export const cancelMeetingAction = defineAction({
   verb: 'meeting-cancel',
   permission: 'accounts',
-  arg: z.string().regex(number).transform(Number),
+  arg: idArg,
   handle: async (context, id) => ({
     card: planCard(context.t, await cancelPlanned(context, id), context.now),
     replaces: true,
@@ -87,7 +87,7 @@ export const cancelMeetingAction = defineAction({
 export const meetingForm = defineForm({
   id: planFormId,
   permission: 'accounts',
-  arg: z.union([z.literal('').transform(() => undefined), z.string().regex(number).transform(Number)]),
+  arg: z.union([z.literal('').transform(() => undefined), idArg]),
   values: planValues,
   handle: async (context, values, arg): Promise<Reply> => {
     const { t, person, now } = context;

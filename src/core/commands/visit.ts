@@ -4,14 +4,13 @@ import { auditListed } from '../accounts/audit-listed.ts';
 import { findLeading } from '../accounts/find.ts';
 import { pickReply } from '../accounts/pick-card.ts';
 import { card } from '../cards/build.ts';
+import { idArg } from '../forms/values.ts';
 import { askAbout, askAmong, askOf, askWhich } from '../visits/ask-visit.ts';
 import { logVisit } from '../visits/log-visit.ts';
 import { undoVisit } from '../visits/undo-visit.ts';
 import { visitCard } from '../visits/visit-card.ts';
 import { readNote, visitFormId, visitValues } from '../visits/visit-form.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
-
-const number = /^[1-9]\d{0,8}$/;
 
 /** More words that begin with no client's name are what came of the visit, not a name misspelt. */
 const mostWordsOfName = 4;
@@ -58,7 +57,7 @@ export const openVisit = defineAction({
 export const undoVisitAction = defineAction({
   verb: 'visit-undo',
   permission: 'accounts',
-  arg: z.string().regex(number).transform(Number),
+  arg: idArg,
   handle: async (context, id) => ({
     card: visitCard(context.t, await undoVisit(context, id), context),
     replaces: true,
@@ -69,7 +68,7 @@ export const undoVisitAction = defineAction({
 export const visitFormHandler = defineForm({
   id: visitFormId,
   permission: 'accounts',
-  arg: z.union([z.literal('').transform(() => undefined), z.string().regex(number).transform(Number)]),
+  arg: z.union([z.literal('').transform(() => undefined), idArg]),
   values: visitValues,
   handle: async (context, values, arg): Promise<Reply> => {
     const { t, today } = context;

@@ -2,9 +2,9 @@ import { calledName } from '../accounts/pick-card.ts';
 import { audit } from '../audit/record.ts';
 import type { Context } from '../commands/define.ts';
 import type { Form } from '../forms/form.ts';
+import { formTitle } from '../forms/title.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { requireView } from '../people/access.ts';
-import { formTitle } from './fields.ts';
 
 export const cadenceFormId = 'cadence';
 /** A year: who is seen more rarely needs no rhythm. */

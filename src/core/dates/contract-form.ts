@@ -2,9 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { name } from '../accounts/brief/text.ts';
 import type { Form } from '../forms/form.ts';
+import { formTitle } from '../forms/title.ts';
+import { dayField, filled, lineField } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { KnownContract } from './contracts.ts';
-import { dayField, filled, formTitle, lineField } from './fields.ts';
 
 export const renewFormId = 'contract-renew';
 export const endFormId = 'contract-end';

@@ -2,8 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { KeyDateKind } from '../../generated/prisma/enums.ts';
 import type { Form } from '../forms/form.ts';
+import { formTitle } from '../forms/title.ts';
+import { dayField, filled, lineField } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { dayField, filled, formTitle, lineField } from './fields.ts';
 import type { DateNote } from './note-date.ts';
 import { usualReminders } from './rules.ts';
 

@@ -6,6 +6,7 @@ import { dayIn, instantColumn } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
 import { UserError } from '../errors.ts';
 import type { Form } from '../forms/form.ts';
+import { dayField } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { meetingsChanged } from './changed.ts';
 import type { Meeting } from './meeting.ts';
@@ -52,7 +53,7 @@ const clock = /^(?<hour>[01]?\d|2[0-3])(?:[:.\s](?<minute>[0-5]\d))?$/;
 
 /** What comes back. */
 export const moveValues = z.strictObject({
-  day: z.iso.date().transform((iso) => Temporal.PlainDate.from(iso)),
+  day: dayField,
   time: z.string(),
 });
 

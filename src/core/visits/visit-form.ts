@@ -5,6 +5,7 @@ import { clip } from '../accounts/brief/text.ts';
 import { calledName } from '../accounts/pick-card.ts';
 import { cleanLine } from '../commands/parse.ts';
 import type { Form, FormField } from '../forms/form.ts';
+import { dayField, filled, idArg } from '../forms/values.ts';
 import type { MessageArgs, MessageKey, Translator } from '../i18n/translator.ts';
 import { msg } from '../i18n/translator.ts';
 import { keepable } from '../keepable.ts';
@@ -136,32 +137,24 @@ export const visitForm = (t: Translator, draft: VisitDraft): Form => {
 
 const earliest = (today: Temporal.PlainDate): Temporal.PlainDate => today.subtract({ years: 1 }).add({ days: 1 });
 
-const day = z.iso.date().transform((iso) => Temporal.PlainDate.from(iso));
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 const ids = z
   .string()
   .transform((said) => said.split(','))
-  .pipe(z.array(id).max(mostContacts));
+  .pipe(z.array(idArg).max(mostContacts));
 const text = z.string().transform((typed) => keepable(typed).trim());
 
 /** What comes back. What is left empty comes as an empty text, or not at all, as the platform has it. */
-export const visitValues = z
-  .record(z.string(), z.string())
-  .transform((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')))
-  .pipe(
-    z.strictObject({
-      account: id.exactOptional(),
-      kind: z.enum(VisitKind),
-      day,
-      summary: text.exactOptional(),
-      met: ids.exactOptional(),
-      nextStep: text.exactOptional(),
-      nextStepDay: day.exactOptional(),
-    }),
-  );
+export const visitValues = filled(
+  z.strictObject({
+    account: idArg.exactOptional(),
+    kind: z.enum(VisitKind),
+    day: dayField,
+    summary: text.exactOptional(),
+    met: ids.exactOptional(),
+    nextStep: text.exactOptional(),
+    nextStepDay: dayField.exactOptional(),
+  }),
+);
 export type VisitValues = z.infer<typeof visitValues>;
 
 /** Why a form is turned away, and the field that is to blame. */

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { clip } from '../../accounts/brief/text.ts';
 import { calledName } from '../../accounts/pick-card.ts';
 import type { Form, FormField } from '../../forms/form.ts';
+import { formTitle } from '../../forms/title.ts';
+import { dayField, filled, idArg } from '../../forms/values.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { keepable } from '../../keepable.ts';
 import type { PlanDraft } from './read-plan.ts';
@@ -17,7 +19,6 @@ interface Client {
 /** The client, or those among whom to choose. */
 export type PlannedWith = Client | { readonly choices: readonly Client[] };
 
-const titleLength = 24;
 const lengths = [30, 45, 60, 90, 120, 180, 240];
 const longestPlace = 200;
 const furthestDays = 365;
@@ -42,7 +43,7 @@ export const planForm = (t: Translator, client: PlannedWith, draft: PlanDraft, t
   const isGood = day !== null && Temporal.PlainDate.compare(day, today) >= 0 && problem !== 'past';
   return {
     id: 'id' in client ? `${planFormId}:${client.id}` : planFormId,
-    title: 'id' in client ? clip(calledName(client), titleLength / 2) || t('plan-form') : t('plan-form'),
+    title: 'id' in client ? formTitle(client) : t('plan-form'),
     submit: t('plan-submit'),
     fields: [
       ...clientField(t, client),
@@ -96,10 +97,6 @@ export const planForm = (t: Translator, client: PlannedWith, draft: PlanDraft, t
   };
 };
 
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,8}$/)
-  .transform(Number);
 const minutes = z
   .string()
   .regex(/^\s*\d{1,4}\s*$/)
@@ -107,19 +104,16 @@ const minutes = z
   .pipe(z.number().max(1_440));
 
 /** What comes back. What is left empty comes as an empty text, or not at all, as the platform has it. */
-export const planValues = z
-  .record(z.string(), z.string())
-  .transform((values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')))
-  .pipe(
-    z.strictObject({
-      account: id.exactOptional(),
-      day: z.iso.date().transform((iso) => Temporal.PlainDate.from(iso)),
-      time: z.string(),
-      minutes: minutes.pipe(z.number().min(1)),
-      place: z
-        .string()
-        .transform((typed) => clip(keepable(typed), longestPlace))
-        .exactOptional(),
-      travel: minutes.exactOptional(),
-    }),
-  );
+export const planValues = filled(
+  z.strictObject({
+    account: idArg.exactOptional(),
+    day: dayField,
+    time: z.string(),
+    minutes: minutes.pipe(z.number().min(1)),
+    place: z
+      .string()
+      .transform((typed) => clip(keepable(typed), longestPlace))
+      .exactOptional(),
+    travel: minutes.exactOptional(),
+  }),
+);

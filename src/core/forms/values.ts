@@ -1,16 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { clip } from '../accounts/brief/text.ts';
-import { calledName } from '../accounts/pick-card.ts';
 import { cleanLine } from '../commands/parse.ts';
 
-const titleLength = 24;
-
-/** A client's name as the title of a form, whose length counts units of UTF-16: a character may take two. */
-export const formTitle = (account: { readonly id: number; readonly name: string }): string => {
-  const title = clip(calledName(account), titleLength);
-  return title.length <= titleLength ? title : clip(title, titleLength / 2);
-};
+/** What comes back of forms and buttons. */
 
 /** A form's values without what was left empty, which comes as an empty text, or not at all, as the platform has it. */
 export const filled = <Values>(schema: z.ZodType<Values, Record<string, string>>) =>
