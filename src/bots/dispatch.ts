@@ -34,6 +34,8 @@ export interface Speaker {
 export interface Dispatch {
   /** A line as it may be kept: without the secret that follows the name of a command which takes one. */
   kept(line: string): string;
+  /** Whether a line names a command that there is. */
+  knows(line: string): boolean;
   say(from: Speaker, line: string): Promise<Reply>;
   press(from: Speaker, action: string): Promise<Reply>;
   submit(from: Speaker, formId: string, values: Record<string, string>): Promise<Reply>;
@@ -108,7 +110,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     }
   };
 
-  const house: Omit<Dispatch, 'kept'> = {
+  const house: Omit<Dispatch, 'kept' | 'knows'> = {
     say: async (from, line) => {
       const context = contextOf(from);
       if (line.length > longestLine) return refusal(context, msg('error-too-long'));
@@ -156,6 +158,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       const hides = typed && typed.rest !== '' && commands.get(typed.name)?.isSecret;
       return hides ? `/${typed.name} …` : line;
     },
+    knows: (line) => commands.has(parseCommand(line.slice(0, longestLine))?.name ?? ''),
     say: (from, line) => met(from, house.say(from, line)),
     press: (from, action) => met(from, house.press(from, action)),
     submit: (from, formId, values) => met(from, house.submit(from, formId, values)),

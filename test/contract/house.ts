@@ -96,6 +96,16 @@ export const contractHouse = (db: Db, clock: Clock) => {
         return { card: card(`Registered in ${city}`, []) };
       },
     }),
+    defineForm({
+      id: 'calendar-file',
+      permission: 'everyone',
+      arg: z.literal(''),
+      values: z.strictObject({ name: z.string(), text: z.string() }).transform(({ name }) => name),
+      handle: async (_context, name) => {
+        carryOut(name);
+        return { card: card(`Calendar ${name}`, []) };
+      },
+    }),
   ] satisfies readonly FormHandler<string>[];
 
   const logger = createLogger('silent');

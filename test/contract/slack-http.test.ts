@@ -1,4 +1,7 @@
+import { filesContract } from './files.ts';
 import { platformContract } from './platform.ts';
 import { slackDriver } from './slack.ts';
 
-platformContract('slack, over HTTP', await slackDriver('http'));
+const open = await slackDriver('http');
+platformContract('slack, over HTTP', open);
+filesContract('slack, over HTTP', open);

@@ -1,4 +1,7 @@
+import { filesContract } from './files.ts';
 import { platformContract } from './platform.ts';
 import { slackDriver } from './slack.ts';
 
-platformContract('slack, by Socket Mode', await slackDriver('socket'));
+const open = await slackDriver('socket');
+platformContract('slack, by Socket Mode', open);
+filesContract('slack, by Socket Mode', open);

@@ -17,8 +17,9 @@ import type { SeenMessage } from '../fakes/slack/screen/message.ts';
 import { usualSettings } from '../fakes/slack/world/app.ts';
 import { aConsoleCompany } from '../setup/console-company.ts';
 import { testDb } from '../setup/database.ts';
+import type { FilesDriver } from './files.ts';
 import { contractHouse } from './house.ts';
-import type { PlatformDriver, Seen } from './platform.ts';
+import type { Seen } from './platform.ts';
 
 export type Way = 'http' | 'socket';
 
@@ -107,7 +108,7 @@ export const slackDriver = async (way: Way) => {
     await fake.stop();
   });
 
-  return async (): Promise<PlatformDriver> => {
+  return async (): Promise<FilesDriver> => {
     expect(await slackViolations(fake)).toEqual([]);
     await running?.close();
     await reset();
@@ -169,6 +170,12 @@ export const slackDriver = async (way: Way) => {
         else await fake.act('say', { who, channel: where, text });
         await settled();
       },
+      send: async (who, files, text = '') => {
+        const encoded = files.map(({ name, content }) => ({ name, base64: Buffer.from(content).toString('base64') }));
+        await fake.act('say', { who, channel: person(who).dm, text, files: encoded });
+        await settled();
+      },
+      received: () => db.receivedFile.findMany({ orderBy: { id: 'asc' } }),
       press: async (who, { ref }, label) => {
         const [channel = '', ts = ''] = ref.split('/');
         const { messages } = await fake.act('sees', { who, channel });

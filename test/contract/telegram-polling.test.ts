@@ -1,4 +1,7 @@
+import { filesContract } from './files.ts';
 import { platformContract } from './platform.ts';
 import { telegramDriver } from './telegram.ts';
 
-platformContract('telegram, by polling', await telegramDriver('polling'));
+const open = await telegramDriver('polling');
+platformContract('telegram, by polling', open);
+filesContract('telegram, by polling', open);

@@ -1,4 +1,7 @@
+import { filesContract } from './files.ts';
 import { platformContract } from './platform.ts';
 import { telegramDriver } from './telegram.ts';
 
-platformContract('telegram, by webhook', await telegramDriver('webhook'));
+const open = await telegramDriver('webhook');
+platformContract('telegram, by webhook', open);
+filesContract('telegram, by webhook', open);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Router } from 'express';
 import { afterAll, expect } from 'vitest';
 import { createPace } from '../../src/bots/shared-pace.ts';
@@ -14,8 +15,9 @@ import { startTelegram } from '../fakes/telegram/client.ts';
 import { aConsoleCompany } from '../setup/console-company.ts';
 import { testDb } from '../setup/database.ts';
 import { telegramSettled } from '../setup/telegram.ts';
+import type { FilesDriver } from './files.ts';
 import { contractHouse } from './house.ts';
-import type { PlatformDriver, Seen } from './platform.ts';
+import type { Seen } from './platform.ts';
 
 const secret = 'a-secret-of-this-test';
 
@@ -67,7 +69,7 @@ export const telegramDriver = async (way: 'polling' | 'webhook') => {
   const { db, reset, fake, house, settled } = await telegramStage(way);
   const { act } = fake;
 
-  return async (): Promise<PlatformDriver> => {
+  return async (): Promise<FilesDriver> => {
     expect(await act('violations', {})).toEqual([]);
     await settled();
     await reset();
@@ -126,6 +128,15 @@ export const telegramDriver = async (way: 'polling' | 'webhook') => {
         inPlace(who, channel !== undefined, () =>
           act('say', { user: userOf(who), ...chatOf(channel), text: text.replace('@kam', `@${fake.username}`) }),
         ),
+      send: async (who, files, caption = '') => {
+        const album = files.length > 1 && { album: randomUUID() };
+        for (const [i, { name, content }] of files.entries()) {
+          const file = { kind: 'document' as const, name, content: Buffer.from(content).toString('base64') };
+          await act('send', { user: userOf(who), ...file, ...album, ...(i === 0 && { caption }) });
+        }
+        await settled();
+      },
+      received: () => db.receivedFile.findMany({ orderBy: { id: 'asc' } }),
       press: (who, message, label) => {
         const [place = '', id] = message.ref.split('/');
         const isGroup = place === 'group';

@@ -48,6 +48,10 @@ const message = (type: string, user: string, where: string, text: string): Json 
   ...{ type, user, text, channel: where, ts: '1.2' },
   channel_type: where.startsWith('D') ? 'im' : 'channel',
 });
+const shared = (user: string, where: string, file: Json): Json => ({
+  ...{ type: 'message', subtype: 'file_share', user, text: '', channel: where, channel_type: 'im', ts: '1.2' },
+  files: [file],
+});
 const command = (n: number, { id }: Chat, where: string): Json => ({
   ...{ command: '/kam', text: line, user_id: id, channel_id: where, team_id: 'T1', trigger_id: `${n}.1` },
 });
@@ -75,6 +79,11 @@ const updates: readonly ((n: number) => Json)[] = [
   (n) => event(n, message('message', boris.id, boris.dm, line)),
   (n) => event(n, message('app_mention', anna.id, channel, `<@U0> ${line}`)),
   (n) => event(n, message('message', 'U0STRANGER', 'D0STRANGER', line)),
+  (n) =>
+    event(
+      n,
+      shared(boris.id, boris.dm, { id: `F${n}`, name: n % 2 ? 'a.ics' : 'a.png', url_private: `${fake.apiUrl}x` }),
+    ),
   (n) => event(n, { type: 'app_home_opened', user: boris.id, channel: boris.dm, tab: n % 2 ? 'home' : 'messages' }),
   (n) => event(n, { type: 'reaction_added', user: anna.id, item: { type: 'message', channel }, reaction: '+1' }),
   (n) => command(n, anna, channel),

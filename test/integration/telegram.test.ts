@@ -316,7 +316,7 @@ describe('files', () => {
       content: Buffer.from('no').toString('base64'),
     });
     await settled();
-    expect((await last()).text).toContain('What is there is no calendar');
+    expect((await last()).text).toContain('This file is no calendar');
     expect(await db.receivedFile.count()).toBe(0);
   });
 

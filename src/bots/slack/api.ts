@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { TemporaryError } from '../../core/errors.ts';
 import type { Logger } from '../../core/logger.ts';
+import { download } from './download.ts';
 import { SlackRefusal, silence, understood, unwell } from './outcomes.ts';
 
 /** Slack's Web API. */
@@ -24,6 +25,11 @@ export interface SlackApi {
    * @throws SlackRefusal, TemporaryError, UnknownOutcomeError as `call`
    */
   upload(url: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * What a file holds that somebody shared with us, of `most` bytes. The token goes to Slack's own hosts only.
+   * @throws SlackRefusal, TemporaryError as {@link download}
+   */
+  download(url: string, most: number): Promise<Uint8Array>;
   /** For how long a call waits for its answer. */
   readonly patienceMs: number;
 }
@@ -31,6 +37,8 @@ export interface SlackApi {
 const usualPatienceMs = 10_000;
 /** Files may be large, and lines slow. */
 const uploadPatienceMs = 120_000;
+/** How much longer than a call a file may take. */
+const downloadPatience = 3;
 
 /** The library's messages, less what is of use only to those who work on it. Never what was sent: debugging output would hold it. */
 export const quietLogger = (logger: Logger, level: webApi.LogLevel): webApi.Logger => ({
@@ -88,6 +96,8 @@ export const createSlackApi = (
       const { ok, status } = await post('upload', url, { body: new Uint8Array(bytes) }, uploadPatienceMs);
       if (!ok) throw new SlackRefusal('upload', `http_${status}`);
     },
+
+    download: (url, most) => download(url, { token, apiUrl, patienceMs: patienceMs * downloadPatience, most }),
   };
 };
 

@@ -18,6 +18,7 @@ import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
 import { isRefused, SlackRefusal } from './outcomes.ts';
+import type { SharedFiles } from './shared-files.ts';
 import { type Place, type Update, type UpdateOf, update } from './update.ts';
 import { type Asked, openForm, readAsked } from './views.ts';
 import type { Visitors } from './visitors.ts';
@@ -32,6 +33,9 @@ export interface ConversationParts {
   readonly visitors: Visitors;
   readonly answers: Answers;
   readonly homeTab: HomeTab;
+  readonly sharedFiles: SharedFiles;
+  /** Whether a line names a command. */
+  readonly isCommand: (line: string) => boolean;
   readonly unsent: Unsent;
   readonly waiting: Waiting;
 }
@@ -75,7 +79,8 @@ const errorsOf = ({ fields }: UpdateOf<'form'>, { card: said, field }: Reply): R
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
-  const { db, clock, api, alarm, reception, visitors, answers, homeTab, unsent, waiting } = parts;
+  const { db, clock, api, alarm, reception, visitors, answers, homeTab, sharedFiles, isCommand, unsent, waiting } =
+    parts;
 
   /** What was said about a message, a while ago, by the same person; null once it is forgotten. */
   const saidAbout = async ({ user }: UpdateOf<'again'>, id: string): Promise<UpdateOf<'line'> | null> => {
@@ -102,7 +107,11 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
   const ask = async (came: Asking, guest: Guest, key: string): Promise<Received | null> => {
     switch (came.kind) {
       case 'line':
+        // A remark on a file wants no answer; a stranger's may be what makes them known.
+        if (came.withFiles && guest.person && !isCommand(came.line)) return null;
         return reception.say(guest, key, came.line, came.quoted);
+      case 'file':
+        return sharedFiles(came, guest, key);
       case 'press': {
         const on = { chatId: came.place.channel, messageId: came.messageTs };
         return reception.press(guest, key, on, came.action);
@@ -137,6 +146,8 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     switch (came.kind) {
       case 'line':
         return answers.send({ ...answering, asked: askedBy(came, task.key) });
+      case 'file':
+        return answers.send(answering);
       case 'press':
         return answers.sendTo(came, { ...answering, asked: { by: 'press', what: came.action } });
       case 'again':

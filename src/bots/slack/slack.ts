@@ -18,9 +18,10 @@ import { createConversation } from './conversation.ts';
 import { createDoor, type Deliver } from './door.ts';
 import { createHomeTab } from './home-tab.ts';
 import { slackPlatform } from './platform.ts';
+import { createSharedFiles } from './shared-files.ts';
 import { watchSignatures } from './signatures.ts';
 import { createSocket } from './socket.ts';
-import { readUpdate } from './update.ts';
+import { readUpdates } from './update.ts';
 import { createVisitors } from './visitors.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -76,17 +77,20 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
     visitors: createVisitors({ db, clock, api }),
     answers: createAnswers({ api, alarm, platform, sent }),
     homeTab: createHomeTab({ api, clock, reception, dispatch, alarm }),
+    sharedFiles: createSharedFiles({ db, clock, api, reception, sent }),
+    isCommand: dispatch.knows,
     unsent: createUnsent(db, sent),
     waiting,
   });
   const inbox = createInbox({ db, intake, clock, logger, platform: platform.name, handler: conversation });
 
   const deliver: Deliver = async (body) => {
-    const update = readUpdate(body);
-    if (!update) return undefined;
-    const { payload } = update;
+    const updates = readUpdates(body);
+    const [first] = updates;
+    if (!first) return undefined;
+    const { payload } = first;
     const outcome = payload.kind === 'form' ? waiting.for(payload.sending) : undefined;
-    await inbox.receive(update);
+    await inbox.receive(...updates);
     return outcome;
   };
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readUpdate } from './update.ts';
+import { readUpdates } from './update.ts';
+
+const readUpdate = (sent: unknown) => readUpdates(sent)[0] ?? null;
 
 const event = (said: object) => ({
   type: 'event_callback',
@@ -59,6 +61,12 @@ const shortcut = {
   response_url: 'https://hooks.example/1',
 };
 
+/** A message in the chat with us, with files. */
+const shared = (...files: object[]) =>
+  event({ type: 'message', channel_type: 'im', channel: 'D1', subtype: 'file_share', ts: '1.0', text: '', files });
+const kept = (...files: object[]) =>
+  readUpdates(shared(...files)).flatMap(({ payload }) => (payload.kind === 'file' ? [payload.file] : []));
+
 /** Who did it, as Slack says in each kind of body. */
 const sender = z.union([
   z.object({ type: z.literal('event_callback'), event: z.object({ user: z.string() }) }).transform((b) => b.event.user),
@@ -99,6 +107,59 @@ describe('what Slack sends', () => {
     ['something that bears a name which is none of Slack’s', { ...command, trigger_id: '𝄞'.repeat(150) }],
     ['nothing', null],
   ])('is none of our business: %s', (_, sent) => expect(readUpdate(sent)).toBeNull());
+
+  it('is each file of a message in the chat with us, as what it is', () => {
+    const address = { url_private: 'https://files.slack.com/F1', url_private_download: 'https://files.slack.com/F1/d' };
+    const files = kept(
+      { id: 'F1', name: 'Work.ics', mimetype: 'text/calendar', size: 7, mode: 'hosted', ...address },
+      { id: 'F2', name: 'a.m4a', mimetype: 'audio/mp4', subtype: 'slack_audio', duration_ms: 11_800 },
+      { id: 'F3', mimetype: 'image/png', is_external: true },
+      { id: 'F4', mode: 'file_access', file_access: 'check_file_info' },
+      { id: 'F5', name: null, file_access: 'access_denied' },
+    );
+    expect(files).toEqual([
+      {
+        ...{ kind: 'document', fileId: 'F1', uniqueId: 'F1', name: 'Work.ics', mimeType: 'text/calendar', bytes: 7 },
+        ...{ access: 'open', address: 'https://files.slack.com/F1/d' },
+      },
+      expect.objectContaining({ kind: 'voice', seconds: 12, access: 'open' }),
+      expect.objectContaining({ kind: 'photo', access: 'outside' }),
+      expect.objectContaining({ fileId: 'F4', access: 'ask' }),
+      expect.objectContaining({ fileId: 'F5', access: 'denied' }),
+    ]);
+  });
+
+  it('has no files that are gone, that have no name of Slack’s, or that came before', () => {
+    expect(
+      kept({ id: 'F1', mode: 'tombstone' }, { id: 'F2', mode: 'hidden_by_limit' }, { id: 'f/3' }, 7 as never),
+    ).toEqual([]);
+    expect(kept({ id: 'F1', name: 'a.ics' }, { id: 'F1', name: 'a.ics' })).toHaveLength(1);
+    const inChannel = event({
+      type: 'app_mention',
+      ts: '1.0',
+      text: '<@UBOT> brief',
+      files: [{ id: 'F1', name: 'a.ics' }],
+    });
+    expect(readUpdates(inChannel).map(({ payload }) => payload.kind)).toEqual(['line']);
+  });
+
+  it('is a line beside files where none of them is a calendar, and else what stands under them', () => {
+    const with_ = (name: string) => {
+      const sent = shared({ id: 'F1', name }, { id: 'F2', name: 'b.pdf' }, { id: 'F3', name: 'c.pdf' });
+      return readUpdates({ ...sent, event: { ...sent.event, text: 'brief Acme' } });
+    };
+    expect(with_('a.pdf')).toMatchObject([
+      { eventId: 'Ev1', payload: { kind: 'line', line: 'brief Acme', withFiles: true } },
+      { eventId: 'Ev1/F1', payload: { kind: 'file', isFirst: false, isQuiet: false } },
+      { eventId: 'Ev1/F2', payload: { kind: 'file', isFirst: false, isQuiet: true } },
+      { eventId: 'Ev1/F3', payload: { kind: 'file', isFirst: false, isQuiet: true } },
+    ]);
+    expect(with_('a.ics')).toMatchObject([
+      { eventId: 'Ev1/F1', payload: { caption: 'brief Acme', isFirst: true, isQuiet: false } },
+      { eventId: 'Ev1/F2', payload: { caption: 'brief Acme', isFirst: false, isQuiet: false } },
+      { eventId: 'Ev1/F3', payload: { isQuiet: true } },
+    ]);
+  });
 
   it('is a command as it was typed, by the long name and by the short', () => {
     expect(lineOf(command)).toBe('brief Acme');
@@ -144,7 +205,14 @@ describe('what Slack sends', () => {
   });
 
   it('may be anything: what is not understood is left alone, and what is says whose it is', () => {
-    const bodies = [event({ type: 'app_mention' }), command, press, submission, shortcut];
+    const bodies = [
+      event({ type: 'app_mention' }),
+      shared({ id: 'F1', name: 'a.ics', size: 7 }),
+      command,
+      press,
+      submission,
+      shortcut,
+    ];
     const junk = fc.oneof(fc.anything(), fc.constantFrom('U1', '', '/kam', null, { type: 'view' }));
     const spoilt = fc
       .tuple(fc.constantFrom(...bodies), fc.array(fc.tuple(fc.nat(40), junk), { maxLength: 3 }))
@@ -168,12 +236,12 @@ describe('what Slack sends', () => {
       });
     fc.assert(
       fc.property(fc.oneof({ weight: 9, arbitrary: spoilt }, { weight: 1, arbitrary: fc.anything() }), (sent) => {
-        const update = readUpdate(sent);
-        if (!update) return;
-        expect(update.payload.user).toBe(senderOf(sent));
-        expect(update.eventId.length).toBeLessThanOrEqual(255);
-        expect(update.lane.length).toBeLessThanOrEqual(255);
-        expect(() => JSON.stringify(update.payload)).not.toThrow();
+        for (const { eventId, lane, payload } of readUpdates(sent)) {
+          expect(payload.user).toBe(senderOf(sent));
+          expect(eventId.length).toBeLessThanOrEqual(255);
+          expect(lane.length).toBeLessThanOrEqual(255);
+          expect(() => JSON.stringify(payload)).not.toThrow();
+        }
       }),
       { numRuns: 20_000 },
     );

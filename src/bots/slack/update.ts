@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isCalendar } from '../calendar-file.ts';
 import type { Incoming } from '../inbox.ts';
 import { fileIn, shownFile } from './file-block.ts';
 import { pressId } from './render.ts';
+import { readFiles, sharedFile } from './shared-file.ts';
 import { typedText } from './text.ts';
 
 /** How Slack names people, channels and teams. */
@@ -24,8 +26,28 @@ const common = { user: id, triggerId: z.string().optional() };
 
 /** What comes in from Slack, as it is kept in the inbox. */
 export const update = z.discriminatedUnion('kind', [
-  /** `quoted`: the message that it was said about. */
-  z.object({ kind: z.literal('line'), ...common, place, line: z.string(), quoted: z.string().optional() }),
+  /** `quoted`: the message that it was said about. `withFiles`: it came with files, so it may be no more than a remark on them. */
+  z.object({
+    kind: z.literal('line'),
+    ...common,
+    place,
+    line: z.string(),
+    quoted: z.string().optional(),
+    withFiles: z.boolean().optional(),
+  }),
+  /** One file of a message. */
+  z.object({
+    kind: z.literal('file'),
+    ...common,
+    place,
+    messageTs: z.string(),
+    file: sharedFile,
+    caption: z.string(),
+    /** Nothing else of the message is answered before it. */
+    isFirst: z.boolean(),
+    /** Another file of the message that is no calendar either is answered. */
+    isQuiet: z.boolean(),
+  }),
   z.object({
     kind: z.literal('press'),
     ...common,
@@ -69,6 +91,8 @@ const message = z.object({
   channel: id,
   channel_type: z.string().optional(),
   thread_ts: z.string().optional(),
+  ts: named.optional(),
+  files: z.array(z.unknown()).catch([]),
   // Edits, joins and the like have a subtype; what apps say, ourselves among them, a bot_id.
   subtype: z.literal('file_share').optional(),
   bot_id: z.undefined().optional(),
@@ -160,7 +184,7 @@ const withoutMention = (text: string, us: string | undefined): string => {
   return text.replace(mention, ' ').trim();
 };
 
-type Read = { readonly eventId: string; readonly lane: string; readonly payload: Update };
+type Read = Incoming & { readonly payload: Update };
 
 const readEvent = ({ event_id: eventId, authorizations, event }: z.infer<typeof envelope>): Read[] => {
   const from = { user: event.user };
@@ -169,15 +193,31 @@ const readEvent = ({ event_id: eventId, authorizations, event }: z.infer<typeof 
     if (event.tab === 'home') return [{ eventId, lane, payload: { kind: 'home', ...from } }];
     return event.channel ? [{ eventId, lane, payload: { kind: 'prompts', ...from, channel: event.channel } }] : [];
   }
-  const { channel, text, thread_ts: threadTs } = event;
+  const { channel, text, thread_ts: threadTs, ts } = event;
   const direct = event.channel_type === 'im' && isDirect(channel);
   // What is said in a channel is heard only where it mentions us; a chat of ours needs no mention.
   if (event.type === 'message' && !direct) return [];
   const said = typedText(withoutMention(text, authorizations?.[0]?.user_id));
   // Who only calls us wants to know what we can do; who only sends us a file does not.
   const line = said === '' && event.type === 'app_mention' ? 'help' : said;
-  if (line === '') return [];
-  return [{ eventId, lane: channel, payload: { kind: 'line', ...from, place: { channel, direct, threadTs }, line } }];
+  const place = { channel, direct, threadTs };
+  const files = direct && ts !== undefined ? readFiles(event.files) : [];
+  const isCaption = line === '' || files.some(isCalendar);
+  const withFiles = files.length > 0 && { withFiles: true };
+  const lines: Update[] = isCaption ? [] : [{ kind: 'line', ...from, place, line, ...withFiles }];
+  const others = files.filter((file) => !isCalendar(file) && file.access !== 'ask');
+  return [
+    ...lines.map((payload) => ({ eventId, lane: channel, payload })),
+    ...files.map((file, i): Read => {
+      const [isFirst, isQuiet] = [isCaption && i === 0, others.indexOf(file) > 0];
+      const sent = { file, caption: line, isFirst, isQuiet, messageTs: ts ?? '' };
+      return {
+        eventId: `${eventId}/${file.fileId}`,
+        lane: channel,
+        payload: { kind: 'file', ...from, place, ...sent },
+      };
+    }),
+  ];
 };
 
 const readCommand = (said: z.infer<typeof command>): Read[] => {
@@ -263,6 +303,5 @@ const body = z.union([
   shortcut.transform(readShortcut),
 ]);
 
-/** What a body that Slack sent means for us; null for what is none of our business, and for what cannot be understood. Pure. */
-export const readUpdate = (sent: unknown): (Incoming & { readonly payload: Update }) | null =>
-  body.safeParse(sent).data?.[0] ?? null;
+/** What a body that Slack sent means for us, in its order; nothing for what is none of our business, or cannot be understood. Pure. */
+export const readUpdates = (sent: unknown): readonly Read[] => body.safeParse(sent).data ?? [];

@@ -5,6 +5,8 @@ import { type Db, retryWhileAway } from '../../core/db.ts';
 import { type Translator, translator } from '../../core/i18n/translator.ts';
 import { identify, noteContact } from '../../core/people/identities.ts';
 import type { Person } from '../../core/people/person.ts';
+import { isCalendar, takeCalendar } from '../calendar-file.ts';
+import { keepFile, keptCard } from '../files.ts';
 import type { InboxHandler } from '../inbox.ts';
 import { type Guest, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
 import type { SentMessages } from '../sent.ts';
@@ -12,7 +14,6 @@ import type { Answer, Once, Unsent } from '../unsent.ts';
 import type { Answering, Occasion } from './answering.ts';
 import type { Client } from './client.ts';
 import { isFailure } from './failures.ts';
-import { isCalendar, keepFile, keptCard } from './files.ts';
 import type { Filler, FillingIn } from './forms/filling-in.ts';
 import { formPress } from './forms/form-card.ts';
 import { type Heard, heardSchema, type Pressed, type Said, type Sent } from './update.ts';
@@ -110,17 +111,13 @@ export const createConversation = ({
     const { person, t } = guest;
     if (!person) return answer(turn, await once(() => reception.say(guest, key, '')));
     if (isCalendar(heard.file)) {
-      const { name = '', fileId } = heard.file;
-      const take = async () => {
-        const text = new TextDecoder().decode(await download(fileId));
-        return reception.submit(guest, key, 'calendar-file', { name, text });
-      };
-      return answer(turn, await once(take));
+      const bytes = () => download(heard.file.fileId);
+      return answer(turn, await once(() => takeCalendar({ reception, guest, key }, heard.file, bytes)));
     }
-    await keepFile(db, clock, person, heard);
+    await keepFile(db, clock, person, { ...heard, platform: 'telegram' }, heard.file);
     const name = heard.album === undefined ? key : `telegram/album/${heard.chatId}/${heard.album}`;
     if (await sent.find(name)) return;
-    await answering.toMessage({ ...occasion, key: name }, { card: keptCard(t, heard.file) });
+    await answering.toMessage({ ...occasion, key: name }, { card: keptCard(t, 'telegram', heard.file) });
   };
 
   const noteReach = (userId: string, reachable: boolean): Promise<void> =>

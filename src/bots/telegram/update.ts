@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ReceivedFile, receivedFile } from '../files.ts';
 import type { Incoming } from '../inbox-rows.ts';
 import { addressed } from './addressed.ts';
 
@@ -66,16 +67,6 @@ const where = {
   messageId: z.string(),
 };
 
-const file = z.object({
-  kind: z.enum(['voice', 'photo', 'document']),
-  fileId: z.string(),
-  uniqueId: z.string(),
-  name: z.string().optional(),
-  mimeType: z.string().optional(),
-  bytes: z.number().optional(),
-  seconds: z.number().optional(),
-});
-
 /** What happened in Telegram that the assistant acts on: as it is kept in the inbox. */
 export const heardSchema = z.discriminatedUnion('kind', [
   /** Somebody wrote to the assistant. `text` is what is left without its name; `quoted` what a command was said about. */
@@ -86,7 +77,13 @@ export const heardSchema = z.discriminatedUnion('kind', [
     replyTo: z.string().optional(),
     quoted: z.string().optional(),
   }),
-  z.object({ kind: z.literal('sent'), ...where, file, caption: z.string().optional(), album: z.string().optional() }),
+  z.object({
+    kind: z.literal('sent'),
+    ...where,
+    file: receivedFile,
+    caption: z.string().optional(),
+    album: z.string().optional(),
+  }),
   z.object({ kind: z.literal('pressed'), ...where, queryId: z.string(), action: z.string() }),
   /** Somebody blocked the assistant, or lets it write again. */
   z.object({ kind: z.literal('standing'), userId: z.string(), reachable: z.boolean() }),
@@ -96,7 +93,6 @@ export type Heard = z.infer<typeof heardSchema>;
 export type Said = Extract<Heard, { kind: 'said' }>;
 export type Sent = Extract<Heard, { kind: 'sent' }>;
 export type Pressed = Extract<Heard, { kind: 'pressed' }>;
-export type ReceivedFile = z.infer<typeof file>;
 
 type Message = z.infer<typeof message>;
 

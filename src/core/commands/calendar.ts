@@ -100,7 +100,7 @@ export const calendarFileForm = defineForm({
   handle: async (context, { name, text }): Promise<Reply> => {
     const { t } = context;
     if (!/^\ufeff?\s*BEGIN:VCALENDAR/i.test(text)) {
-      return { card: card(t('calendar-problem', { problem: 'not-a-calendar' }), []), outcome: 'refused' };
+      return { card: card(t('calendar-file-unknown'), []), outcome: 'refused' };
     }
     const called =
       keepable(name.replace(/\.ics$/i, ''))

@@ -21,6 +21,7 @@ const routes = (fake: Fake): Express => {
   app.post('/upload/v1/:id', (request, response) =>
     reply(fake, 'upload', response, () => takeUpload(fake, request.params.id, request)),
   );
+  app.get('/', (_request, response) => response.type('html').send('<!DOCTYPE html><title>Slack</title>'));
   app.get('/files-pri/:key/{*rest}', (request, response) => giveFile(fake, request.params.key, request, response));
   return app;
 };

@@ -59,3 +59,4 @@ calendar-none = None of them
 calendar-matched = “{ $title }” is with { $name }
 calendar-unmatched = “{ $title }” is with none of these clients
 calendar-file = File
+calendar-file-unknown = This file is no calendar. Programs for calendars write one as an .ics file.

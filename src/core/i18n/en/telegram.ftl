@@ -16,8 +16,3 @@ telegram-form-empty = not filled in
 telegram-form-cancelled = Cancelled, nothing was stored.
 telegram-form-date = I read days such as 21.11, 21.11.2026 or 2026-11-21.
 telegram-form-choose = Please choose one of the buttons.
-
-telegram-kept-voice = Voice message kept, { $seconds } s
-telegram-kept-photo = Photo kept
-telegram-kept-document = File kept
-telegram-kept-where = It stays in Telegram; I remember which one it is.

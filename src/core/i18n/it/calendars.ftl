@@ -59,3 +59,4 @@ calendar-none = Nessuno di questi
 calendar-matched = «{ $title }» è con { $name }
 calendar-unmatched = «{ $title }» non è con questi clienti
 calendar-file = File
+calendar-file-unknown = Questo file non è un calendario. I programmi di calendario lo esportano come file .ics.

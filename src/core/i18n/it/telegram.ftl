@@ -16,8 +16,3 @@ telegram-form-empty = non compilato
 telegram-form-cancelled = Annullato: nulla è stato salvato.
 telegram-form-date = Date accettate: 21.11, 21.11.2026 oppure 2026-11-21.
 telegram-form-choose = Scegliere uno dei pulsanti.
-
-telegram-kept-voice = Messaggio vocale ricevuto, { $seconds } s
-telegram-kept-photo = Foto ricevuta
-telegram-kept-document = File ricevuto
-telegram-kept-where = Il file resta in Telegram; qui ne è annotato il riferimento.

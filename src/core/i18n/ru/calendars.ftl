@@ -63,3 +63,4 @@ calendar-none = Ни с одним
 calendar-matched = «{ $title }» — это { $name }
 calendar-unmatched = «{ $title }» — не с этими клиентами
 calendar-file = Файл
+calendar-file-unknown = В этом файле нет календаря. Программы-календари выгружают его в файл .ics.

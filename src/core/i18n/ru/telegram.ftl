@@ -16,8 +16,3 @@ telegram-form-empty = не заполнено
 telegram-form-cancelled = Отменено, ничего не сохранено.
 telegram-form-date = Понимаю даты вида 21.11, 21.11.2026 или 2026-11-21.
 telegram-form-choose = Выберите, пожалуйста, одну из кнопок.
-
-telegram-kept-voice = Голосовое сообщение принято, { $seconds } с
-telegram-kept-photo = Фото принято
-telegram-kept-document = Файл принят
-telegram-kept-where = Файл остается в Telegram, здесь записана ссылка на него.

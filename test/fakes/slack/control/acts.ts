@@ -18,8 +18,14 @@ const place = z.union([
 ]);
 
 const file = z
-  .strictObject({ name: z.string().min(1), base64: z.string() })
-  .transform(({ name, base64 }) => ({ name, content: Buffer.from(base64, 'base64') }));
+  .strictObject({
+    name: z.string().min(1),
+    base64: z.string(),
+    external: z.url().optional(),
+    hidden: z.boolean().default(false),
+    leadsTo: z.url().optional(),
+  })
+  .transform(({ base64, ...upload }) => ({ ...upload, content: Buffer.from(base64, 'base64') }));
 
 /** What people do. */
 export const acts = {

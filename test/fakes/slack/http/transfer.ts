@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Fake } from '../fake.ts';
-import type { Reply } from './answer.ts';
+import { endInSilence, planned, type Reply } from './answer.ts';
 import { readParts } from './body.ts';
 import { tokenOf } from './caller.ts';
 
@@ -25,16 +25,22 @@ export const takeUpload = async (fake: Fake, id: string, request: Request): Prom
   return { status: 200, body: `OK - ${content.length}` };
 };
 
-/** Gives the bytes of a file to whoever has the bot's token and may read files. */
+/** Gives the bytes of a file to whoever has the bot's token and may read files. `download` can fail as a method can. */
 export const giveFile = (fake: Fake, key: string, request: Request, response: Response): void => {
   const file = fake.world.files.get(key.split('-').at(-1) ?? '');
+  const failure = fake.failures.meet('download', undefined);
+  const said = failure && planned(failure);
+  if (said?.retryAfter !== undefined) response.set('retry-after', String(said.retryAfter));
+  if (said) return void response.sendStatus(said.status === 200 ? 500 : said.status);
+  if (failure) return void endInSilence(response, failure);
+  if (file?.leadsTo !== undefined) return void response.redirect(file.leadsTo);
   const { settings, uninstalled } = fake.world.app;
   const allowed =
     tokenOf(request.headers.authorization, {}) === settings.botToken &&
     !uninstalled &&
     settings.scopes.includes('files:read');
   // The platform sends those who may not to its login page, with a status that says that all is well.
-  if (!allowed) return void response.type('html').send('<!DOCTYPE html><title>Slack</title>');
+  if (!allowed) return void response.redirect(`/?redir=${encodeURIComponent(request.originalUrl)}`);
   if (!file?.content || file.deleted) return void response.sendStatus(404);
   response.type('application/octet-stream').send(file.content);
 };

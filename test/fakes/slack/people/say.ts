@@ -3,6 +3,7 @@ import type { Fake } from '../fake.ts';
 import { erase } from '../methods/chat.ts';
 import { threadOf } from '../posting.ts';
 import { addMessage, messageJson, newMessage } from '../world/messages.ts';
+import type { StoredFile } from '../world/types.ts';
 import { Cannot } from './cannot.ts';
 import { joinedBy, personOf, seenMessage } from './who.ts';
 
@@ -15,14 +16,15 @@ const withMentions = ({ world }: Fake, text: string): string =>
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-export interface Upload {
+export interface Upload extends Pick<StoredFile, 'external' | 'hidden' | 'leadsTo'> {
   readonly name: string;
   readonly content: Buffer;
 }
 
-const store = (fake: Fake, owner: string, conversation: string, { name, content }: Upload): string => {
+const store = (fake: Fake, owner: string, conversation: string, { name, content, ...how }: Upload): string => {
   const id = fake.world.nextId('F');
   fake.world.files.set(id, {
+    ...how,
     id,
     name,
     title: name,

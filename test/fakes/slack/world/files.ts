@@ -6,6 +6,7 @@ import type { StoredFile, World } from './types.ts';
 
 const types: Readonly<Record<string, string>> = {
   csv: 'text/csv',
+  ics: 'text/calendar',
   jpg: 'image/jpeg',
   m4a: 'audio/mp4',
   pdf: 'application/pdf',
@@ -42,12 +43,25 @@ export const mindPicture = ({ world, clock }: Fake, id: string, at: string): voi
   if (clock.now() < (readyAt ?? 0)) throw new NotYet(code, more);
 };
 
-/** A file as the app sees it. Its addresses are on this server, and want the bot's token. */
+/** A file as a message shows it: of some there is only the name by which the app may ask for it. */
+export const fileInMessage = (world: World, id: string): JsonObject =>
+  world.files.get(id)?.hidden
+    ? { id, created: 0, timestamp: 0, mode: 'file_access', file_access: 'check_file_info', user: '' }
+    : fileJson(world, id);
+
+/** A file as the app sees it. Its addresses are on this server, and want the bot's token; others' files are with them. */
 export const fileJson = (world: World, id: string): JsonObject => {
   const file = world.files.get(id);
   if (!file || file.deleted) return { id, mode: 'tombstone' };
   const extension = extname(file.name).slice(1).toLowerCase();
   const address = `${world.origin}/files-pri/${world.team.id}-${file.id}`;
+  const addresses =
+    file.external === undefined
+      ? {
+          url_private: `${address}/${encodeURIComponent(file.name)}`,
+          url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
+        }
+      : { url_private: file.external, external_type: 'gdrive' };
   return {
     id: file.id,
     created: file.created,
@@ -57,13 +71,12 @@ export const fileJson = (world: World, id: string): JsonObject => {
     mimetype: types[extension] ?? 'application/octet-stream',
     filetype: extension,
     user: file.owner,
-    mode: 'hosted',
+    mode: file.external === undefined ? 'hosted' : 'external',
     size: file.size,
-    is_external: false,
+    is_external: file.external !== undefined,
     is_public: false,
     ...(file.altText !== undefined && { alt_txt: file.altText }),
-    url_private: `${address}/${encodeURIComponent(file.name)}`,
-    url_private_download: `${address}/download/${encodeURIComponent(file.name)}`,
+    ...addresses,
     permalink: permalinkOf(world, file),
     channels: [...file.sharedIn],
   };

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../json.ts';
-import { fileJson } from './files.ts';
+import { fileInMessage } from './files.ts';
 import type { Conversation, Message, World } from './types.ts';
 
 /** Puts a message at the end of a conversation, and forgets the oldest when there are more than `keep`. */
@@ -94,7 +94,7 @@ export const messageJson = (
     ...(message.attachments.length > 0 && { attachments: message.attachments }),
     ...(withMetadata && message.metadata && { metadata: message.metadata }),
     ...(message.edited !== undefined && { edited: { user: message.user, ts: message.edited } }),
-    ...(message.files.length > 0 && { files: message.files.map((id) => fileJson(world, id)) }),
+    ...(message.files.length > 0 && { files: message.files.map((id) => fileInMessage(world, id)) }),
     ...(message.reactions.size > 0 && {
       reactions: [...message.reactions].map(([name, users]) => ({ name, users: [...users], count: users.size })),
     }),

@@ -64,6 +64,12 @@ export interface StoredFile {
   readonly created: number;
   content: Buffer | undefined;
   deleted: boolean;
+  /** It lies with somebody else: its address there. */
+  readonly external?: string | undefined;
+  /** Events do not say what it is: the app has to ask for it. */
+  readonly hidden?: boolean;
+  /** Where its address on this server leads instead. */
+  readonly leadsTo?: string | undefined;
   /** When the platform has looked through it. */
   readyAt: number;
   readonly sharedIn: Set<string>;

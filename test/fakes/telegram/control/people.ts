@@ -35,7 +35,7 @@ interface Said {
 const say = (
   world: World,
   at: z.output<typeof place>,
-  content: Partial<Pick<Message, 'text' | 'caption' | 'media'>>,
+  content: Partial<Pick<Message, 'text' | 'caption' | 'media' | 'album'>>,
 ): Said => {
   const { who, where } = reach(world, at);
   if (where.type === 'private') open(world, where);
@@ -80,11 +80,13 @@ const upload = place.extend({
   /** Seconds, of a voice message. */
   duration: z.int().positive().default(7),
   caption: z.string().default(''),
+  /** The same for what is sent together. */
+  album: z.string().optional(),
 });
 
 const send = (
   world: World,
-  { kind, name, type, content, size, duration, caption, ...at }: z.output<typeof upload>,
+  { kind, name, type, content, size, duration, caption, album, ...at }: z.output<typeof upload>,
 ): Said => {
   const bytes = Buffer.from(content, 'base64');
   const picture = (kind === 'photo' && pictureSize(bytes)) || { width: 1280, height: 960 };
@@ -97,7 +99,7 @@ const send = (
     duration,
     content: bytes,
   });
-  return say(world, at, { media, caption: caption === '' ? undefined : written(caption) });
+  return say(world, at, { media, album, caption: caption === '' ? undefined : written(caption) });
 };
 
 const press = place.omit({ topic: true, replyTo: true }).extend({

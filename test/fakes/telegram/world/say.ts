@@ -6,7 +6,17 @@ import { seconds, type World } from './world.ts';
 type Content = Partial<
   Pick<
     Message,
-    'text' | 'caption' | 'media' | 'buttons' | 'below' | 'service' | 'silent' | 'protected' | 'thread' | 'replyTo'
+    | 'text'
+    | 'caption'
+    | 'media'
+    | 'album'
+    | 'buttons'
+    | 'below'
+    | 'service'
+    | 'silent'
+    | 'protected'
+    | 'thread'
+    | 'replyTo'
   >
 >;
 
@@ -32,6 +42,7 @@ export const put = (world: World, chat: Chat, from: User, content: Content): Mes
     text: content.text,
     caption: content.caption,
     media: content.media,
+    album: content.album,
     buttons: content.buttons?.length ? content.buttons : undefined,
     below: content.below,
     service: content.service,
@@ -100,6 +111,7 @@ export const messageOf = (world: World, message: Message, withReply = true): Rec
     ...(message.text && { text: message.text.text }),
     ...(message.text?.entities.length && { entities: entitiesOf(world, message.text) }),
     ...(message.media && mediaOf(message.media)),
+    ...(message.album !== undefined && { media_group_id: message.album }),
     ...(message.caption && { caption: message.caption.text }),
     ...(message.caption?.entities.length && { caption_entities: entitiesOf(world, message.caption) }),
     ...message.service,

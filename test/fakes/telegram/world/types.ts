@@ -90,6 +90,8 @@ export interface Message {
   text: Formatted | undefined;
   caption: Formatted | undefined;
   media: StoredFile | undefined;
+  /** Names what was sent together with it. */
+  readonly album: string | undefined;
   buttons: readonly (readonly Button[])[] | undefined;
   /** A keyboard below the chat, its removal, or a forced reply. */
   readonly below: Markup | undefined;
