@@ -218,7 +218,7 @@ const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin,
   const slack = config.slack && (await createSlack({ ...parts, config: config.slack, pace: paces.slack }));
   const telegram =
     config.telegram &&
-    (await loadTelegram())({ ...parts, config: config.telegram, pace: paces.telegram, commands, bot });
+    (await loadTelegram())({ ...parts, config: config.telegram, pace: paces.telegram, commands, bot, seals });
   return {
     // Platforms deliver from outside, so theirs come before the console's door.
     routers: [slack?.router, telegram?.router, console.router].filter((router) => router !== undefined),

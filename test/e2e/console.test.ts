@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { consoleSender } from '../../src/bots/console/sender.ts';
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { sealedFor } from '../../src/core/calendars/connection.ts';
+import { createSeals } from '../../src/core/calendars/seal.ts';
 import { card } from '../../src/core/cards/build.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
@@ -24,7 +26,8 @@ describe.skipIf(!executablePath)(
   async () => {
     const { db, reset } = await testDb();
     const logger = createLogger('silent');
-    const dispatch = createDispatch({ db, clock: systemClock, logger, commands, actions, forms });
+    const seals = createSeals(Buffer.alloc(32, 3));
+    const dispatch = createDispatch({ db, clock: systemClock, logger, commands, actions, forms, seals });
     const { url, post } = await serveConsole({ db, clock: systemClock, logger, dispatch, commands });
     const nasty = '<b id="injected">Acme</b> & <!here>';
 
@@ -137,6 +140,29 @@ describe.skipIf(!executablePath)(
       await dialog.locator('button[type=submit]').click();
       await dialog.waitFor({ state: 'detached' });
       expect(await cards(page).last().innerText()).toContain('London');
+    });
+
+    it('hides the password of a calendar as it is typed, and suggests none', async () => {
+      const page = await open('anna');
+      await say(page, '/calendar');
+      await page.getByRole('button', { name: 'Connect' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const password = dialog.locator('input[name=password]');
+      expect([await password.getAttribute('type'), await password.getAttribute('autocomplete')]).toEqual([
+        'password',
+        'off',
+      ]);
+      expect(await dialog.locator('input[name=user]').getAttribute('type')).toBe('text');
+      await dialog.locator('input[name=address]').fill('https://dav.example/anna/');
+      await dialog.locator('input[name=user]').fill('anna');
+      await password.fill('geheim-42');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.waitFor({ state: 'detached' });
+      const [calendar] = await db.calendar.findMany();
+      expect(seals.open(calendar?.sealed ?? new Uint8Array(), sealedFor(calendar?.personId ?? 0))).toContain(
+        'geheim-42',
+      );
     });
 
     it('shows a picture that was sent, in words too, and a document to be saved', async () => {

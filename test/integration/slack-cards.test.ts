@@ -25,7 +25,7 @@ describe.each(languages)('every card of the product in Slack, in %s', (language)
       await expect(`${seen.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/rendered/slack/${name}.${language}.txt`);
     }
     for (const [name, form] of Object.entries(await formsOfVisits(db))) {
-      const view = renderForm(form, { channel: 'C1', direct: false });
+      const view = renderForm(translator('en', 'UTC'), form, { channel: 'C1', direct: false });
       checkView(JSON.parse(JSON.stringify(view)), 'modal');
       await expect(stringify(JSON.parse(JSON.stringify(view)))).toMatchFileSnapshot(
         `../fixtures/rendered/slack/${name}.${language}.yaml`,

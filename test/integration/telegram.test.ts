@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { sealedFor } from '../../src/core/calendars/connection.ts';
+import { createSeals } from '../../src/core/calendars/seal.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { invite } from '../../src/core/people/linking/invite.ts';
@@ -14,10 +16,10 @@ const { db, reset, url } = await testDb();
 let fake: FakeTelegram;
 let app: App;
 
-const start = async (): Promise<void> => {
+const start = async (key = 5): Promise<void> => {
   const telegram = { token: fake.token, apiRoot: fake.root, webhook: undefined };
   app = await createApp(
-    { host: '127.0.0.1', telegram, secretKey: Buffer.alloc(32, 5) },
+    { host: '127.0.0.1', telegram, secretKey: Buffer.alloc(32, key) },
     { databaseUrl: url, logger: createLogger('silent') },
   );
   await app.listen(0);
@@ -244,6 +246,64 @@ describe('a form', () => {
     expect(await texts()).toContain('Cancelled, nothing was stored.');
     await say('lang');
     expect((await last()).text).toContain('I answer in English');
+  });
+});
+
+describe('a secret in a form', () => {
+  /** The form of a calendar on CalDAV, before its password is asked for. */
+  const begun = async () => {
+    await say('/calendar');
+    await press((await last()).messageId, 'Connect');
+    await say('https://dav.example/private-8a1/');
+    await press((await last()).messageId, 'CalDAV: user');
+    await say('olga');
+    await press((await last()).messageId, 'CalDAV: password');
+    expect((await last()).text).toContain('I delete your message from the chat');
+  };
+  const inChat = async (): Promise<readonly unknown[]> => act('seen', { user: olga.user, bot: false });
+
+  it('is taken out of the chat, said again by nobody, and kept in clear nowhere, until it is what the form says', async () => {
+    await begun();
+    await say('geheim-42');
+    const summary = await last();
+    expect(summary.text).toContain('CalDAV: password: ••••••');
+    await press(summary.messageId, 'CalDAV: password');
+    expect((await last()).text).toContain('Now: ••••••');
+    await press((await last()).messageId, 'Back');
+    const everything = await everythingIn(db);
+    for (const secret of ['geheim-42', 'private-8a1']) expect(everything).not.toContain(secret);
+    expect(JSON.stringify(await inChat())).not.toContain('geheim-42');
+    expect(await db.formDraft.count()).toBe(1);
+
+    await app.close();
+    await start();
+    await press((await last()).messageId, 'Connect');
+    const [calendar] = await db.calendar.findMany();
+    const seals = createSeals(Buffer.alloc(32, 5));
+    expect(JSON.parse(seals.open(calendar?.sealed ?? new Uint8Array(), sealedFor(olga.olga.id)))).toEqual({
+      ...{ kind: 'caldav', url: 'https://dav.example/private-8a1/', user: 'olga', password: 'geheim-42' },
+    });
+    expect(await db.formDraft.count()).toBe(0);
+  });
+
+  it('counts also where Telegram does not take it out of the chat', async () => {
+    await begun();
+    await act('failures', [
+      { method: 'deleteMessage', does: 'error', next: 1, error: "Bad Request: message can't be deleted for everyone" },
+    ]);
+    await say('geheim-42');
+    expect(JSON.stringify(await inChat())).toContain('geheim-42');
+    expect((await last()).text).toContain('CalDAV: password: ••••••');
+  });
+
+  it('is asked for anew where the key is another', async () => {
+    await begun();
+    await app.close();
+    await start(6);
+    await say('geheim-42');
+    expect((await last()).text).toContain('I do not know this command');
+    await app.close();
+    await start();
   });
 });
 

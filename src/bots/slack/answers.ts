@@ -41,7 +41,7 @@ export const createAnswers = ({
   const send = async (answering: Answering): Promise<void> => {
     const { key, user, place, triggerId, t, reply, asked, doubtful } = answering;
     // The form first: it can be opened for three seconds only.
-    if (reply.form) await openForm({ api, alarm }, triggerId, reply.form, place);
+    if (reply.form) await openForm({ api, alarm }, t, triggerId, reply.form, place);
     const onlyFor = place.direct || isForAll(reply) ? null : user;
     const under = reply.form && asked && againBlock(t, asked);
     const ref = await platform.send({ place, onlyFor, user, t, under, doubtful }, reply.card, key, reply.about);
@@ -68,7 +68,7 @@ export const createAnswers = ({
         throw error;
       }
       await sent.recordEdit(key, ref, reply.card);
-      if (reply.form) await openForm({ api, alarm }, triggerId, reply.form, place);
+      if (reply.form) await openForm({ api, alarm }, t, triggerId, reply.form, place);
     },
   };
 };

@@ -151,7 +151,8 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
       case 'press':
         return answers.sendTo(came, { ...answering, asked: { by: 'press', what: came.action } });
       case 'again':
-        return task.reply.form ? openForm({ api, alarm }, triggerId, task.reply.form, place) : answers.send(answering);
+        if (!task.reply.form) return answers.send(answering);
+        return openForm({ api, alarm }, task.t, triggerId, task.reply.form, place);
       case 'form':
         return toForm(came, answering);
       case 'home-press':

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { checkView } from '../../../test/fakes/slack/blocks/validate.ts';
 import type { Form } from '../../core/forms/form.ts';
+import { translator } from '../../core/i18n/translator.ts';
 import { originOf, renderForm } from './modal.ts';
 
 const place = { channel: 'C1', direct: false, threadTs: '1.0' };
 const options = (count: number) => Array.from({ length: count }, (_, i) => ({ value: `${i}`, label: `Choice ${i}` }));
 const form = (...fields: Form['fields']): Form => ({ id: 'visit', title: 'Log a visit', submit: 'Save', fields });
 const render = (drawn: Form) => {
-  const view = renderForm(drawn, place);
+  const view = renderForm(translator('en', 'UTC'), drawn, place);
   checkView(JSON.parse(JSON.stringify(view)), 'modal');
   return view;
 };
@@ -27,6 +28,19 @@ describe('a form in Slack', () => {
       { block_id: 'note', optional: true, element: { type: 'plain_text_input', multiline: true } },
       { block_id: 'day', element: { type: 'datepicker', initial_date: '2026-11-21' } },
       { block_id: 'kind', element: { type: 'static_select', initial_option: { value: '1' } } },
+    ]);
+  });
+
+  it('has no field that hides a secret, so it says that the secret is shown', () => {
+    const { blocks } = render(
+      form(
+        { name: 'password', label: 'Password', kind: 'secret', required: false },
+        { name: 'code', label: 'Code', kind: 'secret', required: false, hint: 'Six digits.' },
+      ),
+    );
+    expect(blocks).toMatchObject([
+      { element: { type: 'plain_text_input', multiline: false }, hint: { text: 'Slack shows what is typed here.' } },
+      { hint: { text: 'Six digits. Slack shows what is typed here.' } },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form, FormField } from '../../core/forms/form.ts';
+import type { Translator } from '../../core/i18n/translator.ts';
 import { slackLimits } from './limits.ts';
 import { clip } from './text.ts';
 import { inputId, isDirect, type Place } from './update.ts';
@@ -65,19 +66,28 @@ export const originOf = (metadata: string, user: string): Origin | null => {
   }
 };
 
-/** A form as a modal: each field is a block of its name. Pure. */
-export const renderForm = (form: Form, asked: Origin): types.ModalView => ({
-  type: 'modal',
-  callback_id: form.id,
-  private_metadata: JSON.stringify({ channel: asked.channel, threadTs: asked.threadTs }),
-  title: plain(form.title, viewTitle),
-  submit: plain(form.submit, viewTitle),
-  blocks: form.fields.map((field) => ({
+/** Slack cannot hide what is typed. */
+const hintOf = (t: Translator, { kind, hint }: FormField): string | undefined =>
+  kind === 'secret' ? [hint, t('slack-secret-shown')].filter(Boolean).join(' ') : hint;
+
+const inputOf = (t: Translator, field: FormField): types.InputBlock => {
+  const hint = hintOf(t, field);
+  return {
     type: 'input',
     block_id: field.name,
     label: plain(field.label, input.label),
     optional: !field.required,
     element: elementOf(field),
-    ...(field.hint && { hint: plain(field.hint, input.hint) }),
-  })),
+    ...(hint && { hint: plain(hint, input.hint) }),
+  };
+};
+
+/** A form as a modal: each field is a block of its name. Pure. */
+export const renderForm = (t: Translator, form: Form, asked: Origin): types.ModalView => ({
+  type: 'modal',
+  callback_id: form.id,
+  private_metadata: JSON.stringify({ channel: asked.channel, threadTs: asked.threadTs }),
+  title: plain(form.title, viewTitle),
+  submit: plain(form.submit, viewTitle),
+  blocks: form.fields.map((field) => inputOf(t, field)),
 });

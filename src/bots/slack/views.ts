@@ -18,13 +18,14 @@ export const malformedView = new Set(['invalid_arguments', 'invalid_blocks', 'vi
 /** Opens a form before somebody, if it is not too late for that. One that Slack refuses is a fault of ours; the message that it comes with is sent. */
 export const openForm = async (
   { api, alarm }: { readonly api: SlackApi; readonly alarm: RenderAlarm },
+  t: Translator,
   triggerId: string | undefined,
   form: Form,
   origin: Origin,
 ): Promise<void> => {
   if (!triggerId) return;
   try {
-    await api.call('views.open', { trigger_id: triggerId, view: renderForm(form, origin) }, z.object({}));
+    await api.call('views.open', { trigger_id: triggerId, view: renderForm(t, form, origin) }, z.object({}));
   } catch (error) {
     if (isRefused(error, tooLate)) return;
     if (!isRefused(error, malformedView)) throw error;

@@ -81,10 +81,11 @@ export const createConversation = ({
     await fillingIn.resume(filler, key);
   };
 
-  const said = async ({ text, isPrivate, chatId, replyTo, quoted }: Said, turn: Turn): Promise<void> => {
+  const said = async (heard: Said, turn: Turn): Promise<void> => {
+    const { text, isPrivate, chatId, quoted } = heard;
     const { guest, once, occasion } = turn;
     const { key } = occasion;
-    if (isPrivate && guest.person && (await fillingIn.type({ guest, chatId, once }, key, text, replyTo))) return;
+    if (isPrivate && guest.person && (await fillingIn.type({ guest, chatId, once }, key, heard))) return;
     await answer(turn, await once(() => reception.say(guest, key, lineOf(text), quoted)));
   };
 

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import type { Seals } from '../../core/calendars/seal.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/commands/define.ts';
 import type { Db } from '../../core/db.ts';
@@ -42,6 +43,8 @@ export interface TelegramParts {
   /** This platform among them. */
   readonly bot: TelegramBot;
   readonly config: TelegramConfig;
+  /** What seals forms that ask for a secret. */
+  readonly seals?: Seals | undefined;
 }
 
 /** Telegram, running. */
@@ -58,7 +61,7 @@ export interface Telegram {
 const startAgainMs = 5_000;
 
 export const createTelegram = (parts: TelegramParts): Telegram => {
-  const { db, intake, clock, logger, dispatch, rateLimit, pace, commands, platforms, bot, config } = parts;
+  const { db, intake, clock, logger, dispatch, rateLimit, pace, commands, platforms, bot, config, seals } = parts;
   const { token, apiRoot, webhook } = config;
   const client = createClient({ token, apiRoot }, pace);
   const platform = telegramPlatform(client, renderAlarm({ db, clock, logger }, 'telegram'));
@@ -69,7 +72,7 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
 
   const chatLink = (): string => `https://t.me/${bot.called() ?? ''}`;
   const answering = createAnswering({ db, clock, client, platform, sent, chatLink });
-  const drafts = createDrafts(db, clock);
+  const drafts = createDrafts(db, clock, seals ?? null);
   const fillingIn = createFillingIn({ drafts, platform, remove: client.remove, reception, sent });
   const handler = createConversation({
     db,

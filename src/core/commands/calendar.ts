@@ -34,7 +34,7 @@ const formOf = (t: Translator): Form => ({
       hint: t('calendar-hint-user'),
       aside: true,
     },
-    { name: 'password', label: t('calendar-field-password'), kind: 'text', required: false, aside: true },
+    { name: 'password', label: t('calendar-field-password'), kind: 'secret', required: false, aside: true },
   ],
 });
 

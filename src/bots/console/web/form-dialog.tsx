@@ -108,6 +108,7 @@ const Field = ({ field, problem }: { readonly field: FormField; readonly problem
           {...(options.length > 0 && { list: `${id}-options` })}
         />
       )}
+      {kind === 'secret' && <input {...shared} type="password" autoComplete="off" />}
       {kind === 'text' && options.length > 0 && (
         <datalist id={`${id}-options`}>
           {options.map((option) => (

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Seals } from '../../../core/calendars/seal.ts';
 import { type Clock, instantColumn, instantOf } from '../../../core/clock.ts';
 import { type Db, retryWhileAway } from '../../../core/db.ts';
-import { type Form, formSchema } from '../../../core/forms/form.ts';
+import { asksForSecret, type Form, formSchema } from '../../../core/forms/form.ts';
 import { begun, type Filling } from './steps.ts';
 
 /** A form that is being filled in in a chat. It outlives restarts. */
@@ -15,6 +16,8 @@ export interface Draft extends Filling {
   /** Nobody has gone on with it for so long that what is typed is no answer to it any more. */
   readonly isOld: boolean;
 }
+
+const platform = 'telegram';
 
 const row = z.object({
   id: z.number(),
@@ -41,9 +44,27 @@ export interface Drafts {
   end(chatId: string): Promise<void>;
 }
 
-const platform = 'telegram';
+/** What the values of a draft are sealed as: those of another chat are none of it. */
+const sealedAs = (chatId: string): string => `form of ${platform}/${chatId}`;
 
-export const createDrafts = (db: Db, clock: Clock): Drafts => {
+const sealed = z.strictObject({ sealed: z.base64() });
+
+/** @param seals without them, no form that asks for a secret can be filled in */
+export const createDrafts = (db: Db, clock: Clock, seals: Seals | null): Drafts => {
+  /** All values of a form that asks for a secret are sealed: what is told along with it is as good. @throws Error where there is no key */
+  const kept = (chatId: string, form: Form, values: Filling['values']): Record<string, string> => {
+    if (!asksForSecret(form)) return { ...values };
+    if (!seals) throw new Error('this process has no key to seal forms with');
+    return { sealed: Buffer.from(seals.seal(JSON.stringify(values), sealedAs(chatId))).toString('base64') };
+  };
+  /** @throws Error when they are sealed with another key */
+  const opened = (chatId: string, form: Form, values: Filling['values']): Filling['values'] => {
+    if (!asksForSecret(form)) return values;
+    if (!seals) throw new Error('this process has no key to open forms with');
+    const bytes = new Uint8Array(Buffer.from(sealed.parse(values).sealed, 'base64'));
+    return row.shape.values.parse(JSON.parse(seals.open(bytes, sealedAs(chatId))));
+  };
+
   const at = (chatId: string) => ({ platform_chatId: { platform, chatId } });
   const update = async (
     chatId: string,
@@ -60,7 +81,13 @@ export const createDrafts = (db: Db, clock: Clock): Drafts => {
     if (!read.success) return null;
     const { updatedAt, ...draft } = read.data;
     const until = instantOf(updatedAt).add(patience);
-    return { ...draft, isOld: until.epochMilliseconds < clock.now().epochMilliseconds };
+    const isOld = until.epochMilliseconds < clock.now().epochMilliseconds;
+    try {
+      return { ...draft, values: opened(chatId, draft.form, draft.values), isOld };
+    } catch {
+      // Nor can one of which the key is lost.
+      return null;
+    }
   };
 
   return {
@@ -72,11 +99,14 @@ export const createDrafts = (db: Db, clock: Clock): Drafts => {
       await retryWhileAway(() =>
         db.$transaction([
           db.formDraft.deleteMany({ where: { platform, chatId } }),
-          db.formDraft.create({ data: { platform, chatId, form, values: {}, step, key, updatedAt } }),
+          db.formDraft.create({
+            data: { platform, chatId, form, values: kept(chatId, form, {}), step, key, updatedAt },
+          }),
         ]),
       );
     },
-    move: (chatId, { values, step, problem }, key) => update(chatId, { values: { ...values }, step, problem, key }),
+    move: (chatId, { form, values, step, problem }, key) =>
+      update(chatId, { values: kept(chatId, form, values), step, problem, key }),
     shown: (chatId, messageId) => update(chatId, { messageId }),
     end: async (chatId) => {
       await retryWhileAway(() => db.formDraft.deleteMany({ where: { platform, chatId } }));

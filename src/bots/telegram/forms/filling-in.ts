@@ -10,9 +10,10 @@ import type { Once } from '../../unsent.ts';
 import type { Ref } from '../client.ts';
 import { isFailure } from '../failures.ts';
 import type { TelegramPlatform } from '../platform.ts';
+import type { Said } from '../update.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { formCard, formPress } from './form-card.ts';
-import { type Filling, type Move, moved, valuesOf } from './steps.ts';
+import { type Filling, fieldAt, type Move, moved, valuesOf } from './steps.ts';
 
 export interface FillingInParts {
   readonly drafts: Drafts;
@@ -21,6 +22,9 @@ export interface FillingInParts {
   readonly reception: Reception;
   readonly sent: SentMessages;
 }
+
+/** What somebody typed, in which message. */
+type Typed = Pick<Said, 'text' | 'messageId' | 'replyTo'>;
 
 /** Whoever fills in a form, in their own chat. */
 export interface Filler {
@@ -39,7 +43,7 @@ export interface FillingIn {
   /** Shows the form that this key led to, if that was not done before a crash. */
   resume(filler: Filler, key: string): Promise<void>;
   /** Takes what was typed as the answer to the open question, or as the wish to leave the form. False: it is something else, such as a command. */
-  type(filler: Filler, key: string, text: string, replyTo: string | undefined): Promise<boolean>;
+  type(filler: Filler, key: string, said: Typed): Promise<boolean>;
   /** Takes a press of a form's button: false when it is one of a form that is no longer there. */
   press(filler: Filler, key: string, on: Ref, action: string): Promise<boolean>;
 }
@@ -66,15 +70,17 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
     }
   };
 
+  const takeAway = (message: Ref): Promise<void> =>
+    remove(message).catch((error: unknown) => {
+      // Older than two days, or deleted by the person.
+      if (!isFailure(error, 'gone', 'refused')) throw error;
+    });
+
   /** Asks at the end of the chat, below what was typed, and takes the earlier question away. */
   const atTheEnd = async (chatId: string, earlier: Ref | null, shown: Card, key: string): Promise<void> => {
     const { messageId } = await platform.send({ chatId }, shown, key, 'form');
     await drafts.shown(chatId, messageId);
-    if (!earlier) return;
-    await remove(earlier).catch((error: unknown) => {
-      // Older than two days, or deleted by the person.
-      if (!isFailure(error, 'gone', 'refused')) throw error;
-    });
+    if (earlier) await takeAway(earlier);
   };
 
   /** The draft once a move is made, with why it could not be. Null: the move makes no sense. */
@@ -119,7 +125,7 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
       }
     },
 
-    type: async (filler, key, text, replyTo) => {
+    type: async (filler, key, { text, messageId, replyTo }) => {
       const { chatId, guest } = filler;
       const { t } = guest;
       const draft = await drafts.of(chatId);
@@ -128,6 +134,8 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
         return true;
       }
       if (!draft || isCommand(text) || (draft.isOld && replyTo !== draft.messageId)) return false;
+      // Before it counts: acting anew, it would not be known any more what was asked. Where Telegram will not, it stays.
+      if (draft.key !== key && fieldAt(draft)?.kind === 'secret') await takeAway({ chatId, messageId });
       const led = await advance(chatId, draft, { kind: 'type', text }, key, t);
       if (!led) return false;
       await atTheEnd(chatId, refOf(chatId, draft), formCard(t, draft.id, led.draft, led.problem), key);

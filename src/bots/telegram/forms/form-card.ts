@@ -43,11 +43,15 @@ export const formPress = (
 const clipped = (label: string): string =>
   label.length > longestLabel ? `${[...label].slice(0, longestLabel - 1).join('')}…` : label;
 
+/** Stands for a secret, of whatever length. */
+const hidden = '••••••';
+
 /** What a field says, as whoever chose it saw it. */
 const shownValue = (t: Translator, { options = [], kind }: FormField, value: string): string => {
   const option = options.find((one) => one.value === value);
   if (option) return option.label;
   if (value === '') return t('telegram-form-empty');
+  if (kind === 'secret') return hidden;
   return kind === 'date' ? t.dayLong(Temporal.PlainDate.from(value)) : value;
 };
 
@@ -62,6 +66,7 @@ const stepCard = (t: Translator, id: number, filling: Filling, field: FormField,
   return card(problem ?? field.label, [
     problem !== null && text(field.label),
     field.hint !== undefined && text(quiet(field.hint)),
+    field.kind === 'secret' && text(quiet(t('telegram-form-secret'))),
     value ? text(t('telegram-form-now', { value: shownValue(t, field, value) })) : null,
     actions(
       ...(field.options ?? []).slice(0, suggestions).map(({ label }, i) => press(clipped(label), String(i))),

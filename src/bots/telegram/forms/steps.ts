@@ -93,6 +93,8 @@ const readTyped = (field: FormField, text: string): { readonly value: string } |
       const value = optionNamed(field, typed);
       return value === undefined ? { problem: msg('telegram-form-choose') } : { value };
     }
+    case 'secret':
+      return { value: typed };
     case 'text':
     case 'paragraph':
       return { value: optionNamed(field, typed) ?? typed };

@@ -11,3 +11,4 @@ slack-file-problem = { $problem ->
     [denied] Slack does not let me read this file. Please send it in this chat yourself.
    *[gone] This file is not in Slack any more. Please send it again.
 }
+slack-secret-shown = Slack shows what is typed here.

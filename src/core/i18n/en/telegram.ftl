@@ -16,3 +16,4 @@ telegram-form-empty = not filled in
 telegram-form-cancelled = Cancelled, nothing was stored.
 telegram-form-date = I read days such as 21.11, 21.11.2026 or 2026-11-21.
 telegram-form-choose = Please choose one of the buttons.
+telegram-form-secret = I delete your message from the chat as soon as I have read it.

@@ -11,3 +11,4 @@ slack-file-problem = { $problem ->
     [denied] Slack non consente di leggere questo file. Inviarlo direttamente in questa chat.
    *[gone] Il file non è più in Slack. Inviarlo di nuovo.
 }
+slack-secret-shown = Slack mostra il testo digitato qui.

@@ -16,3 +16,4 @@ telegram-form-empty = non compilato
 telegram-form-cancelled = Annullato: nulla è stato salvato.
 telegram-form-date = Date accettate: 21.11, 21.11.2026 oppure 2026-11-21.
 telegram-form-choose = Scegliere uno dei pulsanti.
+telegram-form-secret = Il messaggio viene eliminato dalla chat appena letto.

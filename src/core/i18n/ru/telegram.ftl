@@ -16,3 +16,4 @@ telegram-form-empty = не заполнено
 telegram-form-cancelled = Отменено, ничего не сохранено.
 telegram-form-date = Понимаю даты вида 21.11, 21.11.2026 или 2026-11-21.
 telegram-form-choose = Выберите, пожалуйста, одну из кнопок.
+telegram-form-secret = Ваше сообщение удалю из чата, как только прочитаю.
