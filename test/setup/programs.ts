@@ -6,6 +6,7 @@ const programs = [
   'bench/ack/bolt-process.ts',
   'bench/ack/grammy-process.ts',
   'src/cli/ask.ts',
+  'src/cli/calendar.ts',
   'src/cli/doctor.ts',
   'src/cli/import.ts',
   'test/chaos/worker.ts',

@@ -60,3 +60,4 @@ calendar-matched = “{ $title }” is with { $name }
 calendar-unmatched = “{ $title }” is with none of these clients
 calendar-file = File
 calendar-file-unknown = This file is no calendar. Programs for calendars write one as an .ics file.
+calendar-usage = Usage: npm run calendar -- PERSON FILE.ics    connects the calendar in the file; PERSON: handle or e-mail address

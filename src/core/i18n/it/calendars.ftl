@@ -60,3 +60,4 @@ calendar-matched = «{ $title }» è con { $name }
 calendar-unmatched = «{ $title }» non è con questi clienti
 calendar-file = File
 calendar-file-unknown = Questo file non è un calendario. I programmi di calendario lo esportano come file .ics.
+calendar-usage = Uso: npm run calendar -- PERSONA FILE.ics    collega il calendario del file; PERSONA: nome utente o indirizzo e-mail

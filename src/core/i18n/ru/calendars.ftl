@@ -64,3 +64,4 @@ calendar-matched = «{ $title }» — это { $name }
 calendar-unmatched = «{ $title }» — не с этими клиентами
 calendar-file = Файл
 calendar-file-unknown = В этом файле нет календаря. Программы-календари выгружают его в файл .ics.
+calendar-usage = Использование: npm run calendar -- СОТРУДНИК ФАЙЛ.ics    подключает календарь из файла; СОТРУДНИК: имя в системе или адрес почты
