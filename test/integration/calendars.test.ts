@@ -401,6 +401,16 @@ describe('/calendar', () => {
     expect(JSON.parse(seals.open(sealed, sealedFor(olga.id)))).toMatchObject({ user: 'olga', password: 'geheim' });
   });
 
+  it('takes a file once, however often it is asked for under the same key', async () => {
+    const from = await at(db, olga);
+    const values = { name: 'Work.ics', text: calendarOf() };
+    for (let i = 0; i < 2; i++) await house.submit(from, 'calendar-file', values);
+    expect((await db.auditEntry.findMany()).map(({ action }) => action)).toEqual(['calendar.connected']);
+    await house.submit(await at(db, olga), 'calendar-file', values);
+    expect((await db.auditEntry.findMany({ orderBy: { id: 'asc' } })).at(-1)?.action).toBe('calendar.replaced');
+    expect(await db.calendar.count()).toBe(1);
+  });
+
   it('reads a file from end to end', async () => {
     const text = calendarOf(['UID:1', 'SUMMARY:Acme terms', 'DTSTART:20261124T090000Z', 'DTEND:20261124T100000Z']);
     const sealed = seals.seal(JSON.stringify({ kind: 'file', text }), sealedFor(olga.id));

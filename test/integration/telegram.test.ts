@@ -377,6 +377,11 @@ describe('files', () => {
     });
     await settled();
     expect((await last()).text).toContain('This file is no calendar');
+    const large = Buffer.alloc(5 * 2 ** 20 + 1, 'BEGIN:VCALENDAR\r\n').toString('base64');
+    await act('send', { user: olga.user, kind: 'document', name: 'large.ics', size: 7, content: large });
+    await settled();
+    expect((await last()).text).toContain('It is too large to be read');
+    expect(await db.calendar.count()).toBe(1);
     expect(await db.receivedFile.count()).toBe(0);
   });
 

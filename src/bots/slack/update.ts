@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { isCalendar } from '../calendar-file.ts';
 import type { Incoming } from '../inbox.ts';
+import { command, envelope, id, pressed, shortcut, submitted } from './bodies.ts';
 import { fileIn, shownFile } from './file-block.ts';
 import { pressId } from './render.ts';
 import { readFiles, sharedFile } from './shared-file.ts';
 import { typedText } from './text.ts';
-
-/** How Slack names people, channels and teams. */
-const id = z.string().regex(/^[A-Z0-9]{1,64}$/);
-/** How it names anything else. */
-const named = z.string().regex(/^[!-~]{1,200}$/);
 
 /** Where something happened, and thus where it is answered. */
 const place = z.object({
@@ -83,82 +79,6 @@ export type UpdateOf<Kind extends Update['kind']> = Extract<Update, { kind: Kind
 export const againId = 'again';
 /** Names the one element of each input of a form. */
 export const inputId = 'value';
-
-const message = z.object({
-  type: z.enum(['message', 'app_mention']),
-  user: id,
-  text: z.string(),
-  channel: id,
-  channel_type: z.string().optional(),
-  thread_ts: z.string().optional(),
-  ts: named.optional(),
-  files: z.array(z.unknown()).catch([]),
-  // Edits, joins and the like have a subtype; what apps say, ourselves among them, a bot_id.
-  subtype: z.literal('file_share').optional(),
-  bot_id: z.undefined().optional(),
-});
-const homeOpened = z.object({
-  type: z.literal('app_home_opened'),
-  user: id,
-  channel: id.optional(),
-  tab: z.enum(['home', 'messages']),
-});
-const envelope = z.object({
-  type: z.literal('event_callback'),
-  event_id: named,
-  authorizations: z.array(z.object({ user_id: id })).optional(),
-  event: z.union([message, homeOpened]),
-});
-
-const command = z.object({
-  command: z.string().regex(/^\/[\w-]{1,32}$/),
-  text: z.string().default(''),
-  user_id: id,
-  channel_id: id,
-  trigger_id: named,
-  response_url: z.string().optional(),
-});
-
-const interaction = {
-  user: z.object({ id }),
-  trigger_id: named,
-};
-const pressed = z.object({
-  type: z.literal('block_actions'),
-  ...interaction,
-  response_url: z.string().optional(),
-  container: z.discriminatedUnion('type', [
-    z.object({
-      type: z.literal('message'),
-      channel_id: id,
-      message_ts: named,
-      thread_ts: z.string().optional(),
-      is_ephemeral: z.boolean().optional(),
-    }),
-    z.object({ type: z.literal('view'), view_id: named }),
-  ]),
-  message: z.object({ blocks: z.array(z.unknown()).optional() }).optional(),
-  actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
-});
-const submitted = z.object({
-  type: z.literal('view_submission'),
-  ...interaction,
-  view: z.object({
-    callback_id: z.string(),
-    private_metadata: z.string().default(''),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
-  }),
-});
-
-/** A shortcut of a message. Its name is that of the command that is then said about the message. */
-const shortcut = z.object({
-  type: z.literal('message_action'),
-  ...interaction,
-  callback_id: z.literal('visit'),
-  channel: z.object({ id }),
-  message: z.object({ text: z.string().nullish(), thread_ts: z.string().optional() }),
-  response_url: z.string().optional(),
-});
 
 const value = z.union([
   z.object({ value: z.string().nullable() }).transform((input) => input.value),

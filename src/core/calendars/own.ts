@@ -69,13 +69,15 @@ export const connectCalendar = async (context: Context, name: string, connection
  * @throws UserError as {@link connectCalendar}
  */
 export const takeFile = async (context: Context, name: string, text: string): Promise<void> => {
-  const { db, person, now, channel } = context;
+  const { db, person, now, channel, key } = context;
   const connection: Connection = { kind: 'file', text };
   const known = await db.calendar.findFirst({
     where: { personId: person.id, kind: 'file', name },
-    select: { id: true },
+    select: { id: true, askedByKey: true },
   });
   if (!known) return connectCalendar(context, name, connection);
+  // It is the same one, asked for anew.
+  if (known.askedByKey === key) return;
   const sealed = sealedOf(context, connection);
   await db.$transaction(async (tx) => {
     await tx.calendar.update({ where: { id: known.id }, data: { sealed, version: null, dueAt: instantColumn(now) } });
