@@ -21,10 +21,12 @@ export interface CalendarParts {
 const daysBack = 2;
 const daysAhead = 60;
 const everyMinutes = 5;
-/** How long after a failure it is tried again, the more failures the longer. */
-const pauses = [2, 5, 15, 30, 60];
-/** A calendar that cannot be read for so long is told of, and what it said is not sure any more. */
-const patienceMinutes = 60;
+/** How many minutes after a failure it is tried again, the more failures the longer. The fifth failure is the first after `patience`. */
+const pauses = [2, 5, 15, 40, 60];
+/** A calendar that cannot be read for so many minutes is told of, and what it said is not sure any more. */
+const patience = 60;
+/** In minutes. Servers may ask for longer, and mean it as little as whoever asks for a million years. */
+const longestPause = 24 * 60;
 /** From so many meetings to come on, none at all is hardly meant. */
 const fewestToMiss = 3;
 
@@ -137,9 +139,11 @@ const failed = async (
   const { id, personId } = calendar;
   const failingSince = calendar.failingSince ?? instantColumn(now);
   const failures = calendar.failures + 1;
-  const pause = pauses[Math.min(failures, pauses.length) - 1] ?? everyMinutes;
-  const dueAt = now.add({ milliseconds: Math.max(pause * 60_000, retryAfterMs ?? 0) });
-  const isTold = instantOf(failingSince).until(now).total('minutes') >= patienceMinutes;
+  const asked = (retryAfterMs ?? 0) / 60_000;
+  const pause = Math.min(Math.max(pauses[Math.min(failures, pauses.length) - 1] ?? everyMinutes, asked), longestPause);
+  const dueAt = now.add({ seconds: Math.ceil(pause * 60) });
+  // Whoever asks for more time than that is known to be away for it.
+  const isTold = asked > patience || instantOf(failingSince).until(now).total('minutes') >= patience;
   await db.$transaction(async (tx) => {
     const data = { failures, failingSince, problem, dueAt: instantColumn(dueAt) };
     const { count } = await tx.calendar.updateMany({ where: { id, failures: calendar.failures }, data });
