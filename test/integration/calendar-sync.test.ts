@@ -133,6 +133,22 @@ describe('a calendar on the web', () => {
     expect(house.shown).toHaveLength(2);
   });
 
+  it('that cannot be read leaves its meetings to another that has them too, and does not take them back', async () => {
+    await connected(anHour('1', 24, 9));
+    const other = await aFeed();
+    other.has(anHour('1', 24, 9));
+    await house.connect(olga, { address: other.address, name: 'Home' });
+    feed.answers(refusing(500));
+    await house.pass(5 + 65);
+    expect(await db.meeting.findMany()).toMatchObject([{ unconfirmedSince: null, status: 'planned' }]);
+    other.has(anHour('1', 24, 12));
+    await house.pass(5);
+    feed.answers(null);
+    await house.pass(60);
+    expect(await db.calendar.count({ where: { problem: null } })).toBe(2);
+    expect(await meetings()).toEqual(['1 24T12:00 planned']);
+  });
+
   it.each([
     ['not-found', refusing(404)],
     ['not-found', refusing(410)],
