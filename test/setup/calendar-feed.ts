@@ -40,14 +40,9 @@ export const aFeed = async () => {
     address: `${root}/secret/basic.ics`,
     /** What came in, in order. */
     asked,
-    serve,
     /** From now on it has these events, each its lines. */
     has: (...events: readonly (readonly string[])[]) => {
       text = calendarOf(...events);
-    },
-    /** From now on it is this file. */
-    is: (file: string) => {
-      text = file;
     },
     /** From now on it answers so; null: as it should. */
     answers: (answer: Answer | null) => {

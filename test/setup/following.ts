@@ -13,7 +13,7 @@ import { aChatApp } from './sent.ts';
 const seals = createSeals(Buffer.alloc(32, 1));
 
 /** The jobs of a process that follows calendars wherever they are: each done once when it is called. */
-const aFollower = (db: Db, clock: ReturnType<typeof aClock>) => {
+export const aFollower = (db: Db, clock: ReturnType<typeof aClock>) => {
   const calendars = { seals, open: createOpenCalendar({ allowPrivate: true }) };
   const jobs = [calendarSync, meetingSweep];
   const runJob = createRunner({ db, clock, logger: createLogger('silent'), jobs, calendars }, async () => {});

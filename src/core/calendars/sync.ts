@@ -41,10 +41,6 @@ const windowAt = (now: Temporal.Instant, zone: string): CalendarWindow => {
   };
 };
 
-/** What is missing was not deleted where the calendar was not read to its end. */
-const isWhole = ({ skipped }: CalendarRead): boolean =>
-  !skipped.some(({ reason }) => reason === 'truncated' || reason === 'too-many-events');
-
 /** With which clients events are: what a person said of their series counts, else what fits; those of which only a person can tell are asked. */
 const place = async (
   tx: Tx,
@@ -96,7 +92,7 @@ const written = async (
   const into = { calendarId, personId, now };
   const { placed, asked } = await place(tx, calendar, now, read.events);
   const changed = await writeEvents(tx, into, placed);
-  const gone = isWhole(read) ? await goneFrom(tx, into, window.until, read.events) : [];
+  const gone = read.whole ? await goneFrom(tx, into, window.until, read.events) : [];
   const isComing = ({ startsAt, cancelled }: CalendarEvent) =>
     !cancelled && Temporal.Instant.compare(startsAt, now) > 0;
   const isEmptied = gone.length >= fewestToMiss && !read.events.some(isComing);
