@@ -138,6 +138,7 @@ const calendarPayloads = async (db: Db, reader: Person): Promise<Record<string, 
       failures: 3,
       failingSince: since,
       problem: 'forbidden',
+      readAt: since,
       emptySince: since,
     },
   });

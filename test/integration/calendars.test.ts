@@ -66,8 +66,8 @@ const aCalendar = async (personId = olga.id) => {
     read: async () => {
       await meanwhile();
       if (says instanceof CalendarError) throw says;
-      const skipped = truncated ? [{ what: null, reason: 'truncated' as const }] : [];
-      return { unchanged: false, version: null, read: { events: says, skipped, skippedCount: skipped.length } };
+      const read = { events: says, skipped: [], skippedCount: 0, whole: !truncated };
+      return { unchanged: false, version: null, read };
     },
   };
   const connection: Connection = { kind: 'address', address: 'https://calendar.example/secret.ics' };

@@ -16,6 +16,10 @@ export interface TestRadicale {
   readonly password: string;
   /** Puts a calendar in the place of the one that has this name, if there is one. @returns its address */
   put(name: string, ics: string): Promise<string>;
+  /** What the user's own program does: a request about something of theirs, by its path below their place. @returns its address */
+  ask(method: string, path: string, body?: string): Promise<string>;
+  /** Has the user be known by another password. */
+  changePassword(password: string): Promise<void>;
 }
 
 const freePort = async (): Promise<number> => {
@@ -40,7 +44,9 @@ export const testRadicale = async (): Promise<TestRadicale> => {
   const directory = await mkdtemp(join(tmpdir(), 'kam-radicale-'));
   const [user, password] = ['anna', 'секрет 1'];
   const url = `http://127.0.0.1:${await freePort()}/`;
-  await writeFile(join(directory, 'users'), `${user}:${password}\n`);
+  const changePassword = (to: string) => writeFile(join(directory, 'users'), `${user}:${to}\n`);
+  let known = password;
+  await changePassword(password);
   const settings = [
     ['server-hosts', new URL(url).host],
     ['auth-type', 'htpasswd'],
@@ -59,17 +65,23 @@ export const testRadicale = async (): Promise<TestRadicale> => {
     await rm(directory, { recursive: true, force: true });
   });
   await answers(url);
-  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  const ask: TestRadicale['ask'] = async (method, path, body) => {
+    const address = new URL(`${user}/${path}`, url).href;
+    const authorization = `Basic ${Buffer.from(`${user}:${known}`).toString('base64')}`;
+    const headers = { authorization, 'content-type': 'text/calendar; charset=utf-8' };
+    const { ok, status } = await fetch(address, { method, headers, body: body ?? null });
+    if (!ok) throw new Error(`Radicale does not take it: ${method} ${status}`);
+    return address;
+  };
   return {
     url,
     user,
     password,
-    put: async (name, ics) => {
-      const address = new URL(`${user}/${name}/`, url).href;
-      const headers = { authorization, 'content-type': 'text/calendar; charset=utf-8' };
-      const { status } = await fetch(address, { method: 'PUT', headers, body: ics });
-      if (status !== 201) throw new Error(`Radicale does not take the calendar: ${status}`);
-      return address;
+    ask,
+    put: (name, ics) => ask('PUT', `${name}/`, ics),
+    changePassword: async (to) => {
+      await changePassword(to);
+      known = to;
     },
   };
 };

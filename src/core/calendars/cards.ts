@@ -11,16 +11,19 @@ interface Problem {
   readonly name: string;
   /** A CalendarProblem. */
   readonly problem: string;
-  readonly since: Temporal.Instant;
+  /** Null when it was never read. */
+  readonly since: Temporal.Instant | null;
 }
 
 /** Why a calendar cannot be read, and what to do. Pure. */
 export const problemCard = (t: Translator, { name, problem, since }: Problem, now: Temporal.Instant): Card =>
   card(
-    t('calendar-failing', { name: clip(name, 40), since: t.moment(since, now) }),
+    since
+      ? t('calendar-failing', { name: clip(name, 40), since: t.moment(since, now) })
+      : t('calendar-never-read', { name: clip(name, 40) }),
     [
       text(t('calendar-problem', { problem })),
-      text(t('calendar-kept')),
+      since ? text(t('calendar-kept')) : null,
       actions(button(t('calendar-show'), 'calendars')),
     ],
     icon,

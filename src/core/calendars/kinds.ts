@@ -8,12 +8,12 @@ import { emptyCard, matchCard, problemCard } from './cards.ts';
 const calendarsById = async (db: Tx, ids: readonly number[]) => {
   const rows = await db.calendar.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, personId: true, name: true, problem: true, failingSince: true, emptySince: true },
+    select: { id: true, personId: true, name: true, problem: true, readAt: true, failingSince: true, emptySince: true },
   });
   return new Map(rows.map((row) => [row.id, row]));
 };
 
-/** A calendar cannot be read: says since when, why, and what to do. */
+/** A calendar cannot be read: says since when if it could before, why, and what to do. */
 export const problemNotice = defineKind({
   name: 'calendar-problem',
   payload: z.object({ calendarId: z.int() }),
@@ -28,8 +28,8 @@ export const problemNotice = defineKind({
     return messages.map(({ payload: { calendarId }, t }) => {
       const calendar = calendars.get(calendarId);
       if (!calendar?.problem || !calendar.failingSince) return { drop: 'read again' };
-      const { name, problem, failingSince } = calendar;
-      return { say: problemCard(t, { name, problem, since: instantOf(failingSince) }, now) };
+      const { name, problem, readAt, failingSince } = calendar;
+      return { say: problemCard(t, { name, problem, since: readAt && instantOf(failingSince) }, now) };
     });
   },
 });

@@ -7,6 +7,7 @@ import { meetingsChanged } from '../meetings/changed.ts';
 import { requireView } from '../people/access.ts';
 import type { Fares } from './cards.ts';
 import { type Connection, sealedFor } from './connection.ts';
+import { readAnew } from './turns.ts';
 import { callOff } from './write.ts';
 
 /** More are not one person's. */
@@ -113,10 +114,7 @@ export const removeCalendar = async (context: Context, id: number): Promise<stri
   await db.$transaction(async (tx) => {
     await callOff(tx, coming);
     await tx.calendar.deleteMany({ where: { id } });
-    await tx.calendar.updateMany({
-      where: { personId: person.id },
-      data: { version: null, dueAt: instantColumn(now) },
-    });
+    await readAnew(tx, now, person.id);
     await meetingsChanged(tx, now, coming);
     await audit(tx, now, {
       personId: person.id,
@@ -178,10 +176,7 @@ export const answerMatch = async (context: Context, seriesId: number, accountId:
     await tx.calendarSeries.update({ where: { id: seriesId }, data: { answeredAt: instantColumn(now), accountId } });
     await tx.meeting.updateMany({ where, data: { accountId } });
     // The contacts of the client are found when the calendar is read next.
-    await tx.calendar.updateMany({
-      where: { personId: person.id },
-      data: { version: null, dueAt: instantColumn(now) },
-    });
+    await readAnew(tx, now, person.id);
     await meetingsChanged(
       tx,
       now,

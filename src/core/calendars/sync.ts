@@ -1,14 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
-import { dayIn, instantColumn, instantOf } from '../clock.ts';
+import { dayIn, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
 import { CalendarError, type CalendarEvent, type CalendarRead, type CalendarWindow } from '../meetings/calendar.ts';
 import { meetingsChanged } from '../meetings/changed.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { clientsKnownTo, ownDomains } from './clients.ts';
 import { type Connection, connectionSchema, type OpenCalendar, sealedFor } from './connection.ts';
-import { emptyQuestion, matchQuestion, problemNotice } from './kinds.ts';
+import { failed } from './failing.ts';
+import { emptyQuestion, matchQuestion } from './kinds.ts';
 import { matchEvent } from './match.ts';
 import type { Seals } from './seal.ts';
+import { lockCalendars, readAnew } from './turns.ts';
 import { callOff, goneFrom, type Placed, writeEvents } from './write.ts';
 
 /** What reading calendars needs besides the database. */
@@ -21,10 +23,6 @@ export interface CalendarParts {
 const daysBack = 2;
 const daysAhead = 60;
 const everyMinutes = 5;
-/** How long after a failure it is tried again, the more failures the longer. */
-const pauses = [2, 5, 15, 30, 60];
-/** A calendar that cannot be read for so long is told of, and what it said is not sure any more. */
-const patienceMinutes = 60;
 /** From so many meetings to come on, none at all is hardly meant. */
 const fewestToMiss = 3;
 
@@ -42,10 +40,6 @@ const windowAt = (now: Temporal.Instant, zone: string): CalendarWindow => {
     zone,
   };
 };
-
-/** What is missing was not deleted where the calendar was not read to its end. */
-const isWhole = ({ skipped }: CalendarRead): boolean =>
-  !skipped.some(({ reason }) => reason === 'truncated' || reason === 'too-many-events');
 
 /** With which clients events are: what a person said of their series counts, else what fits; those of which only a person can tell are asked. */
 const place = async (
@@ -98,7 +92,7 @@ const written = async (
   const into = { calendarId, personId, now };
   const { placed, asked } = await place(tx, calendar, now, read.events);
   const changed = await writeEvents(tx, into, placed);
-  const gone = isWhole(read) ? await goneFrom(tx, into, window.until, read.events) : [];
+  const gone = read.whole ? await goneFrom(tx, into, window.until, read.events) : [];
   const isComing = ({ startsAt, cancelled }: CalendarEvent) =>
     !cancelled && Temporal.Instant.compare(startsAt, now) > 0;
   const isEmptied = gone.length >= fewestToMiss && !read.events.some(isComing);
@@ -106,10 +100,7 @@ const written = async (
   if (!isEmptied) {
     await callOff(tx, gone);
     // Another calendar of theirs may have what this one has lost.
-    if (gone.length > 0) {
-      const others = { personId, id: { not: calendarId } };
-      await tx.calendar.updateMany({ where: others, data: { version: null, dueAt: instantColumn(now) } });
-    }
+    if (gone.length > 0) await readAnew(tx, now, personId, calendarId);
     changed.push(...gone);
   }
   await meetingsChanged(tx, now, changed);
@@ -128,37 +119,6 @@ const written = async (
   return { emptySince };
 };
 
-const failed = async (
-  db: Db,
-  calendar: Calendar,
-  { problem, retryAfterMs }: CalendarError,
-  { now, trace }: { now: Temporal.Instant; trace: string },
-): Promise<void> => {
-  const { id, personId } = calendar;
-  const failingSince = calendar.failingSince ?? instantColumn(now);
-  const failures = calendar.failures + 1;
-  const pause = pauses[Math.min(failures, pauses.length) - 1] ?? everyMinutes;
-  const dueAt = now.add({ milliseconds: Math.max(pause * 60_000, retryAfterMs ?? 0) });
-  const isTold = instantOf(failingSince).until(now).total('minutes') >= patienceMinutes;
-  await db.$transaction(async (tx) => {
-    const data = { failures, failingSince, problem, dueAt: instantColumn(dueAt) };
-    const { count } = await tx.calendar.updateMany({ where: { id, failures: calendar.failures }, data });
-    if (count === 0 || !isTold) return;
-    const unsure = await tx.meeting.updateManyAndReturn({
-      where: { calendarId: id, status: 'planned', startsAt: { gt: instantColumn(now) }, unconfirmedSince: null },
-      data: { unconfirmedSince: failingSince },
-      select: { id: true },
-    });
-    await meetingsChanged(
-      tx,
-      now,
-      unsure.map((meeting) => meeting.id),
-    );
-    const key = `${problemNotice.name}/${id}/${failingSince.toISOString()}`;
-    await enqueue(tx, problemNotice, [{ key, personId, payload: { calendarId: id }, dueAt: now }], trace);
-  });
-};
-
 /** @throws CalendarError when the key that it was sealed with is lost: its person has to connect it anew */
 const connectionOf = async (seals: Seals, sealed: Uint8Array, personId: number): Promise<Connection> => {
   try {
@@ -169,7 +129,7 @@ const connectionOf = async (seals: Seals, sealed: Uint8Array, personId: number):
 };
 
 /**
- * Reads a calendar and has the house's meetings follow it. Two at once do no harm: they take turns, and the second finds what the first wrote.
+ * Reads a calendar and has the house's meetings follow it. Two at once do no harm: what the first has written stands.
  * @throws whatever is no fault of the calendar's
  */
 export const syncCalendar = async (
@@ -192,10 +152,11 @@ export const syncCalendar = async (
   const dueAt = instantColumn(at.now.add({ minutes: everyMinutes }));
   const well = { failures: 0, failingSince: null, problem: null, readAt: instantColumn(at.now), dueAt };
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT FROM calendar WHERE person_id = ${personId} ORDER BY id FOR UPDATE`;
+    await lockCalendars(tx, personId);
     // As it is now: its person may have answered while it was read, or removed it.
     const current = await calendarById(tx, calendarId);
-    if (!current) return;
+    // Whoever has read it meanwhile may have read something newer.
+    if (!current || current.readAt?.getTime() !== calendar.readAt?.getTime()) return;
     const sure = await tx.meeting.updateManyAndReturn({
       where: { calendarId, unconfirmedSince: { not: null } },
       data: { unconfirmedSince: null },

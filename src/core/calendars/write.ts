@@ -38,7 +38,7 @@ const titleOf = ({ title }: CalendarEvent): string => keepable(title ?? '').trim
 /**
  * Writes events as meetings: new ones come to be, known ones change where the calendar says otherwise. What was held, or did not take place, stays;
  * so does a start that the person set by hand, until the calendar names another. An event in two calendars of a person is one meeting, which
- * follows the calendar that it came from, or whichever has the newer version. Gives those that changed.
+ * follows the calendar that it came from, or whichever has the newer version, or can be read where that one cannot. Gives those that changed.
  */
 const upsert = async (tx: Tx, { calendarId, personId, now }: Into, placed: readonly Placed[]): Promise<number[]> => {
   const column = <T>(value: (one: Placed) => T): T[] => placed.map(value);
@@ -67,7 +67,8 @@ const upsert = async (tx: Tx, { calendarId, personId, now }: Into, placed: reado
         asked_at = CASE WHEN m.calendar_starts_at <> excluded.calendar_starts_at AND excluded.starts_at > ${instantColumn(now)}
           THEN NULL ELSE m.asked_at END,
         unconfirmed_since = NULL
-      WHERE (m.calendar_id IS NULL OR m.calendar_id = excluded.calendar_id OR m.calendar_sequence < excluded.calendar_sequence)
+      WHERE (m.calendar_id IS NULL OR m.calendar_id = excluded.calendar_id OR m.calendar_sequence < excluded.calendar_sequence
+          OR (m.calendar_sequence = excluded.calendar_sequence AND m.unconfirmed_since IS NOT NULL))
         AND (m.calendar_id, m.calendar_sequence, m.title, m.location, m.all_day, m.is_private, m.is_free, m.account_id, m.calendar_starts_at,
             m.starts_at + (excluded.ends_at - excluded.starts_at) = m.ends_at, m.status = 'cancelled', m.unconfirmed_since IS NULL)
           IS DISTINCT FROM (excluded.calendar_id, excluded.calendar_sequence, excluded.title, excluded.location, excluded.all_day,

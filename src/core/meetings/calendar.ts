@@ -62,6 +62,8 @@ export interface CalendarRead {
   readonly skipped: readonly CalendarSkip[];
   /** How many there are in all. */
   readonly skippedCount: number;
+  /** It was read to its end: what is not among the events is not in the calendar. */
+  readonly whole: boolean;
 }
 
 /** What is asked of a calendar: the instances that touch `[from, until)`. */

@@ -5,6 +5,7 @@ import {
   type CalendarEvent,
   type CalendarRead,
   type CalendarSkip,
+  type CalendarSkipReason,
   type CalendarWindow,
 } from '../../core/meetings/calendar.ts';
 import { decodeCalendar } from './decode.ts';
@@ -53,14 +54,19 @@ const breathing = (signal: AbortSignal | undefined): Breath => {
   };
 };
 
+/** Why more may be missing than what is named. */
+const endless: readonly CalendarSkipReason[] = ['truncated', 'too-many-events'];
+
 const skips = () => {
   const first: CalendarSkip[] = [];
   let count = 0;
+  let whole = true;
   return {
     add: (skip: CalendarSkip): void => {
       if (count++ < mostSkipped) first.push(skip);
+      if (endless.includes(skip.reason)) whole = false;
     },
-    get: () => ({ skipped: first, skippedCount: count }),
+    get: () => ({ skipped: first, skippedCount: count, whole }),
   };
 };
 

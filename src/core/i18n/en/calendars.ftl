@@ -25,10 +25,11 @@ calendar-removed = Removed: { $name }. Its meetings to come are off, past ones s
 calendar-too-many = You have { $most } calendars, more than that are not read. Please remove one first.
 calendar-not-found = There is no such calendar of yours.
 calendar-failing = The calendar { $name } cannot be read since { $since }
+calendar-never-read = The calendar { $name } cannot be read
 calendar-problem = { $problem ->
     [not-allowed] Its address leads where this installation may not go. An administrator can allow it.
-    [not-found] Nothing is there any more. Please connect it again with its new address.
-    [forbidden] Its password or secret address is not accepted any more. Please connect it again.
+    [not-found] Nothing is there. Please connect it again with the right address.
+    [forbidden] Its password or secret address is not accepted. Please connect it again.
     [too-large] It is too large to be read. Please connect a smaller one.
     [timeout] It takes too long to answer. I keep trying.
     [too-many-redirects] Its address leads in circles. Please connect it again.

@@ -25,10 +25,11 @@ calendar-removed = Rimosso: { $name }. Gli incontri futuri sono annullati, quell
 calendar-too-many = I calendari sono già { $most }, il massimo. Prima va rimosso uno.
 calendar-not-found = Nessun calendario di questo tipo.
 calendar-failing = Il calendario { $name } non è leggibile: { $since }
+calendar-never-read = Il calendario { $name } non è leggibile
 calendar-problem = { $problem ->
     [not-allowed] L'indirizzo porta dove questa installazione non può andare. Un amministratore può permetterlo.
-    [not-found] Non c'è più nulla. Va collegato di nuovo con il nuovo indirizzo.
-    [forbidden] Password o indirizzo segreto non più accettati. Va collegato di nuovo.
+    [not-found] Non c'è nulla. Va collegato di nuovo con l'indirizzo giusto.
+    [forbidden] Password o indirizzo segreto non accettati. Va collegato di nuovo.
     [too-large] È troppo grande. Serve un calendario più piccolo.
     [timeout] Impiega troppo a rispondere. I tentativi continuano.
     [too-many-redirects] L'indirizzo gira in tondo. Va collegato di nuovo.
