@@ -13,6 +13,7 @@ import { slackSender } from './bots/slack/sender.ts';
 import { createSlack, slackConnected } from './bots/slack/slack.ts';
 import { telegramBot } from './bots/telegram/deep-links.ts';
 import { telegramShares } from './bots/telegram/rates.ts';
+import { createGate } from './core/attention/gate.ts';
 import { createSeals, type Seals } from './core/calendars/seal.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
@@ -173,7 +174,16 @@ const createOutward = async (
     const { telegramSender } = await import('./bots/telegram/sender.ts');
     senders.push(telegramSender(telegram, paces.telegram, alarm('telegram')));
   }
-  return createDelivery({ db, clock, logger, kinds, senders, random: Math.random, onDelivered });
+  return createDelivery({
+    db,
+    clock,
+    logger,
+    kinds,
+    senders,
+    gate: createGate(db, kinds),
+    random: Math.random,
+    onDelivered,
+  });
 };
 
 interface TalkParts {

@@ -8,6 +8,10 @@ import { sources } from './sources.ts';
 const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/core\/when\//, may: [/^src\/core\/i18n\//, /^(chrono-node|temporal-polyfill)$/] },
   {
+    room: /^src\/core\/working-time\//,
+    may: [/^src\/(generated\/prisma\/enums|core\/clock)\.ts$/, /^(date-holidays|temporal-polyfill|node:module)$/],
+  },
+  {
     room: /^src\/core\//,
     may: [
       /^src\/(core|generated)\//,

@@ -10,7 +10,7 @@ import { enqueue } from '../../src/core/outbox/enqueue.ts';
 import { look } from '../../src/core/signals/look.ts';
 import { onTelegram } from '../../test/chaos/people.ts';
 import { type FakeTelegram, startTelegram } from '../../test/fakes/telegram/client.ts';
-import { saying } from '../../test/setup/outbox.ts';
+import { openGate, saying } from '../../test/setup/outbox.ts';
 import type { House } from './house.ts';
 
 const atOnce = 50;
@@ -76,6 +76,7 @@ const endToEnd = async (
     clock: systemClock,
     logger: createLogger('warn'),
     kinds: [kind],
+    gate: openGate,
     senders: [telegramSender({ token: telegram.token, apiRoot: telegram.root }, unpaced, async () => {})],
     random: Math.random,
     atOnce,

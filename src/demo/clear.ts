@@ -6,7 +6,7 @@ const tables = `
   account, account_criterion, account_name, alarm, assignment, audit_entry, calendar, calendar_series, chat_identity, commitment, competitor_note, console_file, console_message, contact,
   contract, department, department_member, dispute, form_draft, fx_rate, goal, goods_return, import_batch, import_change, import_file, inbox, invoice, job_state,
   key_date, legal_entity, link_attempt, link_token, mailbox, meeting, meeting_attendee, order_line, organisation, outbox_message, payment, payment_allocation, person,
-  product, rate_slot, received_file, sales_order, seller, sent_message, setting, signal, travel_time, visit, visit_contact`;
+  product, rate_slot, received_file, sales_order, seller, sent_message, setting, signal, snooze, travel_time, visit, visit_contact, vote`;
 
 /**
  * Empties the demo company and leaves a database with no organisation at all. Numbers go on from where they were, so that what an open

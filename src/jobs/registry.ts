@@ -1,4 +1,5 @@
 import { alarmSweep } from './definitions/alarm-sweep.ts';
+import { attentionSweep } from './definitions/attention-sweep.ts';
 import { calendarSync } from './definitions/calendar-sync.ts';
 import { datesSweep } from './definitions/dates-sweep.ts';
 import { freshnessSweep } from './definitions/freshness-sweep.ts';
@@ -14,6 +15,7 @@ export const jobs = [
   datesSweep,
   retentionSweep,
   meetingSweep,
+  attentionSweep,
   calendarSync,
 ] as const;
 

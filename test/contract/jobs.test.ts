@@ -71,6 +71,18 @@ const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> 
     await aMeeting(db, { accountId, personId: owner.id, startsAt: new Date('2026-11-21T14:00:00Z') });
     return {};
   },
+  'attention-sweep': async (db) => {
+    await anOrganisation(db);
+    const { id: personId } = await aPerson(db, { handle: 'kam', name: 'Olga' });
+    // The day is a Saturday.
+    const value = [1, 2, 3, 4, 5, 6, 7];
+    await db.setting.create({ data: { key: 'attention.days', scope: 'person', scopeId: personId, value } });
+    const held = { state: 'held', reason: 'outage', heldAt: new Date('2026-11-21T05:00:00Z') } as const;
+    const at = new Date('2026-11-21T05:00:00Z');
+    const message = { key: 'late', kind: 'try-out', payload: {}, priority: 1, dueAt: at, deadlineAt: at, ...held };
+    await db.mailbox.create({ data: { personId, messages: { create: message } } });
+    return {};
+  },
   'calendar-sync': async (db) => {
     const { id: personId } = await aPerson(db, { handle: 'kam', name: 'Olga' });
     expect(personId).toBe(1);

@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { createGate } from '../../src/core/attention/gate.ts';
 import { card } from '../../src/core/cards/build.ts';
 import type { Clock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createDelivery, type DeliveryParts } from '../../src/core/outbox/delivery.ts';
 import { enqueue } from '../../src/core/outbox/enqueue.ts';
+import type { Gate } from '../../src/core/outbox/gate.ts';
 import { type Built, defineKind, type MessageKind } from '../../src/core/outbox/kind.ts';
 import type { Chat, ChatSender, Sending } from '../../src/core/outbox/sender.ts';
 import { unreachablePerson } from '../../src/core/outbox/unreachable.ts';
@@ -33,6 +35,7 @@ export const saying = (
     name: 'saying',
     payload,
     urgency: 'routine',
+    attention: 'system',
     lifetime: Temporal.Duration.from({ hours: 1 }),
     onUnknown: 'leave',
     ...rest,
@@ -71,14 +74,24 @@ export const aSender = (
   return { sender, arrived, edited, says: () => arrived.map(({ says }) => says) };
 };
 
+/** Lets everything through. */
+export const openGate: Gate = async (asking) =>
+  asking.map(({ recipient }) => ({ kind: 'go', platform: recipient.reach[0]?.platform ?? 'console', carries: [] }));
+
 /** A worker on the outbox. */
-export const aDelivery = (db: Db, clock: Clock, senders: readonly ChatSender[], over: Partial<DeliveryParts> = {}) =>
+export const aDelivery = (
+  db: Db,
+  clock: Clock,
+  senders: readonly ChatSender[],
+  { kinds = [saying(), unreachablePerson], ...over }: Partial<DeliveryParts> = {},
+) =>
   createDelivery({
     db,
     clock,
     senders,
+    gate: createGate(db, kinds),
     logger: createLogger('silent'),
-    kinds: [saying(), unreachablePerson],
+    kinds,
     random: () => 0.5,
     ...over,
   });

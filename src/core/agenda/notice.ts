@@ -15,6 +15,7 @@ export const agendaNotice = defineKind({
   name: 'agenda',
   payload: z.object({ day: z.iso.date() }),
   urgency: 'routine',
+  attention: 'appointed',
   lifetime: Temporal.Duration.from({ hours: 6 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

@@ -28,7 +28,8 @@ const noticeOf = (t: Translator, open: readonly Alarm[], now: Temporal.Instant) 
 export const alarmNotice = defineKind({
   name: 'installation-alarms',
   payload: z.object({ alarms: z.array(z.object({ kind: z.enum(alarmKinds), subject: z.string() })) }),
-  urgency: 'routine',
+  urgency: 'urgent',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

@@ -18,6 +18,7 @@ export const problemNotice = defineKind({
   name: 'calendar-problem',
   payload: z.object({ calendarId: z.int() }),
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {
@@ -39,6 +40,7 @@ export const emptyQuestion = defineKind({
   name: 'calendar-empty',
   payload: z.object({ calendarId: z.int(), since: z.iso.datetime() }),
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {
@@ -76,6 +78,7 @@ export const matchQuestion = defineKind({
   name: 'calendar-match',
   payload: z.object({ seriesId: z.int() }),
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

@@ -11,6 +11,7 @@ import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
+import { openMessage } from './message.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
@@ -48,6 +49,7 @@ export const actions: readonly Action[] = [
   unlinkAction,
   whereAction,
   tryOutAction,
+  openMessage,
   openVisit,
   undoVisitAction,
   openContract,

@@ -7,7 +7,7 @@ import { type ContractLine, contractsCard } from './contract-card.ts';
 import { contractsById, type KnownContract } from './contracts.ts';
 import { readersOf } from './readers.ts';
 import { daysOf } from './rules.ts';
-import { refreshTold } from './told.ts';
+import { mergeItems, refreshTold } from './told.ts';
 
 const item = z.object({
   contractId: z.number(),
@@ -46,8 +46,10 @@ export const contractNotice = defineKind({
   name: kindName,
   payload,
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 48 }),
   onUnknown: 'send-again',
+  merge: mergeItems,
   build: async ({ db, now }, messages) => {
     const ids = messages.flatMap(({ payload: { items } }) => items.map(({ contractId }) => contractId));
     const contracts = await contractsById(db, ids);

@@ -6,7 +6,7 @@ import { defineKind } from '../outbox/kind.ts';
 import { datesCard } from './date-card.ts';
 import { keyDatesById } from './key-dates.ts';
 import { readersOf } from './readers.ts';
-import { refreshTold } from './told.ts';
+import { mergeItems, refreshTold } from './told.ts';
 
 const item = z.object({ dateId: z.number() });
 /** The date that is told. */
@@ -19,8 +19,10 @@ export const keyDateNotice = defineKind({
   name: kindName,
   payload: z.object({ items: z.array(item) }),
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 48 }),
   onUnknown: 'send-again',
+  merge: mergeItems,
   build: async ({ db, now }, messages) => {
     const dates = await keyDatesById(
       db,

@@ -54,11 +54,13 @@ export const stageOf = (
 };
 
 const saturday = 6;
+export const isWeekend = (day: Temporal.PlainDate): boolean => day.dayOfWeek >= saturday;
+
 const nextMonday = (today: Temporal.PlainDate): Temporal.PlainDate => today.add({ days: 8 - today.dayOfWeek });
 
 /** Whether something is told today: on a working day, or at a weekend what is over by Monday. Pure. */
 export const isToldOn = (today: Temporal.PlainDate, on: Temporal.PlainDate): boolean =>
-  today.dayOfWeek < saturday || Temporal.PlainDate.compare(on, nextMonday(today)) < 0;
+  !isWeekend(today) || Temporal.PlainDate.compare(on, nextMonday(today)) < 0;
 
 const morningHour = 8;
 const eveningHour = 20;

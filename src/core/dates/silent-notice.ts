@@ -7,6 +7,7 @@ import { rhythmsMissed } from './rules.ts';
 import { silentClients } from './silent.ts';
 import { silentCard } from './silent-card.ts';
 import { tellByDay, type Watched } from './tell.ts';
+import { mergeItems } from './told.ts';
 
 const item = z.object({ accountId: z.number() });
 
@@ -15,8 +16,10 @@ export const silentNotice = defineKind({
   name: 'contact-freshness',
   payload: z.object({ items: z.array(item) }),
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 48 }),
   onUnknown: 'send-again',
+  merge: mergeItems,
   build: async ({ db, now }, messages) => {
     const ids = messages.flatMap(({ payload: { items } }) => items.map(({ accountId }) => accountId));
     const clients = await silentClients(db, now, ids);
@@ -50,7 +53,6 @@ export const watchContacts = (tx: Tx, now: Temporal.Instant, trace: string): Pro
       rule: 'contact-freshness',
       kind: silentNotice,
       watched: () => watchedClients(tx, now),
-      payload: (items) => ({ items }),
     },
     trace,
   );

@@ -5,7 +5,8 @@ import { groupBy } from '../group.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { MessageKind } from '../outbox/kind.ts';
 import { endOthers, look, takeTurns } from '../signals/look.ts';
-import { datePolicy, isDaytime, isToldOn } from './rules.ts';
+import { datePolicy, isDaytime, isToldOn, isWeekend } from './rules.ts';
+import type { Items } from './told.ts';
 
 /** Something that a person is told as it nears or lasts. */
 export interface Watched<Item> {
@@ -21,12 +22,11 @@ export interface Watched<Item> {
   readonly item: Item;
 }
 
-interface Telling<Item, Payload> {
+interface Telling<Item> {
   readonly rule: string;
-  readonly kind: MessageKind<Payload>;
+  readonly kind: MessageKind<Items<Item>>;
   /** All that there is to watch now, whatever the time of its reader. */
   watched(): Promise<readonly Watched<Item>[]>;
-  payload(items: readonly Item[]): Payload;
 }
 
 const isDueNow = (now: Temporal.Instant, { zone, until }: Watched<unknown>): boolean => {
@@ -34,14 +34,20 @@ const isDueNow = (now: Temporal.Instant, { zone, until }: Watched<unknown>): boo
   return isDaytime(now, zone) && isToldOn(today, until ?? today.add({ years: 1 }));
 };
 
+/** Whether it is over before the next working day. */
+const cannotWait = ({ zone, until }: Watched<unknown>, now: Temporal.Instant): boolean => {
+  const today = dayIn(zone, now);
+  return until !== null && (until.equals(today) || isWeekend(today));
+};
+
 /**
- * Tells each person what has come so far, all of it in one message a day, in the daytime where they are. What comes up after that message waits
- * for the next day, unless that is too late.
+ * Tells each person what has come so far, once a day, in the daytime where they are: a message for each client, which the outbox makes one of.
+ * What comes up after that waits for the next day, unless that is too late.
  */
-export const tellByDay = async <Item, Payload>(
+export const tellByDay = async <Item>(
   tx: Tx,
   now: Temporal.Instant,
-  { rule, kind, watched: find, payload }: Telling<Item, Payload>,
+  { rule, kind, watched: find }: Telling<Item>,
   trace: string,
 ): Promise<void> => {
   await takeTurns(tx, rule);
@@ -53,10 +59,10 @@ export const tellByDay = async <Item, Payload>(
     watched.map(({ subject }) => subject),
   );
   const due = watched.filter((one) => isDueNow(now, one));
-  const told = await toldToday(tx, now, kind.name, due);
+  const toldBefore = await toldToday(tx, now, kind.name, due);
   const timely = due.filter((one) => {
     const isLastDay = one.until && Temporal.PlainDate.compare(one.until, dayIn(one.zone, now)) <= 0;
-    return isLastDay || !told.has(dayKey(kind.name, now, one));
+    return isLastDay || !toldBefore.has(dayKey(kind.name, now, one));
   });
   const news = await look(
     tx,
@@ -65,20 +71,25 @@ export const tellByDay = async <Item, Payload>(
     datePolicy,
     timely.map((one) => ({ subject: one.subject, accountId: one.accountId, level: one.level, facts: one })),
   );
-  const byPerson = groupBy(
-    news.filter(({ emit }) => emit !== 'resolved'),
-    ({ reading }) => reading.facts.personId,
+  const fresh = news.filter(({ emit }) => emit !== 'resolved');
+  const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
+  const messages = [...byPerson.values()].flatMap((theirs) =>
+    [...groupBy(theirs, ({ reading }) => reading.facts.accountId)].flatMap(([accountId, [first, ...rest]], i) => {
+      if (!first) return [];
+      const { facts } = first.reading;
+      // The first of the day bears its name, so that the rest is known to have been told.
+      const key = dayKey(kind.name, now, facts);
+      const told = [first, ...rest].map(({ reading }) => reading.facts);
+      return {
+        key: i > 0 || toldBefore.has(key) ? `${key}/${first.id}/${first.episode}` : key,
+        personId: facts.personId,
+        accountId,
+        isUrgent: told.some((one) => cannotWait(one, now)),
+        payload: { items: told.map(({ item }) => item) },
+        dueAt: now,
+      };
+    }),
   );
-  const messages = [...byPerson.entries()].flatMap(([personId, [first, ...rest]]) => {
-    if (!first) return [];
-    const key = dayKey(kind.name, now, first.reading.facts);
-    return {
-      key: told.has(key) ? `${key}/${first.id}/${first.episode}` : key,
-      personId,
-      payload: payload([first, ...rest].map(({ reading }) => reading.facts.item)),
-      dueAt: now,
-    };
-  });
   await enqueue(tx, kind, messages, trace);
 };
 

@@ -50,7 +50,6 @@ export const watchContracts = (tx: Tx, now: Temporal.Instant, trace: string): Pr
       rule: 'contract-date',
       kind: contractNotice,
       watched: () => watchedContracts(tx, now),
-      payload: (items) => ({ items }),
     },
     trace,
   );

@@ -42,9 +42,4 @@ const watchedDates = async (tx: Tx, now: Temporal.Instant): Promise<Watched<KeyD
 
 /** Reminds whoever minds a client of its tenders, events and other dates. */
 export const watchKeyDates = (tx: Tx, now: Temporal.Instant, trace: string): Promise<void> =>
-  tellByDay(
-    tx,
-    now,
-    { rule: 'key-date', kind: keyDateNotice, watched: () => watchedDates(tx, now), payload: (items) => ({ items }) },
-    trace,
-  );
+  tellByDay(tx, now, { rule: 'key-date', kind: keyDateNotice, watched: () => watchedDates(tx, now) }, trace);

@@ -27,6 +27,7 @@ export const freshnessNotice = defineKind({
   name: 'data-freshness',
   payload,
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

@@ -1,5 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Language } from '../../generated/prisma/enums.ts';
+import { instantColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { msg } from '../i18n/translator.ts';
 import type { Mapping } from './mapping.ts';
@@ -33,7 +35,7 @@ export type ClearDemo = (tx: Tx) => Promise<void>;
 export const prepareCompany = async (
   tx: Tx,
   mapping: Mapping,
-  options: { replaceDemo: boolean; clearDemo: ClearDemo; language: Language },
+  options: { replaceDemo: boolean; clearDemo: ClearDemo; language: Language; now: Temporal.Instant },
 ): Promise<Company> => {
   const found = await tx.organisation.findUnique({ where: { id: 1 } });
   if (found?.isDemo) {
@@ -49,7 +51,15 @@ export const prepareCompany = async (
   const country = mapping.organisation?.country ?? homes[language].country;
   try {
     await tx.organisation.create({
-      data: { name, zone, language, baseCurrency: currency ?? 'EUR', country, isDemo: false },
+      data: {
+        name,
+        zone,
+        language,
+        baseCurrency: currency ?? 'EUR',
+        country,
+        isDemo: false,
+        setUpAt: instantColumn(options.now),
+      },
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')

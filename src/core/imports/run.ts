@@ -76,7 +76,11 @@ const importInto = async (
   files: readonly SourceFile[],
 ): Promise<RunReport> => {
   await lockImports(tx, parts.onWait);
-  const company = await prepareCompany(tx, request.mapping, { ...request, clearDemo: parts.clearDemo });
+  const company = await prepareCompany(tx, request.mapping, {
+    ...request,
+    clearDemo: parts.clearDemo,
+    now: parts.clock.now(),
+  });
   const source = request.source ?? request.mapping.source ?? 'files';
   const planned = await planAll(files, request.mapping, source, company);
   const { known, clean } = await areKnown(

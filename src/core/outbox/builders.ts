@@ -1,18 +1,19 @@
+import { z } from 'zod';
 import { batched } from '../batched.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, instantOf } from '../clock.ts';
 import { type Db, retryWhileAway } from '../db.ts';
 import { TemporaryError } from '../errors.ts';
-import type { Translator } from '../i18n/translator.ts';
-import type { Person } from '../people/person.ts';
-import type { Built, Due, MessageKind } from './kind.ts';
+import { groupBy } from '../group.ts';
+import { bundled } from './bundle.ts';
+import type { Built, Carried, Due, MessageKind } from './kind.ts';
+import type { Recipient } from './recipients.ts';
 import type { Task } from './rows.ts';
 
-/** Makes one message as it reads right now. @throws whatever its kind throws, and TemporaryError for a kind that this version does not know */
-export type BuildOne = (
-  task: Task,
-  person: Person | null,
-  t: Translator,
-) => Promise<{ readonly kind: MessageKind; readonly built: Built }>;
+/**
+ * Makes one message as it reads right now, with what is told in it. @throws whatever its kind throws, and TemporaryError for a kind that this
+ * version does not know
+ */
+export type BuildOne = (task: Task, recipient: Pick<Recipient, 'person' | 't'>) => Promise<Built>;
 
 /** One result or failure for each, so that one that cannot be made takes no other with it. */
 const buildAll = async (
@@ -35,6 +36,25 @@ const buildAll = async (
   }
 };
 
+const carriedRow = z.object({
+  carrierId: z.number(),
+  id: z.number(),
+  kind: z.string(),
+  payload: z.unknown(),
+  dueAt: z.date().transform(instantOf),
+  heldFor: z.string().nullable(),
+});
+type CarriedRow = z.infer<typeof carriedRow>;
+
+/** What is told in messages: the more is at stake, the earlier. */
+const carriedBy = async (db: Db, ids: readonly number[]): Promise<readonly (readonly CarriedRow[])[]> => {
+  const rows = await db.$queryRaw`
+    SELECT carrier_id AS "carrierId", id, kind, payload, due_at AS "dueAt", CASE WHEN held_at IS NOT NULL THEN reason END AS "heldFor"
+    FROM outbox_message WHERE carrier_id = ANY(${[...ids]}::int[]) ORDER BY stake DESC NULLS LAST, id`;
+  const byCarrier = groupBy(z.array(carriedRow).parse(rows), ({ carrierId }) => carrierId);
+  return ids.map((id) => byCarrier.get(id) ?? []);
+};
+
 /** Those that are due together are made together, kind by kind. */
 export const createBuilders = (
   parts: { readonly db: Db; readonly clock: Clock },
@@ -46,12 +66,36 @@ export const createBuilders = (
       { kind, build: batched((messages: readonly Due<unknown>[]) => buildAll(parts, kind, messages)) },
     ]),
   );
-  return async ({ id, kind: name, payload, dueAt, task }, person, t) => {
+  const builderOf = (name: string) => {
     const builder = builders.get(name);
     if (!builder) throw new TemporaryError(`this version knows no messages of kind ${name}`);
-    const { kind, build } = builder;
-    const result = await build({ id, payload: kind.payload.parse(payload), person, t, dueAt, stands: task === 'edit' });
+    return builder;
+  };
+  const make = async (name: string, due: Due<unknown>): Promise<Built> => {
+    const result = await builderOf(name).build(due);
     if (result.status === 'rejected') throw result.reason;
-    return { kind, built: result.value };
+    return result.value;
+  };
+  const carriedOf = batched((ids: readonly number[]) => retryWhileAway(() => carriedBy(parts.db, ids)));
+
+  return async (task, { person, t }) => {
+    const { kind } = builderOf(task.kind);
+    const carried = task.carries ? await carriedOf(task.id) : [];
+    const isSame = (one: CarriedRow): boolean => one.kind === task.kind && kind.merge !== undefined;
+    const own = kind.payload.parse(task.payload);
+    const same = carried.filter(isSame).map(({ payload }) => kind.payload.parse(payload));
+    const payload = same.length > 0 && kind.merge ? kind.merge([own, ...same]) : own;
+    const stands = task.task === 'edit';
+    const built = await make(task.kind, { id: task.id, payload, person, t, dueAt: task.dueAt, stands });
+    if (carried.length === 0) return built;
+    const others = await Promise.all(
+      carried
+        .filter((one) => !isSame(one))
+        .map(async ({ id, kind: name, payload: said, dueAt, heldFor }): Promise<Carried> => {
+          const due = { id, payload: builderOf(name).kind.payload.parse(said), person, t, dueAt, stands };
+          return { id, kind: name, heldFor, built: await make(name, due) };
+        }),
+    );
+    return (kind.around ?? bundled)(t, built, others);
   };
 };

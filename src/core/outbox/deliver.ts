@@ -9,8 +9,9 @@ import { noteUnreachable } from '../people/identities.ts';
 import type { Person } from '../people/person.ts';
 import type { Arrival } from '../people/where.ts';
 import type { BuildOne } from './builders.ts';
-import type { Built } from './kind.ts';
-import { recipientsOf } from './recipients.ts';
+import type { Asking, Gate, Verdict } from './gate.ts';
+import { type Built, type MessageKind, tooLate } from './kind.ts';
+import { type Recipient, recipientsOf } from './recipients.ts';
 import { after, backoffMs } from './retry.ts';
 import type { Claimed, outboxRows, Task } from './rows.ts';
 import type { Chat, ChatSender } from './sender.ts';
@@ -22,7 +23,10 @@ export interface DeliverParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly senders: ReadonlyMap<Arrival, ChatSender>;
-  readonly rows: Pick<ReturnType<typeof outboxRows>, 'begin'>;
+  readonly rows: Pick<ReturnType<typeof outboxRows>, 'begin' | 'bundle'>;
+  readonly kinds: ReadonlyMap<string, MessageKind>;
+  /** What may interrupt people, and when. */
+  readonly gate: Gate;
   readonly build: BuildOne;
   /** 0 … 1. */
   readonly random: () => number;
@@ -69,7 +73,18 @@ const inTime = <T>(place: LimitFunction, run: () => Promise<T>): Promise<T | nul
   });
 
 /** Delivers the first message of a mailbox that is ours: one attempt. Tells what became of it; never rejects but for a database that stays away. */
-export const createDeliver = ({ db, clock, logger, senders, rows, build, random, atOnce }: DeliverParts) => {
+export const createDeliver = ({
+  db,
+  clock,
+  logger,
+  senders,
+  rows,
+  kinds,
+  gate,
+  build,
+  random,
+  atOnce,
+}: DeliverParts) => {
   // One platform that is slow leaves the others theirs. While some are sent, it is noted of as many that they are about to be.
   const limits = (most: number) => new Map([...senders.keys()].map((platform) => [platform, pLimit(most)]));
   const begunAtOnce = limits(2 * atOnce);
@@ -79,6 +94,7 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     return ids.map((id) => found.get(id));
   });
   const begin = batched((tasks: readonly Task[]) => retryWhileAway(() => rows.begin(tasks)));
+  const judge = batched((asking: readonly Asking[]) => retryWhileAway(() => gate(asking, clock.now())));
 
   const wait = (ms: number, reason: string | null, doubtful = false): Postponed => ({
     kind: 'postponed',
@@ -87,10 +103,12 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     doubtful,
   });
 
-  const late = ({ task, attempts, deadlineAt }: Task, now: Temporal.Instant): Outcome | null => {
+  const late = ({ task, kind, attempts, deadlineAt }: Task, now: Temporal.Instant): Outcome | null => {
     if (task === 'edit' || Temporal.Instant.compare(now, deadlineAt) <= 0) return null;
     if (task === 'doubtful') return { kind: 'unknown', reason: 'no answer in time' };
-    return attempts === 0 ? { kind: 'dropped', reason: 'late' } : { kind: 'failed', reason: 'not in time' };
+    // Of what is for them to act on people are told that they missed it.
+    if (kinds.get(kind)?.attention !== 'system') return { kind: 'held', reason: tooLate };
+    return attempts === 0 ? { kind: 'dropped', reason: tooLate } : { kind: 'failed', reason: 'not in time' };
   };
 
   const failed = async (error: unknown, task: Task, sender: ChatSender, person: Person): Promise<Outcome> => {
@@ -156,30 +174,51 @@ export const createDeliver = ({ db, clock, logger, senders, rows, build, random,
     }
   };
 
+  /** What may not go out now; where it may, by which way. */
+  const passGate = async (task: Task, recipient: Recipient): Promise<Outcome | Extract<Verdict, { kind: 'go' }>> => {
+    const kind = kinds.get(task.kind);
+    if (!kind) throw new TemporaryError(`this version knows no messages of kind ${task.kind}`);
+    const verdict = await judge({ task, kind, recipient });
+    if (verdict.kind === 'go') return verdict;
+    if (verdict.kind === 'wait') return { kind: 'waits', until: verdict.until, reason: verdict.reason };
+    return { kind: verdict.kind === 'hold' ? 'held' : 'dropped', reason: verdict.reason };
+  };
+
+  const nowhere = async (task: Task, { person }: Recipient): Promise<Outcome> => {
+    if (task.task === 'edit') return { kind: 'left' };
+    await retryWhileAway(() => reportUnreachable(db, clock.now(), person, inLog(task).trace));
+    return wait(nowhereAgainMs, 'nowhere', task.task === 'doubtful');
+  };
+
+  const show = async (task: Task, recipient: Recipient): Promise<Outcome> => {
+    const built = await build(task, recipient);
+    return 'drop' in built ? { kind: 'left' } : edit(task, built, recipient.t);
+  };
+
   const attempt = async ({ personId }: Claimed, task: Task): Promise<Outcome> => {
-    const tooLate = late(task, clock.now());
-    if (tooLate) return tooLate;
+    const tooLateNow = late(task, clock.now());
+    if (tooLateNow) return tooLateNow;
     const recipient = personId === null ? undefined : await recipientOf(personId);
     if (!recipient) return { kind: 'dropped', reason: 'nobody there' };
-    const { person, reach } = recipient;
-    if (reach === 'left') return task.task === 'edit' ? { kind: 'left' } : { kind: 'dropped', reason: 'left' };
-    const sender = reach === 'nowhere' ? undefined : senders.get(reach.platform);
-    if (reach === 'nowhere' || !sender) {
-      if (task.task === 'edit') return { kind: 'left' };
-      await retryWhileAway(() => reportUnreachable(db, clock.now(), person, inLog(task).trace));
-      return wait(nowhereAgainMs, 'nowhere', task.task === 'doubtful');
+    if (recipient.hasLeft) return task.task === 'edit' ? { kind: 'left' } : { kind: 'dropped', reason: 'left' };
+    const [best] = recipient.reach;
+    if (!best) return nowhere(task, recipient);
+    if (task.task === 'edit') return show(task, recipient);
+    // What may have been sent was judged then.
+    const verdict = task.task === 'doubtful' ? null : await passGate(task, recipient);
+    if (verdict && verdict.kind !== 'go') return verdict;
+    const reach = recipient.reach.find(({ platform }) => platform === verdict?.platform) ?? best;
+    const sender = senders.get(reach.platform);
+    if (!sender) return nowhere(task, recipient);
+    if (verdict && verdict.carries.length > 0) {
+      await retryWhileAway(() => rows.bundle(task.id, verdict.carries));
     }
-    const { kind, built } = await build(task, person, reach.chat.t);
-    if (task.task === 'doubtful' && !sender.findsSent && kind.onUnknown === 'leave') {
+    const built = await build({ ...task, carries: task.carries || (verdict?.carries.length ?? 0) > 0 }, recipient);
+    if (task.task === 'doubtful' && !sender.findsSent && kinds.get(task.kind)?.onUnknown === 'leave') {
       return { kind: 'unknown', reason: 'no answer' };
     }
-    if ('drop' in built) {
-      if (task.task === 'edit') return { kind: 'left' };
-      return { kind: task.task === 'doubtful' ? 'unknown' : 'dropped', reason: built.drop };
-    }
-    return task.task === 'edit'
-      ? edit(task, built, reach.chat.t)
-      : send(task, sender, { chat: reach.chat, person }, built);
+    if ('drop' in built) return { kind: task.task === 'doubtful' ? 'unknown' : 'dropped', reason: built.drop };
+    return send(task, sender, { chat: reach.chat, person: recipient.person }, built);
   };
 
   return async (claimed: Claimed): Promise<Outcome> => {

@@ -5,6 +5,7 @@ import { type Db, retryWhileAway } from '../db.ts';
 import type { Logger } from '../logger.ts';
 import { createBuilders } from './builders.ts';
 import { createDeliver } from './deliver.ts';
+import type { Gate } from './gate.ts';
 import type { MessageKind } from './kind.ts';
 import { type Claimed, outboxRows } from './rows.ts';
 import type { ChatSender } from './sender.ts';
@@ -34,6 +35,7 @@ export interface DeliveryParts {
   readonly logger: Logger;
   readonly kinds: readonly MessageKind[];
   readonly senders: readonly ChatSender[];
+  readonly gate: Gate;
   /** 0 … 1. */
   readonly random: () => number;
   /** How many messages are being sent at once on each platform. */
@@ -53,7 +55,7 @@ const settleMs = 25;
 const restMs = 1_000;
 
 export const createDelivery = (parts: DeliveryParts): Delivery => {
-  const { db, clock, logger, kinds, random, atOnce = 100, leaseMs = 15_000, onDelivered = () => {} } = parts;
+  const { db, clock, logger, kinds, gate, random, atOnce = 100, leaseMs = 15_000, onDelivered = () => {} } = parts;
   const worker = randomUUID();
   const rows = outboxRows(db, clock, worker, leaseMs);
   const senders = new Map(parts.senders.map((sender) => [sender.platform, sender]));
@@ -63,6 +65,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     logger,
     senders,
     rows,
+    kinds: new Map(kinds.map((kind) => [kind.name, kind])),
+    gate,
     random,
     atOnce,
     build: createBuilders({ db, clock }, kinds),

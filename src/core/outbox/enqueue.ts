@@ -15,6 +15,12 @@ export interface Enqueued<Payload> {
   readonly deadlineAt?: Temporal.Instant;
   /** The key of a message that it stands under, if that was sent. */
   readonly under?: string;
+  /** The one client that it is about. */
+  readonly accountId?: number;
+  /** The money at stake, in the organisation's currency. */
+  readonly stake?: number;
+  /** Where it cannot wait although others of its kind can. */
+  readonly isUrgent?: boolean;
 }
 
 /**
@@ -29,7 +35,7 @@ export const enqueue = async <Payload>(
   trace: string,
 ): Promise<void> => {
   if (messages.length === 0) return;
-  const priority = priorities[kind.urgency];
+  const urgencies = messages.map(({ isUrgent }) => priorities[isUrgent ? 'urgent' : kind.urgency]);
   const payloads = messages.map(({ payload }) => JSON.stringify(kind.payload.parse(payload)));
   const deadlines = messages.map(({ dueAt, deadlineAt }) => instantColumn(deadlineAt ?? dueAt.add(kind.lifetime)));
   // As arrays, whose lengths the planner knows: taking thousands for the hundred that it expects of JSON, it compares each with each.
@@ -38,8 +44,9 @@ export const enqueue = async <Payload>(
       SELECT g.* FROM unnest(
         ${messages.map(({ key }) => key)}::text[], ${messages.map(({ personId }) => personId)}::int[], ${payloads}::jsonb[],
         ${messages.map(({ dueAt }) => instantColumn(dueAt))}::timestamptz[], ${deadlines}::timestamptz[],
-        ${messages.map(({ under }) => under ?? null)}::text[]
-      ) WITH ORDINALITY AS g(key, "personId", payload, "dueAt", "deadlineAt", under, n)
+        ${messages.map(({ under }) => under ?? null)}::text[], ${urgencies}::smallint[],
+        ${messages.map(({ accountId }) => accountId ?? null)}::int[], ${messages.map(({ stake }) => stake ?? null)}::numeric[]
+      ) WITH ORDINALITY AS g(key, "personId", payload, "dueAt", "deadlineAt", under, priority, "accountId", stake, n)
       WHERE NOT EXISTS (SELECT FROM outbox_message m WHERE m.key = g.key)
     ), made AS (
       INSERT INTO mailbox (person_id) SELECT DISTINCT "personId" FROM given ORDER BY 1
@@ -47,8 +54,8 @@ export const enqueue = async <Payload>(
     ), box AS (
       TABLE made UNION SELECT id, person_id FROM mailbox WHERE person_id IN (SELECT "personId" FROM given)
     )
-    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, trace, reply_to_id)
-    SELECT key, box.id, ${kind.name}, payload, ${priority}::smallint, "dueAt", "deadlineAt", ${trace},
+    INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, trace, account_id, stake, reply_to_id)
+    SELECT key, box.id, ${kind.name}, payload, priority, "dueAt", "deadlineAt", ${trace}, "accountId", stake,
       (SELECT m.id FROM outbox_message m WHERE m.key = under AND m.mailbox_id = box.id)
     FROM given JOIN box ON box.person_id = "personId"
     ORDER BY n
@@ -72,14 +79,16 @@ export const moveDue = async (
 export const showsAgain = 'perhaps-missed';
 
 /**
- * Has messages shown as they read today, wherever they stand already: call it when facts have changed that they tell of. One that is not sent
- * yet needs no such thing, since it is made when it is sent.
+ * Has messages shown as they read today, wherever they stand already, also where they are told in another: call it when facts have changed that
+ * they tell of. One that is not sent yet needs no such thing, since it is made when it is sent.
  */
 export const refresh = async (tx: Tx, now: Temporal.Instant, keys: readonly string[]): Promise<void> => {
   if (keys.length === 0) return;
   await tx.$executeRaw`
+    WITH named AS (SELECT id, key, state, carrier_id FROM outbox_message WHERE key = ANY(${[...keys]}::text[]))
     UPDATE outbox_message SET edit_due_at = ${instantColumn(now)}
-    WHERE state IN ('sending', 'sent') AND key IN (
-      SELECT unnest(${[...keys]}::text[])
-      UNION ALL SELECT ${`${showsAgain}/`} || id FROM outbox_message WHERE key = ANY(${[...keys]}::text[]) AND state = 'unknown')`;
+    WHERE state IN ('sending', 'sent') AND id IN (
+      SELECT id FROM named WHERE state IN ('sending', 'sent')
+      UNION ALL SELECT carrier_id FROM named WHERE state = 'bundled'
+      UNION ALL SELECT s.id FROM named JOIN outbox_message s ON s.key = ${`${showsAgain}/`} || named.id WHERE named.state = 'unknown')`;
 };

@@ -33,6 +33,12 @@ export interface MessageKind<Payload = unknown> {
   /** Ids and inputs that do not change, as plain JSON. It must read whatever earlier versions of the product wrote. */
   readonly payload: z.ZodType<Payload>;
   readonly urgency: 'urgent' | 'routine';
+  /**
+   * What it asks of its reader's attention (docs/attention.md). An `alert` waits where it may, is counted, and may be told with others; an urgent
+   * one never waits. What is `appointed` comes at its moment, whatever the hour, and is not counted: meetings, and what somebody set the hour of.
+   * `system` is what people can do nothing about: answers, and what tells of other messages.
+   */
+  readonly attention: 'alert' | 'appointed' | 'system';
   /** After this it is of no use to anybody, and is dropped. */
   readonly lifetime: Temporal.Duration;
   /** Where a platform cannot tell whether it arrived: a message too many, or one too few? */
@@ -42,7 +48,23 @@ export interface MessageKind<Payload = unknown> {
    * may still know it. Many at once: asks the database for all of them together. One result for each, in their order.
    */
   build(context: BuildContext, messages: readonly Due<Payload>[]): Promise<readonly Built[]>;
+  /** Of several that go to one person together, the one that says all. Without it, each is said by its first line. */
+  merge?(payloads: readonly Payload[]): Payload;
+  /** How what it carries is said with it; without it, as {@link bundled} does. */
+  around?(t: Translator, own: Built, carried: readonly Carried[]): Built;
 }
+
+/** A message that is told in another one, as its kind says it now. */
+export interface Carried {
+  readonly id: number;
+  readonly kind: string;
+  /** Why it was held back; null: it was not. */
+  readonly heldFor: string | null;
+  readonly built: Built;
+}
+
+/** By which reason a message was not told in time to be of use. */
+export const tooLate = 'late';
 
 /** Keeps the payload and the builder of one kind to the same type. */
 export const defineKind = <Payload>(kind: MessageKind<Payload>): MessageKind<Payload> => kind;

@@ -14,6 +14,7 @@ const traits = {
   name: showsAgain,
   payload,
   urgency: 'routine',
+  attention: 'system',
   // Each is of use for as long as the message that it shows.
   lifetime: Temporal.Duration.from({ hours: 72 }),
   // It says itself that it may come twice; and were it unknown in its turn, that would go on and on.

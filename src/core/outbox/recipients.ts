@@ -3,21 +3,28 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { Language, PersonRole } from '../../generated/prisma/enums.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
-import { translator } from '../i18n/translator.ts';
+import { type Translator, translator } from '../i18n/translator.ts';
 import { chatPlatforms } from '../people/identities.ts';
 import { hasLeft, type Person } from '../people/person.ts';
-import { type Arrival, arrivalOf } from '../people/where.ts';
+import { type Arrival, arrivalsOf } from '../people/where.ts';
 import { dayColumn } from '../rows.ts';
 import { unaskedArrivesIn } from '../settings/registry.ts';
 import { settingOf } from '../settings/values.ts';
 import type { Chat } from './sender.ts';
 
-/** Where somebody is reached. `nowhere`: they have no chat that we know of, or none that still takes anything. */
-type Reach = { readonly platform: Arrival; readonly chat: Chat } | 'nowhere' | 'left';
+/** Where somebody is reached. */
+interface Reach {
+  readonly platform: Arrival;
+  readonly chat: Chat;
+}
 
 export interface Recipient {
   readonly person: Person;
-  readonly reach: Reach;
+  /** Speaks their language. */
+  readonly t: Translator;
+  readonly hasLeft: boolean;
+  /** Where they are reached, the best first. None: they have no chat that we know of, or none that still takes anything. */
+  readonly reach: readonly Reach[];
 }
 
 const identity = z.object({
@@ -70,12 +77,15 @@ export const recipientsOf = async (
       .parse(rows)
       .map(({ leftOn, here, wish, identities, ...person }): [number, Recipient] => {
         const t = translator(person.language, person.zone);
-        const platform = arrivalOf(wish, identities);
-        const account = identities.find((one) => one.platform === platform);
-        const console = onlyConsole || wish === 'console';
-        const chatId = account?.chatId ?? (console ? String(person.id) : null);
-        const reached: Reach = chatId === null ? 'nowhere' : { platform, chat: { chatId, t } };
-        return [person.id, { person, reach: hasLeft(leftOn, clock.now(), here) ? 'left' : reached }];
+        const chatIds: Partial<Record<Arrival, string>> = Object.fromEntries(
+          identities.map(({ platform, chatId }) => [platform, chatId]),
+        );
+        if (onlyConsole || wish === 'console') chatIds.console = String(person.id);
+        const reach = arrivalsOf(wish, identities).flatMap((platform) => {
+          const chatId = chatIds[platform];
+          return chatId === undefined ? [] : [{ platform, chat: { chatId, t } }];
+        });
+        return [person.id, { person, t, hasLeft: hasLeft(leftOn, clock.now(), here), reach }];
       }),
   );
 };

@@ -1,5 +1,6 @@
 import { agendaNotice } from '../agenda/notice.ts';
 import { alarmNotice } from '../alarms/notice.ts';
+import { summary } from '../attention/summary.ts';
 import { emptyQuestion, matchQuestion, problemNotice } from '../calendars/kinds.ts';
 import { contractNotice } from '../dates/contract-notice.ts';
 import { keyDateNotice } from '../dates/key-date-notice.ts';
@@ -30,6 +31,7 @@ const kinds: readonly MessageKind[] = [
   problemNotice,
   emptyQuestion,
   matchQuestion,
+  summary,
 ];
 
 /** Every kind of message that is sent unasked. */

@@ -19,6 +19,10 @@ const taskRow = z.object({
   deadlineAt: instant,
   attempts: z.number(),
   trace: z.string().nullable(),
+  mailboxId: z.number(),
+  isUrgent: z.boolean(),
+  /** Whether others are told in it. */
+  carries: z.boolean(),
   /** To be sent; sent perhaps already; or to be shown anew, as the message that it is. */
   task: z.enum(['send', 'doubtful', 'edit']),
   standing: standingColumns.nullable(),
@@ -85,6 +89,7 @@ export const outboxRows = (db: Db, clock: Clock, worker: string, leaseMs: number
         SELECT b.id AS "mailboxId", b.person_id AS "personId", b.platform, b.chat_id AS "chatId", task.task
         FROM taken b LEFT JOIN LATERAL (
           SELECT jsonb_build_object('id', o.id, 'key', o.key, 'kind', o.kind, 'payload', o.payload, 'attempts', o.attempts, 'trace', o.trace, 'task', o.task,
+            'mailboxId', b.id, 'isUrgent', o.priority = 0, 'carries', EXISTS (SELECT FROM outbox_message c WHERE c.carrier_id = o.id),
             'dueAt', o.due_at, 'deadlineAt', o.deadline_at, 'editDueAt', o.edit_due_at,
             'standing', ${standing(Prisma.sql`s`)}, 'under', ${standing(Prisma.sql`u`)}) AS task
           FROM (${firstOf(Prisma.sql`b.id`, now)}) o
@@ -98,6 +103,11 @@ export const outboxRows = (db: Db, clock: Clock, worker: string, leaseMs: number
     /** Keeps mailboxes ours. */
     renew: (mailboxIds: readonly number[]): Promise<number> => db.$executeRaw`
       UPDATE mailbox SET claimed_until = ${lease} WHERE id = ANY(${[...mailboxIds]}::int[]) AND claim = ${worker}::uuid`,
+
+    /** Notes that messages of a mailbox that is ours are told in another of them. */
+    bundle: (carrierId: number, ids: readonly number[]): Promise<number> => db.$executeRaw`
+      UPDATE outbox_message SET state = 'bundled', carrier_id = ${carrierId}
+      WHERE id = ANY(${[...ids]}::int[]) AND state IN ('pending', 'held')`,
 
     /** Notes that messages are about to go out; tells of each whether it may: a mailbox that another has taken over is theirs. */
     begin: async (tasks: readonly Pick<Task, 'id' | 'task'>[]): Promise<boolean[]> => {

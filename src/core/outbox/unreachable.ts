@@ -11,6 +11,7 @@ export const unreachablePerson = defineKind({
   name: 'unreachable-person',
   payload: z.object({ personId: z.number() }),
   urgency: 'routine',
+  attention: 'alert',
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db }, messages) => {

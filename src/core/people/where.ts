@@ -8,14 +8,19 @@ import { chatPlatforms, type Identity, identitiesOf } from './identities.ts';
 export const arrivals = [...chatPlatforms, 'console'] as const;
 export type Arrival = (typeof arrivals)[number];
 
-/** Where something arrives: as wished, while that can be reached; else where they were linked last; else in the console. Pure. */
-export const arrivalOf = (wish: Arrival | null, identities: readonly Identity[]): Arrival => {
-  if (wish === 'console') return wish;
-  const reachable = identities.filter((identity) => identity.reachable);
-  const wished = reachable.find(({ platform }) => platform === wish);
-  const latest = reachable.toSorted((a, b) => Temporal.Instant.compare(b.since, a.since))[0];
-  return (wished ?? latest)?.platform ?? 'console';
+/** Where something may arrive, the best first: as wished, while that can be reached; then where they were linked last; the console last. Pure. */
+export const arrivalsOf = (wish: Arrival | null, identities: readonly Identity[]): Arrival[] => {
+  const latest = identities
+    .filter((identity) => identity.reachable)
+    .toSorted((a, b) => Temporal.Instant.compare(b.since, a.since))
+    .map(({ platform }) => platform);
+  const all = new Set<Arrival>([...latest, 'console']);
+  return [...new Set([...(wish !== null && all.has(wish) ? [wish] : []), ...all])];
 };
+
+/** Where something arrives: the best of {@link arrivalsOf}. Pure. */
+export const arrivalOf = (wish: Arrival | null, identities: readonly Identity[]): Arrival =>
+  arrivalsOf(wish, identities)[0] ?? 'console';
 
 /** Where to a person what they did not ask for goes, and the accounts that they have. */
 export const arrivalFor = async (

@@ -14,6 +14,7 @@ export const meetingOutcome = defineKind({
   name: 'meeting-outcome',
   payload,
   urgency: 'routine',
+  attention: 'appointed',
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'leave',
   build: async ({ db, now }, messages) => {

@@ -37,6 +37,7 @@ export const meetingBrief = defineKind({
   name: 'meeting-brief',
   payload,
   urgency: 'routine',
+  attention: 'appointed',
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',

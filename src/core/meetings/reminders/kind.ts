@@ -38,6 +38,7 @@ export const meetingReminder = defineKind({
   name: reminderKind,
   payload: reminderPayload,
   urgency: 'urgent',
+  attention: 'appointed',
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 1 }),
   // Better twice than late.

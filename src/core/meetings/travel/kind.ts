@@ -8,6 +8,7 @@ export const travelQuestion = defineKind({
   name: 'meeting-travel',
   payload: z.object({ travelId: z.int() }),
   urgency: 'routine',
+  attention: 'appointed',
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'leave',
   build: async ({ db }, messages) => {

@@ -8,6 +8,7 @@ export const tryOut = defineKind({
   name: 'try-out',
   payload: z.object({ askedAt: z.iso.datetime() }),
   urgency: 'routine',
+  attention: 'system',
   lifetime: Temporal.Duration.from({ hours: 1 }),
   onUnknown: 'send-again',
   build: async (_, messages) =>

@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { instantOf } from '../clock.ts';
+import type { Db } from '../db.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { nextStart, workingDayOf } from '../working-time/rules.ts';
+import { summary } from './summary.ts';
+import { workingTimeOf } from './wishes.ts';
+
+const row = z.object({
+  personId: z.number(),
+  zone: z.string(),
+  country: z.string().nullable(),
+  own: z.record(z.string(), z.unknown()),
+  heldAt: z.date().transform(instantOf),
+  /** An outage has kept something back: that is told as soon as it is over. */
+  outage: z.boolean(),
+});
+
+/** So far ahead a summary is put into the outbox, so that it arrives to the minute. */
+const ahead = Temporal.Duration.from({ minutes: 3 });
+/** Who never has a working day is told of what was held back after so long. */
+const atLatest = Temporal.Duration.from({ hours: 24 });
+
+type Held = z.infer<typeof row>;
+
+/** When what was held back is told: once the day starts, the next one for what was held back in the course of a day. Pure. */
+const summaryDueAt = (
+  { zone, country, own, heldAt, outage }: Omit<Held, 'personId'>,
+  now: Temporal.Instant,
+): Temporal.Instant => {
+  const time = workingTimeOf(own, zone, country);
+  if (outage) return nextStart(time, now) ?? now;
+  const start = nextStart(time, heldAt);
+  if (!start) return heldAt.add(atLatest);
+  if (Temporal.Instant.compare(start, heldAt) > 0) return start;
+  const tomorrow = workingDayOf(time, heldAt)
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: zone, plainTime: time.from });
+  return nextStart(time, tomorrow.toInstant()) ?? heldAt.add(atLatest);
+};
+
+/** Has people told of what was held back, all of it in one message, when their time for it comes. */
+export const sweepHeld = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
+  const rows = await db.$queryRaw`
+    SELECT b.person_id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, h.held_at AS "heldAt", h.outage,
+      COALESCE((
+        SELECT jsonb_object_agg(s.key, s.value) FROM setting s
+        WHERE s.scope = 'person' AND s.scope_id = p.id AND s.key LIKE 'attention.%'), '{}') AS own
+    FROM (
+      SELECT mailbox_id, min(held_at) AS held_at, bool_or(reason IN ('late', 'outage')) AS outage
+      FROM outbox_message WHERE state = 'held' GROUP BY mailbox_id
+    ) h JOIN mailbox b ON b.id = h.mailbox_id JOIN person p ON p.id = b.person_id LEFT JOIN organisation o ON o.id = 1
+    ORDER BY p.id`;
+  const due = z
+    .array(row)
+    .parse(rows)
+    .flatMap(({ personId, ...held }) => {
+      const dueAt = summaryDueAt(held, now);
+      const isNear = Temporal.Instant.compare(dueAt, now.add(ahead)) <= 0;
+      // It may be that one went out meanwhile: then its key says what it was about.
+      return isNear ? [{ key: `summary/${personId}/${held.heldAt}`, personId, payload: {}, dueAt }] : [];
+    });
+  await db.$transaction((tx) => enqueue(tx, summary, due, trace));
+};

@@ -1,0 +1,49 @@
+message-kind = { $kind ->
+    [meeting-reminder] meeting reminders
+    [meeting-brief] full briefs before meetings
+    [meeting-travel] questions about the way
+    [meeting-outcome] questions after meetings
+    [agenda] morning agendas
+    [contract-date] contracts to decide on
+    [key-date] tenders, events and other dates
+    [contact-freshness] clients gone silent
+    [calendar-problem] calendars that cannot be read
+    [calendar-empty] calendars suddenly empty
+    [calendar-match] meetings of unclear clients
+    [data-freshness] old data
+    [installation-alarms] problems of the installation
+    [unreachable-person] people who cannot be reached
+   *[other] other messages
+}
+
+bundle-title = { $title }, and { $count ->
+    [one] { $count } more alert
+   *[other] { $count } more alerts
+}
+bundle-also = Also
+bundle-more = … and { $count } more
+
+summary-held = { $count ->
+    [one] Held back: { $first }
+   *[other] { $count } held back, first: { $first }
+}
+summary-outage = { $count ->
+    [one] While I was away: { $first }
+   *[other] While I was away, { $count } alerts, first: { $first }
+}
+summary-missed = { $count ->
+    [one] While I was away, one message came too late to be of use
+   *[other] While I was away, { $count } messages came too late to be of use
+}
+summary-kind-count = { $kind }: { $count }
+summary-also-missed = Too late to be of use: { $what }
+summary-because = { $reason ->
+    [budget] over the day's limit: { $count }
+    [quiet] outside your hours: { $count }
+    [digest] set to come once a day: { $count }
+    [quiet-start] alerts are not switched on yet: { $count }
+    [outage] after an outage: { $count }
+    [late] after an outage: { $count }
+   *[other] waiting: { $count }
+}
+message-gone = This is settled by now

@@ -1,0 +1,49 @@
+message-kind = { $kind ->
+    [meeting-reminder] promemoria degli incontri
+    [meeting-brief] schede complete prima degli incontri
+    [meeting-travel] domande sul tragitto
+    [meeting-outcome] domande dopo gli incontri
+    [agenda] agende del mattino
+    [contract-date] contratti da decidere
+    [key-date] gare, eventi e altre date
+    [contact-freshness] clienti senza contatti
+    [calendar-problem] calendari non leggibili
+    [calendar-empty] calendari vuoti all'improvviso
+    [calendar-match] incontri dal cliente incerto
+    [data-freshness] dati non aggiornati
+    [installation-alarms] problemi dell'installazione
+    [unreachable-person] persone non raggiungibili
+   *[other] altri messaggi
+}
+
+bundle-title = { $title }, e { $count ->
+    [one] { $count } altro avviso
+   *[other] altri { $count } avvisi
+}
+bundle-also = Inoltre
+bundle-more = … e altri { $count }
+
+summary-held = { $count ->
+    [one] In attesa: { $first }
+   *[other] In attesa: { $count }, il primo: { $first }
+}
+summary-outage = { $count ->
+    [one] Mentre non c'ero: { $first }
+   *[other] Mentre non c'ero, { $count } avvisi, il primo: { $first }
+}
+summary-missed = { $count ->
+    [one] Mentre non c'ero, un messaggio è arrivato troppo tardi per servire
+   *[other] Mentre non c'ero, { $count } messaggi sono arrivati troppo tardi per servire
+}
+summary-kind-count = { $kind }: { $count }
+summary-also-missed = Troppo tardi per servire: { $what }
+summary-because = { $reason ->
+    [budget] oltre il limite del giorno: { $count }
+    [quiet] fuori dai tuoi orari: { $count }
+    [digest] una volta al giorno, come da impostazioni: { $count }
+    [quiet-start] avvisi non ancora attivati: { $count }
+    [outage] dopo un'interruzione: { $count }
+    [late] dopo un'interruzione: { $count }
+   *[other] in attesa: { $count }
+}
+message-gone = È già risolto

@@ -1,0 +1,53 @@
+message-kind = { $kind ->
+    [meeting-reminder] напоминания о встречах
+    [meeting-brief] полные справки перед встречами
+    [meeting-travel] вопросы о дороге
+    [meeting-outcome] вопросы после встреч
+    [agenda] утренние повестки
+    [contract-date] договоры, ждущие решения
+    [key-date] тендеры, мероприятия и другие даты
+    [contact-freshness] клиенты без контакта
+    [calendar-problem] недоступные календари
+    [calendar-empty] внезапно пустые календари
+    [calendar-match] встречи с неясным клиентом
+    [data-freshness] устаревшие данные
+    [installation-alarms] неполадки системы
+    [unreachable-person] сотрудники без связи
+   *[other] прочие сообщения
+}
+
+bundle-title = { $title }, и ещё { $count ->
+    [one] { $count } предупреждение
+    [few] { $count } предупреждения
+   *[other] { $count } предупреждений
+}
+bundle-also = А также
+bundle-more = … и ещё { $count }
+
+summary-held = { $count ->
+    [1] Отложено: { $first }
+   *[other] Отложено: { $count }, первое — { $first }
+}
+summary-outage = { $count ->
+    [1] Пока меня не было: { $first }
+    [one] Пока меня не было: { $count } предупреждение, первое — { $first }
+    [few] Пока меня не было: { $count } предупреждения, первое — { $first }
+   *[other] Пока меня не было: { $count } предупреждений, первое — { $first }
+}
+summary-missed = { $count ->
+    [one] Пока меня не было, { $count } сообщение опоздало и уже не нужно
+    [few] Пока меня не было, { $count } сообщения опоздали и уже не нужны
+   *[other] Пока меня не было, { $count } сообщений опоздали и уже не нужны
+}
+summary-kind-count = { $kind }: { $count }
+summary-also-missed = Опоздали и уже не нужны: { $what }
+summary-because = { $reason ->
+    [budget] сверх дневного лимита: { $count }
+    [quiet] вне ваших часов: { $count }
+    [digest] по вашей настройке раз в день: { $count }
+    [quiet-start] предупреждения ещё не включены: { $count }
+    [outage] после перерыва в работе: { $count }
+    [late] после перерыва в работе: { $count }
+   *[other] ожидали: { $count }
+}
+message-gone = Это уже решено
