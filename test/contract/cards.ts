@@ -1,6 +1,8 @@
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import { type Raised, raiseAlarm } from '../../src/core/alarms/alarms.ts';
+import { summary } from '../../src/core/attention/summary.ts';
+import { summaryCard } from '../../src/core/attention/summary-card.ts';
 import { card } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fixedClock } from '../../src/core/clock.ts';
@@ -8,8 +10,10 @@ import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import type { Db } from '../../src/core/db.ts';
 import type { Form } from '../../src/core/forms/form.ts';
 import { sourceAges } from '../../src/core/freshness/queries.ts';
-import { type Language, type MessageKey, translator } from '../../src/core/i18n/translator.ts';
+import { type Language, type MessageKey, type Translator, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { bundled } from '../../src/core/outbox/bundle.ts';
+import type { Carried } from '../../src/core/outbox/kind.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
 import {
   declinedCard,
@@ -156,6 +160,29 @@ const calendarPayloads = async (db: Db, reader: Person): Promise<Record<string, 
   };
 };
 
+/** Messages that others are told in, which are made of what those say. */
+const carryingCards = (t: Translator, cards: Readonly<Record<string, Card>>): Record<string, Card> => {
+  const carried = (kind: string, id: number, heldFor: string): Carried => {
+    const say = cards[kind];
+    return { id, kind, heldFor, built: say ? { say } : { drop: 'begun' } };
+  };
+  const heldBack = [
+    carried('contract-date', 101, 'quiet-weekend'),
+    carried('key-date', 102, 'budget'),
+    carried('contact-freshness', 103, 'budget'),
+  ];
+  const missed = [1, 2].map(
+    (id): Carried => ({ id, kind: 'meeting-reminder', heldFor: 'late', built: { drop: 'begun' } }),
+  );
+  const built = {
+    [summary.name]: summaryCard(t, heldBack),
+    'summary-outage': summaryCard(t, [carried('contract-date', 101, 'outage'), ...missed]),
+    'summary-missed': summaryCard(t, missed),
+    bundle: bundled(t, carried('contract-date', 101, '').built, heldBack.slice(1)),
+  };
+  return Object.fromEntries(Object.entries(built).flatMap(([name, one]) => ('say' in one ? [[name, one.say]] : [])));
+};
+
 /** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
 const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
@@ -177,12 +204,14 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const t = translator(reader.language, reader.zone);
   const cards: Record<string, Card> = {};
   for (const kind of messageKinds) {
+    if (kind.name === summary.name) continue;
     const payload = kind.payload.parse(payloads[kind.name]);
     const due = { id: 1, payload, person: reader, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
     cards[kind.name] = built.say;
   }
+  Object.assign(cards, carryingCards(t, cards));
   // So that other cards do not show a client of whom only these tell.
   await db.account.delete({ where: { id: accountId } });
   return cards;

@@ -215,6 +215,22 @@ const expectations: Record<string, Expectation> = {
   'all-held:': { ask: ofMeeting('all-held', 'over'), signs: { profile: 'Quarzwerk' } },
   'travel:': { ask: (door, from) => door.press(from, 'travel:1') },
   'form travel': { ask: (door, from) => door.submit(from, 'travel:1', { minutes: '20' }) },
+  'message:': {
+    // Whoever is told of a contract is not everybody who sees it.
+    crowded: ['relationship'],
+    signs: { relationship: 'Quarzwerk' },
+    ask: async (door, from, { id: accountId }) => {
+      const [contract] = await db.contract.findMany({ where: { accountId, renewsId: null } });
+      const item = { contractId: contract?.id ?? 999_999, event: 'ends', on: '2027-01-31' };
+      const at = new Date('2026-11-21T07:00:00Z');
+      const told = { key: 'contract', kind: 'contract-date', payload: { items: [item] }, accountId, priority: 1 };
+      const { messages } = await db.mailbox.create({
+        data: { personId: from.person.id, messages: { create: { ...told, dueAt: at, deadlineAt: at } } },
+        include: { messages: true },
+      });
+      return door.press(from, `message:${messages[0]?.id}`);
+    },
+  },
   '/help': { ask: (door, from) => door.say(from, '/help') },
   '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
   '/lang': { ask: (door, from) => door.say(from, '/lang en') },

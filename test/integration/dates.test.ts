@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
+import { sweepHeld } from '../../src/core/attention/sweep.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { readersOf } from '../../src/core/dates/readers.ts';
@@ -52,6 +53,7 @@ const aCompany = (from = '2026-11-23T07:00:00Z') => {
   const hours = async (count: number, step = 1): Promise<void> => {
     for (let i = 0; i < count; i += step) {
       await sweepDates(db, clock.now(), 'test');
+      await sweepHeld(db, clock.now(), 'test');
       await delivery.deliverDue();
       clock.pass(Temporal.Duration.from({ hours: step }));
     }
@@ -210,7 +212,8 @@ describe('who is told', () => {
       '2026-11-24 boris',
       // A week before is the Sunday; the deputy is there until Monday.
       '2026-12-07 boris',
-      '2026-12-08 olga',
+      // The 8th is a holiday in Italy.
+      '2026-12-09 olga',
     ]);
   });
 

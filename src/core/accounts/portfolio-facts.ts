@@ -69,7 +69,7 @@ const portfolioOf = async ({ db, person, today }: Asker): Promise<PortfolioAccou
       GROUP BY a.id`,
   );
 
-const overdueOf = async (db: Tx, ids: Ids, asOf: Temporal.PlainDate) =>
+export const overdueOf = async (db: Tx, ids: Ids, asOf: Temporal.PlainDate) =>
   z.array(overdueRow).parse(
     await db.$queryRaw`
       SELECT e.account_id AS "accountId", i.currency, sum(i.open - i.disputed) AS amount,
@@ -90,7 +90,7 @@ const orderDaysOf = async (db: Tx, ids: Ids, years: Years) =>
       GROUP BY 1`,
   );
 
-const incomeOf = async (db: Tx, ids: Ids, { turn, end }: Years) =>
+export const incomeOf = async (db: Tx, ids: Ids, { turn, end }: Years) =>
   z.array(incomeRow).parse(
     await db.$queryRaw`
       SELECT account_id AS "accountId", currency, sum(amount) AS amount FROM (

@@ -254,6 +254,17 @@ describe('the agenda of the morning', () => {
     expect(came.map((said) => said.slice(11, 16))).toEqual(hours);
   });
 
+  it('comes at once where it is asked for at an hour that has just been, whenever the house looks next', async () => {
+    await meeting('Terms', '2026-11-21T14:00:00Z', { accountId: null });
+    await db.setting.create({
+      data: { key: 'agenda.hour', scope: 'person', scopeId: olga.id, value: Prisma.JsonNull },
+    });
+    const came = await mornings('2026-11-21T06:00:00Z', 8, async (tick, clock) =>
+      tick === 1 ? theHouse(db, clock).say(await at(db, olga), '/agenda at 7:25') : null,
+    );
+    expect(came.map((said) => said.slice(11, 16))).toEqual(['06:30']);
+  });
+
   it('is made when it is sent: a meeting that was cancelled until then is not told', async () => {
     const { id } = await meeting('Terms', '2026-11-21T14:00:00Z', { accountId: null });
     const cancel = () => db.meeting.update({ where: { id }, data: { status: 'cancelled' } });

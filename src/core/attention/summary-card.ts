@@ -20,7 +20,8 @@ const countsOf = (
 ) => [...groupBy(carried, nameOf)].map(([name, { length }]) => say(name, length));
 
 /**
- * The first line of each message that was held back and still holds, with a button that opens it, and why they waited. Of what came too late to be
+ * The first line of each message that was held back and still holds, with a button that opens it, and why they waited; of a single one all that it
+ * says. Of what came too late to be
  * of use it says how much there was of what. Nothing, where all is settled by now.
  */
 export const summaryCard = (t: Translator, carried: readonly Carried[]): Built => {
@@ -48,7 +49,7 @@ export const summaryCard = (t: Translator, carried: readonly Carried[]): Built =
     say: card(
       title,
       [
-        ...briefly(t, said),
+        ...(said.length === 1 ? first.say.children : briefly(t, said)),
         context(reasons.join(' · ')),
         over.length > 0 && context(t('summary-also-missed', { what: missed.join(', ') })),
       ],

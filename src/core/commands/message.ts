@@ -1,3 +1,4 @@
+import { auditListed } from '../accounts/audit-listed.ts';
 import { card } from '../cards/build.ts';
 import { idArg } from '../forms/values.ts';
 import { messageKinds } from '../outbox/registry.ts';
@@ -10,8 +11,9 @@ export const openMessage = defineAction({
   permission: 'everyone',
   arg: idArg,
   handle: async (context, id) => {
-    const built = await reread(context, messageKinds, id);
-    if (!built || 'drop' in built) return { card: card(context.t('message-gone'), []), outcome: 'not-found' };
-    return { card: built.say };
+    const found = await reread(context, messageKinds, id);
+    if (!found || 'drop' in found.built) return { card: card(context.t('message-gone'), []), outcome: 'not-found' };
+    if (found.accountId !== null) await auditListed(context, [{ id: found.accountId, parts: ['relationship'] }]);
+    return { card: found.built.say };
   },
 });

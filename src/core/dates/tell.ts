@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { stakesOf } from '../accounts/stakes.ts';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { groupBy } from '../group.ts';
@@ -73,6 +74,8 @@ export const tellByDay = async <Item>(
   );
   const fresh = news.filter(({ emit }) => emit !== 'resolved');
   const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
+  const accountIds = [...new Set(fresh.map(({ reading }) => reading.facts.accountId))];
+  const stakes = await stakesOf(tx, accountIds, dayIn('UTC', now));
   const messages = [...byPerson.values()].flatMap((theirs) =>
     [...groupBy(theirs, ({ reading }) => reading.facts.accountId)].flatMap(([accountId, [first, ...rest]], i) => {
       if (!first) return [];
@@ -84,6 +87,7 @@ export const tellByDay = async <Item>(
         key: i > 0 || toldBefore.has(key) ? `${key}/${first.id}/${first.episode}` : key,
         personId: facts.personId,
         accountId,
+        stake: stakes.get(accountId) ?? 0,
         isUrgent: told.some((one) => cannotWait(one, now)),
         payload: { items: told.map(({ item }) => item) },
         dueAt: now,
