@@ -8,7 +8,7 @@ const halves = String.raw`(?:half an hour|полчаса|mezz['’]?\s?ora)`;
 const oneAndHalf = String.raw`(?:an hour and a half|полтора часа|un['’]?\s?ora e mezz[ao])`;
 const one = String.raw`(?:an hour|час|un['’]?\s?ora)`;
 const clock = String.raw`(?:(?<h>${number})\s*${hours}(?:\s*(?:and|и|e)?\s*(?<hm>\d{1,2})\s*${minutes})?|(?<m>\d{1,3})\s*${minutes})`;
-const span = String.raw`(?:(?<oneAndHalf>${oneAndHalf})|(?<half>${halves})|${clock}|(?<one>${one}))${word}`;
+const span = `(?:(?<oneAndHalf>${oneAndHalf})|(?<half>${halves})|${clock}|(?<one>${one}))${word}`;
 
 const before = '(?:travel(?: time)?|drive|ехать|дорога|езды|в пути|viaggio|strada)';
 const after =
