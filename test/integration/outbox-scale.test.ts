@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mailboxStates } from '../../src/core/attention/situation.ts';
+import { sweepHeld } from '../../src/core/attention/sweep.ts';
 import { outboxRows } from '../../src/core/outbox/rows.ts';
 import { settle } from '../../src/core/outbox/settle.ts';
 import { anOrganisation } from '../factories/index.ts';
@@ -20,6 +22,11 @@ const aLongHistory = async (): Promise<void> => {
        SELECT 'next/' || id, id, 'saying', '{}', 1, '2027-11-23T08:00:00Z', '2027-11-24T08:00:00Z' FROM mailbox`,
     `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at)
        SELECT 'now/' || id, id, 'saying', '{}', 1, '2026-11-23T08:00:00Z', '2026-11-23T09:00:00Z' FROM mailbox WHERE id <= 10`,
+    `INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, state, reason, held_at)
+       SELECT 'held/' || id, id, 'saying', '{}', 1, '2026-11-22T20:00:00Z', '2026-11-23T09:00:00Z', 'held', 'quiet-hours', '2026-11-22T20:00:00Z'
+       FROM mailbox WHERE id <= 10`,
+    `INSERT INTO setting (key, scope, scope_id, value) SELECT 'attention.mode.saying' || n || '.slack', 'person', id, '"off"' FROM person, generate_series(1, 20) n`,
+    `INSERT INTO snooze (person_id, kind, until) SELECT id, 'saying' || n, '2026-12-01' FROM person, generate_series(1, 5) n`,
     'ANALYZE',
   ]) {
     await db.$executeRawUnsafe(statement);
@@ -27,8 +34,9 @@ const aLongHistory = async (): Promise<void> => {
 };
 
 describe('an outbox with a long history', () => {
+  beforeAll(aLongHistory);
+
   it('is worked off by its indexes alone', async () => {
-    await aLongHistory();
     const clock = aClock();
     const worker = '00000000-0000-4000-8000-000000000001';
     const rows = outboxRows(db, clock, worker, 15_000);
@@ -46,5 +54,18 @@ describe('an outbox with a long history', () => {
     expect(after).toEqual(before);
     expect(await rows.claim(100)).toEqual([]);
     expect(await db.mailbox.count({ where: { claim: { not: null } } })).toBe(0);
+  });
+
+  it('tells by its indexes alone what may interrupt somebody, and who is told what was held back', async () => {
+    const now = aClock().now();
+    const tables = ['outbox_message', 'setting', 'snooze'];
+    const before = await readInFull(db, tables);
+    const states = await mailboxStates(db, now, [1, 2, 3], ['saying']);
+    expect(
+      [...states.values()].map(({ held, snoozes, own }) => [held.length, snoozes.length, Object.keys(own).length]),
+    ).toEqual(Array.from({ length: 3 }, () => [1, 5, 20]));
+    await sweepHeld(db, now, 'test');
+    expect(await readInFull(db, tables)).toEqual(before);
+    expect(await db.outboxMessage.count({ where: { kind: 'summary', state: 'pending' } })).toBe(10);
   });
 });
