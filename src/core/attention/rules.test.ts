@@ -43,6 +43,7 @@ const cases: readonly [string, Partial<Situation>, string, Alert?][] = [
     urgent,
   ],
   ['waits for the summary where its reader wants that', { mode: 'digest' }, 'hold digest'],
+  ['comes where its reader wants a summary but it is urgent', { mode: 'digest', waiting: [urgent] }, 'go', urgent],
   ['waits while it is snoozed', { snoozedUntil: later }, 'wait snoozed'],
   ['waits while it is snoozed, urgent or not', { snoozedUntil: later, waiting: [urgent] }, 'wait snoozed', urgent],
   ['comes the moment its snooze is over', { snoozedUntil: now }, 'go'],

@@ -85,11 +85,11 @@ export const decide = (
   if (snoozedUntil && Temporal.Instant.compare(now, snoozedUntil) < 0) {
     return { kind: 'wait', until: snoozedUntil, reason: 'snoozed' };
   }
-  if (mode === 'digest') return { kind: 'hold', reason: 'digest' };
   const groups = groupsOf(waiting);
   const own = groups.findIndex((group) => group.some((alert) => alert.id === id));
   const carries = (groups[own] ?? []).map((alert) => alert.id).filter((one) => one !== id);
   if (isUrgent) return { kind: 'go', carries };
+  if (mode === 'digest') return { kind: 'hold', reason: 'digest' };
   if (!alertsOn) return { kind: 'hold', reason: 'quiet-start' };
   if (lateMinutes >= outageMinutes && groups.length + missed >= burst) return { kind: 'hold', reason: 'outage' };
   if (quiet) return { kind: 'hold', reason: `quiet-${quiet}` };

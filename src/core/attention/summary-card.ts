@@ -9,8 +9,8 @@ const icon = '🗂';
 
 /** Why something was held back, as its reader is told; what came of an outage is said apart. */
 const becauseOf = (heldFor: string | null): string => {
-  if (heldFor?.startsWith('quiet-') && heldFor !== 'quiet-start') return 'quiet';
-  return heldFor ?? 'other';
+  const isOutsideHours = heldFor !== null && ['quiet-hours', 'quiet-weekend', 'quiet-holiday'].includes(heldFor);
+  return isOutsideHours ? 'quiet' : (heldFor ?? 'other');
 };
 
 const countsOf = (

@@ -40,6 +40,7 @@ summary-also-missed = Too late to be of use: { $what }
 summary-because = { $reason ->
     [budget] over the day's limit: { $count }
     [quiet] outside your hours: { $count }
+    [quiet-away] while you were away: { $count }
     [digest] set to come once a day: { $count }
     [quiet-start] alerts are not switched on yet: { $count }
     [outage] after an outage: { $count }

@@ -40,6 +40,7 @@ summary-also-missed = Troppo tardi per servire: { $what }
 summary-because = { $reason ->
     [budget] oltre il limite del giorno: { $count }
     [quiet] fuori dai tuoi orari: { $count }
+    [quiet-away] durante la tua assenza: { $count }
     [digest] una volta al giorno, come da impostazioni: { $count }
     [quiet-start] avvisi non ancora attivati: { $count }
     [outage] dopo un'interruzione: { $count }

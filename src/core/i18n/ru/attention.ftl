@@ -44,6 +44,7 @@ summary-also-missed = Опоздали и уже не нужны: { $what }
 summary-because = { $reason ->
     [budget] сверх дневного лимита: { $count }
     [quiet] вне ваших часов: { $count }
+    [quiet-away] за время вашего отсутствия: { $count }
     [digest] по вашей настройке раз в день: { $count }
     [quiet-start] предупреждения ещё не включены: { $count }
     [outage] после перерыва в работе: { $count }
