@@ -79,7 +79,7 @@ const liveThrough = async (
       const until = new Date(clock.now().add({ hours: 3 }).epochMilliseconds);
       await db.$executeRaw`
         INSERT INTO snooze (person_id, kind, account_id, until) VALUES (${personId}, 'overdue', ${clients[hour.snoozes]}, ${until})
-        ON CONFLICT (person_id, kind, account_id) DO UPDATE SET until = excluded.until`;
+        ON CONFLICT (person_id, kind, COALESCE(account_id, 0)) DO UPDATE SET until = excluded.until`;
     }
     for (const { kind, client, stake } of hour.alerts) {
       const [accountId = 0, says] = [clients[client], `alert ${++n}`];

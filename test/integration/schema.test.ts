@@ -32,7 +32,7 @@ const extras = `
   SELECT format('extension %s', extname) FROM pg_extension WHERE extname <> 'plpgsql'
   UNION ALL
   SELECT format('index %s', indexrelid::regclass) FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-  WHERE relnamespace = 'public'::regnamespace AND (indpred IS NOT NULL OR indexprs IS NOT NULL OR indnullsnotdistinct OR relam <> (SELECT oid FROM pg_am WHERE amname = 'btree'))`;
+  WHERE relnamespace = 'public'::regnamespace AND (indpred IS NOT NULL OR indexprs IS NOT NULL OR relam <> (SELECT oid FROM pg_am WHERE amname = 'btree'))`;
 
 const facts = async (url: string, query: string): Promise<string[]> => {
   const client = new pg.Client({ connectionString: url });

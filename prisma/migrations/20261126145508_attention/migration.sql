@@ -63,7 +63,7 @@ ALTER TABLE "vote" ADD CONSTRAINT "vote_message_id_fkey" FOREIGN KEY ("message_i
 ALTER TABLE "vote" ADD CONSTRAINT "vote_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- One word of a person on a kind and a client; a client that is not named is one more.
-CREATE UNIQUE INDEX "snooze_whose" ON "snooze" ("person_id", "kind", "account_id") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX "snooze_whose" ON "snooze" ("person_id", "kind", COALESCE("account_id", 0));
 CREATE INDEX "outbox_message_carried" ON "outbox_message" ("carrier_id") WHERE "carrier_id" IS NOT NULL;
 CREATE INDEX "outbox_message_account" ON "outbox_message" ("account_id") WHERE "account_id" IS NOT NULL;
 CREATE INDEX "outbox_message_sent" ON "outbox_message" ("mailbox_id", "sent_at") WHERE "state" = 'sent';
