@@ -65,6 +65,9 @@ export const isToldOn = (today: Temporal.PlainDate, on: Temporal.PlainDate): boo
 const morningHour = 8;
 const eveningHour = 20;
 
+/** From when on, at the earliest, people are told what can wait for the day. */
+export const dayStartsAt = `0${morningHour}:00`;
+
 /** Whether it is a time of day at which people are told what can wait for it. Pure. */
 export const isDaytime = (now: Temporal.Instant, zone: string): boolean => {
   const { hour } = now.toZonedDateTimeISO(zone);

@@ -1,0 +1,63 @@
+import { systemClock } from '../core/clock.ts';
+import { readConfig } from '../core/config.ts';
+import { connect } from '../core/db.ts';
+import { UserError } from '../core/errors.ts';
+import { translator } from '../core/i18n/translator.ts';
+import { createLogger } from '../core/logger.ts';
+import { explain } from '../lifecycle/explain.ts';
+import { createNarrator, type Narrator } from '../lifecycle/narrator.ts';
+import { withCopy } from '../postgres/copy.ts';
+import { openDatabase } from '../postgres/open.ts';
+import { fatesIn, simulate } from '../simulation/simulate.ts';
+import { terminalLanguage } from './language.ts';
+import { printed, readSimulationOrder, type SimulationOrder } from './simulate-order.ts';
+
+const t = translator(terminalLanguage(process.env), 'UTC');
+
+const liveThrough = async ({ days, from, person }: SimulationOrder, { step }: Narrator): Promise<readonly string[]> => {
+  const database = await openDatabase(readConfig(), { onProgress: step });
+  try {
+    step(t('simulate-copies'));
+    return await withCopy(database.url, async (url) => {
+      const db = connect(url, { max: 4 });
+      try {
+        const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { zone: true } });
+        if (!organisation) throw new UserError('not-found', 'simulate-no-company');
+        const { zone } = organisation;
+        const today = systemClock.now().toZonedDateTimeISO(zone).toPlainDate();
+        const start = (from ?? today.add({ days: 1 })).toZonedDateTime(zone).toInstant();
+        step(t('simulate-lives', { days }));
+        const began = performance.now();
+        await simulate({ db, logger: createLogger('warn') }, { from: start, days, zone });
+        const seconds = (performance.now() - began) / 1_000;
+        const fates = (await fatesIn(db, { from: start })).filter(({ handle }) => person === null || handle === person);
+        return printed(t, fates, { days, seconds });
+      } finally {
+        await db.$disconnect();
+      }
+    });
+  } finally {
+    await database.close();
+  }
+};
+
+/** `npm run simulate -- --days 90`. Exit: 0 done, 1 not possible, 2 wrong use. What is no result goes to stderr. */
+const main = async (words: readonly string[]): Promise<number> => {
+  const narrator = createNarrator(process.stderr);
+  const order = readSimulationOrder(words);
+  if (!order) {
+    narrator.say(t('simulate-usage'));
+    return 2;
+  }
+  try {
+    const lines = await liveThrough(order, narrator);
+    narrator.say('');
+    for (const line of lines) console.log(line);
+    return 0;
+  } catch (error) {
+    narrator.say(error instanceof UserError ? t(error.key, error.args) : explain(error));
+    return 1;
+  }
+};
+
+process.exit(await main(process.argv.slice(2)));

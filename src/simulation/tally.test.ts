@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { Fate } from './simulate.ts';
+import { burdensOf, linesOf } from './tally.ts';
+
+const fate = (over: Partial<Fate> = {}): Fate => ({
+  handle: 'olga',
+  name: 'Olga',
+  kind: 'overdue',
+  state: 'sent',
+  reason: null,
+  day: '2026-11-24',
+  isCarried: false,
+  ...over,
+});
+const bundled = { state: 'bundled', isCarried: true };
+
+it('counts by person and kind what came by itself, with others, later, and not at all', () => {
+  const fates = [
+    fate(),
+    fate(bundled),
+    fate({ ...bundled, reason: 'budget' }),
+    fate({ state: 'held', reason: 'quiet-hours' }),
+    fate({ state: 'dropped', reason: 'settled' }),
+    fate({ kind: 'agenda' }),
+  ];
+  expect(linesOf(fates)).toEqual([
+    { handle: 'olga', kind: 'overdue', told: 1, bundled: 1, held: 2, dropped: 1 },
+    { handle: 'olga', kind: 'agenda', told: 1, bundled: 0, held: 0, dropped: 0 },
+  ]);
+});
+
+it('says who has most to bear, and on which day', () => {
+  const fates = [
+    fate({ handle: 'ivan' }),
+    fate({ day: '2026-11-23' }),
+    fate(),
+    fate(),
+    fate({ state: 'dropped', reason: 'off' }),
+    fate({ handle: 'maria', state: 'held', reason: 'budget' }),
+  ];
+  expect(burdensOf(fates)).toEqual([
+    { handle: 'olga', messages: 3, days: 2, most: 2, busiest: '2026-11-24' },
+    { handle: 'ivan', messages: 1, days: 1, most: 1, busiest: '2026-11-24' },
+    { handle: 'maria', messages: 0, days: 0, most: 0, busiest: null },
+  ]);
+});

@@ -1,0 +1,66 @@
+import { groupBy } from '../core/group.ts';
+import type { Fate } from './simulate.ts';
+
+/** What came of messages. `told`: by themselves; `bundled`: in another one, at once; `held`: in a summary, later; `dropped`: not at all. */
+interface Counts {
+  readonly told: number;
+  readonly bundled: number;
+  readonly held: number;
+  readonly dropped: number;
+}
+
+/** What came of the messages of one kind to one person. */
+export interface Line extends Counts {
+  readonly handle: string;
+  readonly kind: string;
+}
+
+/** How many messages reached one person in all, on how many days, and on the day with most. */
+export interface Burden {
+  readonly handle: string;
+  readonly messages: number;
+  readonly days: number;
+  readonly most: number;
+  /** ISO; null: nothing ever came. */
+  readonly busiest: string | null;
+}
+
+const isHeld = ({ state, reason }: Fate): boolean => state === 'held' || (state === 'bundled' && reason !== null);
+
+const countsOf = (fates: readonly Fate[]): Counts => {
+  const count = (is: (fate: Fate) => boolean): number => fates.filter(is).length;
+  return {
+    told: count(({ state }) => state === 'sent'),
+    bundled: count((fate) => fate.state === 'bundled' && !isHeld(fate)),
+    held: count(isHeld),
+    dropped: count(({ state }) => state === 'dropped' || state === 'failed'),
+  };
+};
+
+/** By person and kind. Pure. */
+export const linesOf = (fates: readonly Fate[]): Line[] =>
+  [...groupBy(fates, ({ handle, kind }) => `${handle} ${kind}`).values()].flatMap((those) => {
+    const [first] = those;
+    return first ? [{ handle: first.handle, kind: first.kind, ...countsOf(those) }] : [];
+  });
+
+/** What each person has to bear, who has most to bear first. Pure. */
+export const burdensOf = (fates: readonly Fate[]): Burden[] =>
+  [...groupBy(fates, ({ handle }) => handle)]
+    .map(([handle, those]) => {
+      const perDay = [
+        ...groupBy(
+          those.filter(({ state }) => state === 'sent'),
+          ({ day }) => day,
+        ),
+      ].map(([day, { length }]) => ({ day, messages: length }));
+      const [busiest] = perDay.toSorted((a, b) => b.messages - a.messages || a.day.localeCompare(b.day));
+      return {
+        handle,
+        messages: perDay.reduce((sum, { messages }) => sum + messages, 0),
+        days: perDay.length,
+        most: busiest?.messages ?? 0,
+        busiest: busiest?.day ?? null,
+      };
+    })
+    .toSorted((a, b) => b.messages - a.messages || a.handle.localeCompare(b.handle));
