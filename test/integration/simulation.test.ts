@@ -81,7 +81,7 @@ const company = async (fill: (db: Db) => Promise<void>) => {
 
 describe('a simulation', () => {
   it('sends just what looking each minute sends, at the same moments', { timeout: 90_000 }, async () => {
-    const hours = 6;
+    const hours = 4;
     const [real, simulated] = [await company(aBusyCompany), await company(aBusyCompany)];
     await eachMinute(real.db, hours);
     await simulate(
@@ -102,16 +102,14 @@ describe('a simulation', () => {
       copy = new URL(copyUrl).pathname.slice(1);
       const other = connect(copyUrl, { max: 2 });
       expect(await other.person.findMany()).toEqual(people);
-      expect(
-        (await other.person.create({ data: { ...people[0], id: undefined, handle: 'new', email: null } as never })).id,
-      ).toBe(Math.max(...people.map(({ id }) => id)) + 1);
+      expect((await aPerson(other)).id).toBe(Math.max(...people.map(({ id }) => id)) + 1);
       await simulate({ db: other, logger: createLogger('silent') }, { from, days: 1, zone: 'Europe/Rome' });
       const fates = await fatesIn(other, { from });
       await other.$disconnect();
       return fates;
     });
     expect(linesOf(told).find(({ handle, kind }) => handle === 'kam0' && kind === 'meeting-reminder')).toMatchObject({
-      told: 3,
+      told: 2,
     });
     expect(
       burdensOf(told)
