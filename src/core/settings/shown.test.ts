@@ -66,7 +66,7 @@ describe('every setting', () => {
     const t = translator('en', 'Europe/Rome');
     await anIdentity(db, { personId: admin.id });
     for (const group of groups) {
-      const reader = { ...administrator, reach: ['slack', 'console'] };
+      const reader = { ...administrator, reach: ['telegram', 'console'] };
       for (const entry of entriesFor(group, reader)) {
         const { name, options = [] } = entry.field(t, reader);
         for (const { value } of options) {
