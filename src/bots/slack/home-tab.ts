@@ -16,7 +16,7 @@ import { malformedView } from './views.ts';
 
 /** What the Home tab shows: what these commands answer. Each decides for itself what the reader may see, and audits it. */
 const first = 'accounts';
-const others = ['today', 'lang', 'timezone', 'where'] as const;
+const others = ['today', 'lang', 'timezone', 'where', 'settings'] as const;
 
 export interface HomeTabParts {
   readonly api: SlackApi;

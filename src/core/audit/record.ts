@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { instantColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
+import type { Json } from '../json.ts';
 
 /** Who did what to what, where. `details` carry ids and figures that explain it, never texts about people. */
 export interface AuditedFact {
@@ -12,7 +13,7 @@ export interface AuditedFact {
   readonly subjectId?: number;
   /** Where it was done: `console`, `slack`, `cli`, … */
   readonly channel: string;
-  readonly details?: Record<string, string | number | boolean | null>;
+  readonly details?: Record<string, Json>;
 }
 
 const row = (now: Temporal.Instant, fact: AuditedFact) => ({

@@ -45,6 +45,7 @@ describe('/help', () => {
       '/timezone',
       '/link',
       '/where',
+      '/settings',
     ]);
     const russian = await aPerson(db, { language: 'ru' });
     expect(asText(await say('help', russian))).toContain('• /accounts — ваши клиенты');

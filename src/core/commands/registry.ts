@@ -13,6 +13,7 @@ import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { openMessage } from './message.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
+import { settings, settingsAction, settingsFormHandler } from './settings.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   timezone,
   link,
   where,
+  settings,
 ];
 
 /** What every button of the house does. */
@@ -65,6 +67,7 @@ export const actions: readonly Action[] = [
   ...meetingActions,
   cancelMeetingAction,
   ...calendarActions,
+  settingsAction,
 ];
 
 /** What every form of the house does. */
@@ -80,4 +83,5 @@ export const forms: readonly FormHandler[] = [
   meetingForm,
   calendarForm,
   calendarFileForm,
+  settingsFormHandler,
 ];

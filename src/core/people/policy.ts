@@ -41,14 +41,17 @@ export const visibleParts = (held: readonly Relation[]): ReadonlySet<Part> =>
 export const relationsSeeing = (part: Part): Relation[] =>
   relations.filter((relation) => visibleParts([relation]).has(part));
 
-/** What a command may need. Access to a single account is a matter of relations, not of permissions. */
-export type Permission = 'everyone' | 'accounts';
+/**
+ * What a command may need. Access to a single account is a matter of relations, not of permissions. `installation`: to change what holds for
+ * everybody; `alerts`: to say whether alerts come as they arise.
+ */
+export type Permission = 'everyone' | 'accounts' | 'installation' | 'alerts';
 
 const permissionsOf: Record<PersonRole, readonly Permission[]> = {
   kam: ['everyone', 'accounts'],
-  head: ['everyone', 'accounts'],
+  head: ['everyone', 'accounts', 'alerts'],
   finance: ['everyone', 'accounts'],
-  administrator: ['everyone', 'accounts'],
+  administrator: ['everyone', 'accounts', 'installation', 'alerts'],
   // People of other departments may be on an account's team; without such a relation they find nothing.
   department_head: ['everyone', 'accounts'],
   member: ['everyone', 'accounts'],

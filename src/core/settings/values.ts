@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { audit } from '../audit/record.ts';
 import type { Context } from '../commands/define.ts';
 import type { Tx } from '../db.ts';
+import type { Json } from '../json.ts';
 import type { Setting } from './define.ts';
 
 /** What a setting is for one person, account or department (its id; 0 for the organisation). A value that is none any more counts as not set. */
@@ -14,7 +16,7 @@ export const readSetting = async <Value>(db: Tx, setting: Setting<Value>, scopeI
 };
 
 /** Sets it, with its audit; what is already so is not written again. */
-export const writeSetting = async <Value extends string | number | boolean | null>(
+export const writeSetting = async <Value extends Json>(
   { db, now, person, channel }: Pick<Context, 'db' | 'now' | 'person' | 'channel'>,
   setting: Setting<Value>,
   scopeId: number,
@@ -23,7 +25,7 @@ export const writeSetting = async <Value extends string | number | boolean | nul
   const { key, scope } = setting;
   await db.$transaction(async (tx) => {
     const from = await readSetting(tx, setting, scopeId);
-    if (from === to) return;
+    if (isDeepStrictEqual(from, to)) return;
     const value = to === null ? Prisma.JsonNull : to;
     await tx.setting.upsert({
       where: { key_scope_scopeId: { key, scope, scopeId } },

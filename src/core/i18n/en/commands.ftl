@@ -28,6 +28,8 @@ command-link-summary = be known on another platform
 command-link-usage = Usage: /link
 command-where-summary = where you get what you did not ask for
 command-where-usage = Usage: /where, or /where slack, /where telegram
+command-settings-summary = what you can set: hours, meetings, where and which messages come
+command-settings-usage = Usage: /settings, or a group: /settings hours
 
 help-title = Type a command with the client's name, such as /brief Acme
 help-my-clients = My clients

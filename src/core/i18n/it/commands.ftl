@@ -28,6 +28,8 @@ command-link-summary = farsi riconoscere su un'altra piattaforma
 command-link-usage = Uso: /link
 command-where-summary = dove arriva ciò che non è stato richiesto
 command-where-usage = Uso: /where oppure /where slack, /where telegram
+command-settings-summary = ciò che si può impostare: orari, incontri, dove e quali messaggi arrivano
+command-settings-usage = Uso: /settings, oppure con un gruppo: /settings hours
 
 help-title = Digitare un comando e il nome del cliente, per esempio /brief Acme
 help-my-clients = I miei clienti

@@ -28,6 +28,8 @@ command-link-summary = чтобы я узнавал вас и на другой 
 command-link-usage = Как набрать: /link
 command-where-summary = куда приходит то, о чём вы не спрашивали
 command-where-usage = Как набрать: /where или /where slack, /where telegram
+command-settings-summary = настройки: часы, встречи, куда и какие сообщения приходят
+command-settings-usage = Как набрать: /settings или с разделом: /settings hours
 
 help-title = Наберите команду и название клиента, например /brief Acme
 help-my-clients = Мои клиенты

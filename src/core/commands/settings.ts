@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { card } from '../cards/build.ts';
+import { entriesFor, kindsCard, settingsCard, settingsForm } from '../settings/card.ts';
+import { fieldName } from '../settings/entry.ts';
+import { readerOf } from '../settings/reader.ts';
+import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
+
+const group = z.string().regex(/^[a-z-]{0,40}$/);
+
+const show = async (context: Context): Promise<Reply> => ({
+  card: settingsCard(context.t, await readerOf(context)),
+  confidential: false,
+});
+
+const refuse = ({ t }: Context): Reply => ({
+  card: card(t('settings-not-yours'), []),
+  outcome: 'refused',
+  confidential: false,
+});
+
+const open = async (context: Context, of: string): Promise<Reply> => {
+  if (of === '') return show(context);
+  const { t } = context;
+  const reader = await readerOf(context);
+  if (of === 'messages') return { card: kindsCard(t, reader), confidential: false };
+  const form = settingsForm(t, reader, of);
+  return form ? { card: settingsCard(t, reader), confidential: false, form } : refuse(context);
+};
+
+/** `/settings` shows all that one can set, `/settings hours` opens the form of a group. */
+export const settings = defineCommand({
+  name: 'settings',
+  permission: 'everyone',
+  args: z.string().toLowerCase().pipe(group),
+  handle: (context, of) => open(context, of),
+});
+
+export const settingsAction = defineAction({
+  verb: 'settings',
+  permission: 'everyone',
+  arg: group,
+  handle: async (context, of) => ({ ...(await open(context, of)), replaces: true }),
+});
+
+/** Takes what was chosen, where it is offered to them now: what they may, and what the administrator leaves, can have changed since. */
+export const settingsFormHandler = defineForm({
+  id: 'settings',
+  permission: 'everyone',
+  arg: group,
+  values: z.record(z.string(), z.string()),
+  handle: async (context, values, of): Promise<Reply> => {
+    const reader = await readerOf(context);
+    const entries = entriesFor(of, reader);
+    if (entries.length === 0) return refuse(context);
+    for (const entry of entries) {
+      const said = values[fieldName(entry.key)];
+      if (said !== undefined && !(await entry.choose(context, reader, said))) {
+        return { card: card(context.t('settings-not-offered'), []), outcome: 'refused', field: fieldName(entry.key) };
+      }
+    }
+    return show(context);
+  },
+});

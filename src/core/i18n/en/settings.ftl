@@ -1,0 +1,85 @@
+settings-title = Your settings
+settings-hours = When to disturb you
+settings-meetings = Meetings and agenda
+settings-delivery = Where it arrives
+settings-company = Company
+settings-messages = Kinds of messages
+settings-messages-usual = Each kind comes as it arises
+settings-pick = Which messages are to come otherwise?
+settings-pick-why = What is urgent comes at once all the same, and nothing less than what your administrator has set
+settings-back = Back
+settings-not-yours = There is nothing that you can change here. /settings shows what you can.
+settings-not-offered = This is not offered, or not any more. /settings shows what is.
+setting-from = From
+setting-from-why = Before that, alerts wait. Meetings still come.
+setting-until = Until
+setting-until-why = After that, alerts wait for the summary of the next day. The same as From: round the clock.
+setting-days = Days
+setting-days-why = On other days alerts wait.
+setting-holidays = Public holidays
+setting-holidays-why = Those of your country
+setting-holidays-is = { $keeps ->
+    [true] free
+   *[other] as other days
+}
+setting-away = Away
+setting-away-why = While you are away alerts wait, and come with the summary of your first day back.
+setting-away-is = { $from } – { $until }
+setting-away-not = no
+setting-budget = Interruptions a day
+setting-budget-why = What is beyond waits for the summary, with most at stake first to come. Meetings are not counted.
+setting-budget-is = { $count } at most
+setting-lead = Reminder
+setting-lead-why = What you need for the way comes on top.
+setting-brief = Full brief by itself
+setting-brief-why = As a message of its own; else it comes when you press Brief.
+setting-internal = Meetings without a client
+setting-internal-why = Whether I remind you of them too
+setting-agenda = Agenda of the day
+setting-agenda-why = When it comes each morning
+setting-agenda-not = not by itself
+setting-platform = Where
+setting-platform-why = Where you get what you did not ask for
+setting-platform-latest = where you were linked last
+setting-alerts = Alerts
+setting-alerts-why = For everybody. While they are off, they come once a day with the summary; what is urgent comes at once.
+setting-alerts-is = { $said ->
+    [week] on after the first week
+    [on] on
+   *[off] off, only the summary
+}
+setting-old = Data counts as old
+setting-old-why = Then I say so, and tell the administrators.
+setting-old-is = { $count ->
+    [0] on the same day
+    [one] after { $count } working day
+   *[other] after { $count } working days
+}
+setting-mode = { $platform }
+setting-mode-why = As it arises, once a day with the summary, or not at all
+setting-mode-is = { $mode ->
+    [now] as it arises
+    [digest] with the summary
+   *[off] not at all
+}
+setting-least = For everybody, at least
+setting-least-why = Nobody can set less than this.
+setting-least-is = { $mode ->
+    [now] as it arises
+    [digest] with the summary
+   *[off] as each likes
+}
+kind-meeting-reminder = Meeting reminders
+kind-meeting-brief = Full briefs
+kind-meeting-travel = Time for the way
+kind-meeting-outcome = What became of meetings
+kind-agenda = Agenda of the day
+kind-contract-date = Contracts
+kind-key-date = Dates of clients
+kind-contact-freshness = Silent contacts
+kind-calendar-problem = Calendar unreadable
+kind-calendar-empty = Calendar empty
+kind-calendar-match = Whose meeting it is
+kind-data-freshness = Old data
+kind-installation-alarms = Installation
+kind-unreachable-person = People not reached

@@ -1,0 +1,85 @@
+settings-title = Impostazioni personali
+settings-hours = Quando disturbare
+settings-meetings = Incontri e agenda
+settings-delivery = Dove arrivano
+settings-company = Azienda
+settings-messages = Tipi di messaggi
+settings-messages-usual = Ogni tipo arriva subito
+settings-pick = Quali messaggi devono arrivare diversamente?
+settings-pick-why = Ciò che è urgente arriva comunque subito, e mai meno di quanto stabilito dall'amministratore
+settings-back = Indietro
+settings-not-yours = Qui non c'è nulla da modificare. /settings mostra ciò che si può impostare.
+settings-not-offered = Scelta non disponibile, o non più. /settings mostra quelle possibili.
+setting-from = Dalle
+setting-from-why = Prima, gli avvisi aspettano. Gli incontri arrivano comunque.
+setting-until = Alle
+setting-until-why = Dopo, gli avvisi aspettano il riepilogo del giorno seguente. Stessa ora di «Dalle»: giorno e notte.
+setting-days = Giorni
+setting-days-why = Negli altri giorni gli avvisi aspettano.
+setting-holidays = Festività
+setting-holidays-why = Quelle del proprio Paese
+setting-holidays-is = { $keeps ->
+    [true] libere
+   *[other] come gli altri giorni
+}
+setting-away = Assenza
+setting-away-why = Durante l'assenza gli avvisi aspettano e arrivano con il riepilogo del primo giorno di rientro.
+setting-away-is = { $from } – { $until }
+setting-away-not = no
+setting-budget = Interruzioni al giorno
+setting-budget-why = Il resto aspetta il riepilogo; arrivano prima gli avvisi con più denaro in gioco. Gli incontri non contano.
+setting-budget-is = al massimo { $count }
+setting-lead = Promemoria
+setting-lead-why = Il tempo per il tragitto si aggiunge.
+setting-brief = Scheda completa da sola
+setting-brief-why = Come messaggio a sé; altrimenti arriva premendo Scheda.
+setting-internal = Incontri senza cliente
+setting-internal-why = Se ricordare anche questi
+setting-agenda = Agenda del giorno
+setting-agenda-why = Quando arriva ogni mattina
+setting-agenda-not = non da sola
+setting-platform = Dove
+setting-platform-why = Dove arriva ciò che non è stato richiesto
+setting-platform-latest = dove è avvenuto l'ultimo collegamento
+setting-alerts = Avvisi
+setting-alerts-why = Per tutti. Finché sono spenti arrivano una volta al giorno con il riepilogo; ciò che è urgente arriva subito.
+setting-alerts-is = { $said ->
+    [week] attivi dopo la prima settimana
+    [on] attivi
+   *[off] spenti, solo il riepilogo
+}
+setting-old = Dati considerati vecchi
+setting-old-why = Allora viene detto, e gli amministratori ne sono informati.
+setting-old-is = { $count ->
+    [0] il giorno stesso
+    [one] dopo { $count } giorno lavorativo
+   *[other] dopo { $count } giorni lavorativi
+}
+setting-mode = { $platform }
+setting-mode-why = Subito, una volta al giorno con il riepilogo, oppure mai
+setting-mode-is = { $mode ->
+    [now] subito
+    [digest] con il riepilogo
+   *[off] mai
+}
+setting-least = Per tutti, almeno
+setting-least-why = Nessuno può scegliere meno di questo.
+setting-least-is = { $mode ->
+    [now] subito
+    [digest] con il riepilogo
+   *[off] a scelta di ciascuno
+}
+kind-meeting-reminder = Promemoria incontri
+kind-meeting-brief = Schede complete
+kind-meeting-travel = Tempo di tragitto
+kind-meeting-outcome = Esito degli incontri
+kind-agenda = Agenda del giorno
+kind-contract-date = Contratti
+kind-key-date = Date dei clienti
+kind-contact-freshness = Contatti da riprendere
+kind-calendar-problem = Calendario illeggibile
+kind-calendar-empty = Calendario vuoto
+kind-calendar-match = Di chi è l'incontro
+kind-data-freshness = Dati vecchi
+kind-installation-alarms = Installazione
+kind-unreachable-person = Persone non raggiunte

@@ -1,0 +1,86 @@
+settings-title = Ваши настройки
+settings-hours = Когда беспокоить
+settings-meetings = Встречи и день
+settings-delivery = Куда писать
+settings-company = Компания
+settings-messages = Виды сообщений
+settings-messages-usual = Каждое приходит сразу
+settings-pick = Какие сообщения должны приходить иначе?
+settings-pick-why = Срочное всё равно приходит сразу, и меньше того, что задал администратор, выбрать нельзя
+settings-back = Назад
+settings-not-yours = Здесь вам нечего менять. Что можно, покажет /settings.
+settings-not-offered = Такого выбора нет или больше нет. Что можно, покажет /settings.
+setting-from = С
+setting-from-why = До этого часа оповещения ждут. О встречах напоминаем всегда.
+setting-until = До
+setting-until-why = После этого часа оповещения ждут сводки следующего дня. То же время, что и «С»: круглые сутки.
+setting-days = Дни
+setting-days-why = В остальные дни оповещения ждут.
+setting-holidays = Праздники
+setting-holidays-why = Государственные праздники вашей страны
+setting-holidays-is = { $keeps ->
+    [true] не беспокоить
+   *[other] как обычные дни
+}
+setting-away = Отсутствие
+setting-away-why = Пока вас нет, оповещения ждут и приходят сводкой в первый день после возвращения.
+setting-away-is = { $from } – { $until }
+setting-away-not = нет
+setting-budget = Оповещений в день
+setting-budget-why = Остальное ждёт сводки; первыми приходят те, где больше денег. Встречи не считаются.
+setting-budget-is = не больше { $count }
+setting-lead = Напоминание
+setting-lead-why = Время на дорогу прибавляется.
+setting-brief = Полная справка сама
+setting-brief-why = Отдельным сообщением; иначе по кнопке «Справка».
+setting-internal = Встречи без клиента
+setting-internal-why = Напоминать ли и о них
+setting-agenda = План дня
+setting-agenda-why = Когда он приходит каждое утро
+setting-agenda-not = сам не приходит
+setting-platform = Куда
+setting-platform-why = Куда приходит то, о чём вы не спрашивали
+setting-platform-latest = куда подключились последним
+setting-alerts = Оповещения
+setting-alerts-why = Для всех. Пока они выключены, всё приходит раз в день сводкой; срочное приходит сразу.
+setting-alerts-is = { $said ->
+    [week] после первой недели
+    [on] включены
+   *[off] выключены, только сводка
+}
+setting-old = Данные устарели
+setting-old-why = Тогда это видно в сообщениях, и об этом узнают администраторы.
+setting-old-is = { $count ->
+    [0] в тот же день
+    [one] через { $count } рабочий день
+    [few] через { $count } рабочих дня
+   *[other] через { $count } рабочих дней
+}
+setting-mode = { $platform }
+setting-mode-why = Сразу, раз в день сводкой или никогда
+setting-mode-is = { $mode ->
+    [now] сразу
+    [digest] со сводкой
+   *[off] не присылать
+}
+setting-least = Для всех не меньше чем
+setting-least-why = Меньше этого никто выбрать не может.
+setting-least-is = { $mode ->
+    [now] сразу
+    [digest] со сводкой
+   *[off] каждый решает сам
+}
+kind-meeting-reminder = Напоминания
+kind-meeting-brief = Справки
+kind-meeting-travel = Дорога
+kind-meeting-outcome = Итоги встреч
+kind-agenda = План дня
+kind-contract-date = Договоры
+kind-key-date = Даты клиентов
+kind-contact-freshness = Давно молчим
+kind-calendar-problem = Сбой календаря
+kind-calendar-empty = Нет встреч
+kind-calendar-match = Чья встреча
+kind-data-freshness = Старые данные
+kind-installation-alarms = Сбои системы
+kind-unreachable-person = Нет связи

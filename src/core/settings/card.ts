@@ -1,0 +1,90 @@
+import { actions, button, card, context, quiet, section, strong, text } from '../cards/build.ts';
+import type { Card, Line } from '../cards/card.ts';
+import type { Form } from '../forms/form.ts';
+import { type MessageKey, msg, type Translator } from '../i18n/translator.ts';
+import { may } from '../people/policy.ts';
+import type { Entry, Reader } from './entry.ts';
+import { groupOf, kindNames, kinds } from './kinds.ts';
+import { entries } from './shown.ts';
+
+/** How settings are shown: by group, in plain words. */
+
+const groups = {
+  hours: msg('settings-hours'),
+  meetings: msg('settings-meetings'),
+  delivery: msg('settings-delivery'),
+  company: msg('settings-company'),
+} as const satisfies Record<string, MessageKey>;
+
+const isGroup = (name: string): name is keyof typeof groups => name in groups;
+
+/** What of a group its reader may change, in its order. Pure. */
+export const entriesFor = (group: string, reader: Reader): Entry[] =>
+  entries.filter((entry) => entry.group === group && may(reader.role, entry.permission) && entry.isFor(reader));
+
+const lineOf = (t: Translator, reader: Reader, entry: Entry): Line => [
+  `${entry.labelled(t)}: `,
+  strong(entry.say(t, reader)),
+];
+
+/** Kinds that come otherwise than as usual, with how. */
+const unusual = (t: Translator, reader: Reader): Line[] =>
+  kinds.flatMap((kind) => {
+    const said = entries
+      .filter((entry) => entry.group === groupOf(kind) && entry.isFor(reader) && !entry.isUsual(reader))
+      .map((entry) => `${entry.labelled(t)}: ${entry.say(t, reader)}`);
+    return said.length > 0 ? [[t(kindNames[kind]), quiet(` · ${said.join(' · ')}`)]] : [];
+  });
+
+/** All of somebody's settings, with a button for each group. Pure. */
+export const settingsCard = (t: Translator, reader: Reader): Card => {
+  const shown = Object.keys(groups)
+    .filter(isGroup)
+    .map((group) => ({ group, all: entriesFor(group, reader) }))
+    .filter(({ all }) => all.length > 0);
+  const messages = unusual(t, reader);
+  return card(t('settings-title'), [
+    ...shown.map(({ group, all }) =>
+      section(
+        t(groups[group]),
+        all.map((entry) => lineOf(t, reader, entry)),
+      ),
+    ),
+    section(t('settings-messages'), messages.length > 0 ? messages : [t('settings-messages-usual')]),
+    actions(
+      ...shown.map(({ group }) => button(t(groups[group]), `settings:${group}`)),
+      button(t('settings-messages'), 'settings:messages'),
+    ),
+  ]);
+};
+
+/** Which kind of message is to come otherwise. Pure. */
+export const kindsCard = (t: Translator, reader: Reader): Card =>
+  card(t('settings-pick'), [
+    ...unusual(t, reader).map(text),
+    actions(
+      ...kinds
+        .filter((kind) => entriesFor(groupOf(kind), reader).length > 0)
+        .map((kind) => button(t(kindNames[kind]), `settings:${groupOf(kind)}`)),
+      button(t('settings-back'), 'settings'),
+    ),
+    context(t('settings-pick-why')),
+  ]);
+
+const titleOf = (group: string): MessageKey => {
+  if (isGroup(group)) return groups[group];
+  const kind = kinds.find((one) => groupOf(one) === group);
+  return kind ? kindNames[kind] : msg('settings-messages');
+};
+
+/** The form of a group; null where its reader can change nothing of it. Pure. */
+export const settingsForm = (t: Translator, reader: Reader, group: string): Form | null => {
+  const all = entriesFor(group, reader);
+  if (all.length === 0) return null;
+  return {
+    id: `settings:${group}`,
+    title: t(titleOf(group)),
+    submit: t('timezone-save'),
+    fields: all.map((entry) => entry.field(t, reader)),
+  };
+};

@@ -1,0 +1,29 @@
+import type { Context } from '../commands/define.ts';
+import { identitiesOf } from '../people/identities.ts';
+import type { Reader } from './entry.ts';
+
+/** What somebody has set, what the organisation has, and where they are reached. The console is a place for who uses it. */
+export const readerOf = async ({
+  db,
+  person,
+  channel,
+}: Pick<Context, 'db' | 'person' | 'channel'>): Promise<Reader> => {
+  const rows = await db.setting.findMany({
+    where: {
+      OR: [
+        { scope: 'person', scopeId: person.id },
+        { scope: 'organisation', scopeId: 0 },
+      ],
+    },
+  });
+  const valuesOf = (wanted: 'person' | 'organisation') =>
+    Object.fromEntries(rows.filter(({ scope }) => scope === wanted).map(({ key, value }) => [key, value]));
+  const identities = await identitiesOf(db, person.id);
+  const chats = identities.filter(({ reachable }) => reachable).map(({ platform }) => platform);
+  return {
+    own: valuesOf('person'),
+    ours: valuesOf('organisation'),
+    reach: [...new Set([...chats, ...(channel === 'console' ? ['console'] : [])])],
+    role: person.role,
+  };
+};

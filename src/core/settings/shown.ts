@@ -1,0 +1,137 @@
+import { setMorning } from '../agenda/set-morning.ts';
+import { msg, type Translator } from '../i18n/translator.ts';
+import { spanWords } from '../meetings/reminders/card.ts';
+import { platformNames } from '../people/linking/linking-card.ts';
+import { arrivals } from '../people/where.ts';
+import * as attention from './attention.ts';
+import { type Entry, entryOf } from './entry.ts';
+import { kindEntries } from './kinds.ts';
+import * as registry from './registry.ts';
+import { dayWords, isOn, weekdayWords } from './words.ts';
+
+/** Every setting of the house as people see it, in the order in which it is shown. */
+
+const before = (t: Translator, minutes: number): string =>
+  minutes === 0 ? t('reminders-at-start') : t('reminders-before', { span: spanWords(t, minutes) });
+
+const timesOf = (from: number, to: number): string[] =>
+  Array.from({ length: (to - from) * 2 + 1 }, (_, half) => {
+    const minutes = from * 60 + half * 30;
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  });
+
+const asWritten = (_: Translator, value: string): string => value;
+
+const hours: readonly Entry[] = [
+  entryOf(attention.dayStarts, {
+    group: 'hours',
+    label: msg('setting-from'),
+    description: msg('setting-from-why'),
+    offered: timesOf(6, 11),
+    words: asWritten,
+  }),
+  entryOf(attention.dayEnds, {
+    group: 'hours',
+    label: msg('setting-until'),
+    description: msg('setting-until-why'),
+    offered: timesOf(16, 22),
+    words: asWritten,
+  }),
+  entryOf(attention.workdays, {
+    group: 'hours',
+    label: msg('setting-days'),
+    description: msg('setting-days-why'),
+    offered: [
+      [1, 2, 3, 4, 5],
+      [1, 2, 3, 4, 5, 6],
+      [1, 2, 3, 4, 7],
+      [1, 2, 3, 4, 5, 6, 7],
+    ],
+    words: weekdayWords,
+  }),
+  entryOf(attention.keepsHolidays, {
+    group: 'hours',
+    label: msg('setting-holidays'),
+    description: msg('setting-holidays-why'),
+    offered: [true, false],
+    words: (t, keeps) => t('setting-holidays-is', { keeps: String(keeps) }),
+  }),
+  entryOf(attention.away, {
+    group: 'hours',
+    label: msg('setting-away'),
+    description: msg('setting-away-why'),
+    offered: [null],
+    words: (t, away) => (away ? t('setting-away-is', dayWords(t, away)) : t('setting-away-not')),
+  }),
+  entryOf(attention.interruptions, {
+    group: 'hours',
+    label: msg('setting-budget'),
+    description: msg('setting-budget-why'),
+    offered: [1, 3, 5, 7, 10, 15, 20, 50],
+    words: (t, count) => t('setting-budget-is', { count }),
+  }),
+];
+
+const meetings: readonly Entry[] = [
+  entryOf(registry.reminderLead, {
+    group: 'meetings',
+    label: msg('setting-lead'),
+    description: msg('setting-lead-why'),
+    offered: [0, 15, 30, 45, 60, 90, 120, 180],
+    words: before,
+  }),
+  entryOf(registry.briefLead, {
+    group: 'meetings',
+    label: msg('setting-brief'),
+    description: msg('setting-brief-why'),
+    offered: [null, 10, 30, 60, 120, 240, 1_440],
+    words: (t, minutes) => (minutes === null ? t('reminders-none') : before(t, minutes)),
+  }),
+  entryOf(registry.remindsOfInternal, {
+    group: 'meetings',
+    label: msg('setting-internal'),
+    description: msg('setting-internal-why'),
+    offered: [true, false],
+    words: (t, value) => t('reminders-yes', { yes: String(value) }),
+  }),
+  entryOf(registry.agendaHour, {
+    group: 'meetings',
+    label: msg('setting-agenda'),
+    description: msg('setting-agenda-why'),
+    offered: [null, ...timesOf(6, 10)],
+    words: (t, hour) => hour ?? t('setting-agenda-not'),
+    write: setMorning,
+  }),
+];
+
+const delivery: readonly Entry[] = [
+  entryOf(registry.unaskedArrivesIn, {
+    group: 'delivery',
+    label: msg('setting-platform'),
+    description: msg('setting-platform-why'),
+    offered: [null, ...arrivals],
+    words: (t, platform) => (platform === null ? t('setting-platform-latest') : t(platformNames[platform])),
+    isOpen: (platform, { reach }) => platform === null || reach.includes(platform),
+  }),
+];
+
+const company: readonly Entry[] = [
+  entryOf(attention.alertsOn, {
+    group: 'company',
+    label: msg('setting-alerts'),
+    description: msg('setting-alerts-why'),
+    offered: [null, true, false],
+    words: (t, said) => t('setting-alerts-is', { said: said === null ? 'week' : isOn(said) }),
+    permission: 'alerts',
+  }),
+  entryOf(registry.oldAfterWorkingDays, {
+    group: 'company',
+    label: msg('setting-old'),
+    description: msg('setting-old-why'),
+    offered: [0, 1, 2, 3, 5, 10, 20],
+    words: (t, count) => t('setting-old-is', { count }),
+    permission: 'installation',
+  }),
+];
+
+export const entries: readonly Entry[] = [...hours, ...meetings, ...delivery, ...company, ...kindEntries];
