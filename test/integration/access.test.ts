@@ -215,6 +215,13 @@ const expectations: Record<string, Expectation> = {
   'all-held:': { ask: ofMeeting('all-held', 'over'), signs: { profile: 'Quarzwerk' } },
   'travel:': { ask: (door, from) => door.press(from, 'travel:1') },
   'form travel': { ask: (door, from) => door.submit(from, 'travel:1', { minutes: '20' }) },
+  ...Object.fromEntries(
+    ['more:1', 'alert:1', 'hush:1', 'hush-day:1', 'wake:1', 'vote:1:yes'].map((pressed) => [
+      `${pressed.split(':')[0]}:`,
+      { ask: (door: Dispatch, from: Speaker) => door.press(from, pressed) },
+    ]),
+  ),
+  'form hush': { ask: (door, from) => door.submit(from, 'hush:1', { day: '2026-12-01', time: '9' }) },
   '/help': { ask: (door, from) => door.say(from, '/help') },
   '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
   '/lang': { ask: (door, from) => door.say(from, '/lang en') },

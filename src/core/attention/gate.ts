@@ -4,6 +4,7 @@ import type { Asking, Gate, Verdict } from '../outbox/gate.ts';
 import type { MessageKind } from '../outbox/kind.ts';
 import { alertsOn, interruptions } from '../settings/attention.ts';
 import { quietAt, workingDayOf } from '../working-time/rules.ts';
+import { comesAgain } from './answers/again.ts';
 import { type Alert, areAlertsOn, decide, isOfOutage, type Situation } from './rules.ts';
 import { type MailboxState, mailboxStates } from './situation.ts';
 import { summaryKind } from './summary.ts';
@@ -34,8 +35,10 @@ export const createGate = (db: Db, kinds: readonly MessageKind[]): Gate => {
     const comesNow = (alert: Alert): boolean => modeOf(alert.kind) === 'now' && !snoozedUntil(state, alert);
     const all = state.waiting.map(({ dueAt, ...alert }) => ({ ...alert, merges: merging.has(alert.kind) }));
     const self = all.find(({ id }) => id === task.id);
+    const mode = modeOf(task.kind);
     return {
-      mode: modeOf(task.kind),
+      // Of what they put off they have said themselves when it comes.
+      mode: mode === 'digest' && comesAgain(task.key) ? 'now' : mode,
       snoozedUntil: self ? snoozedUntil(state, self) : null,
       quiet: quietAt(time, now),
       alertsOn: areAlertsOn(readValue(ours, alertsOn), state.setUpAt, now),

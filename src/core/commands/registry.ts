@@ -1,5 +1,6 @@
 import { accounts, accountsAction } from './accounts.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
+import { alertActions, alertForms } from './alert-buttons.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -50,6 +51,7 @@ export const actions: readonly Action[] = [
   whereAction,
   tryOutAction,
   openMessage,
+  ...alertActions,
   openVisit,
   undoVisitAction,
   openContract,
@@ -76,6 +78,7 @@ export const forms: readonly FormHandler[] = [
   dateFormHandler,
   cadenceFormHandler,
   remindersForm,
+  ...alertForms,
   ...meetingForms,
   meetingForm,
   calendarForm,
