@@ -18,6 +18,7 @@ import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
+import { why, whyAction, whynot, whynotAction } from './why.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
 export const commands: readonly Command[] = [
@@ -31,6 +32,8 @@ export const commands: readonly Command[] = [
   calendar,
   dates,
   cadence,
+  why,
+  whynot,
   help,
   whoami,
   lang,
@@ -52,6 +55,8 @@ export const actions: readonly Action[] = [
   tryOutAction,
   openMessage,
   ...alertActions,
+  whyAction,
+  whynotAction,
   openVisit,
   undoVisitAction,
   openContract,
