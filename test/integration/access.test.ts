@@ -221,6 +221,7 @@ const expectations: Record<string, Expectation> = {
       { ask: (door: Dispatch, from: Speaker) => door.press(from, pressed) },
     ]),
   ),
+  '/admin': { ask: (door, from) => door.say(from, '/admin rules') },
   '/why': { ask: (door, from) => door.say(from, '/why') },
   'why:': { ask: (door, from) => door.press(from, 'why:1') },
   '/whynot': {

@@ -1,4 +1,5 @@
 import { accounts, accountsAction } from './accounts.ts';
+import { admin } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   timezone,
   link,
   where,
+  admin,
 ];
 
 /** What every button of the house does. */

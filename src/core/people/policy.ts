@@ -42,13 +42,13 @@ export const relationsSeeing = (part: Part): Relation[] =>
   relations.filter((relation) => visibleParts([relation]).has(part));
 
 /** What a command may need. Access to a single account is a matter of relations, not of permissions. */
-export type Permission = 'everyone' | 'accounts';
+export type Permission = 'everyone' | 'accounts' | 'administration';
 
 const permissionsOf: Record<PersonRole, readonly Permission[]> = {
   kam: ['everyone', 'accounts'],
-  head: ['everyone', 'accounts'],
+  head: ['everyone', 'accounts', 'administration'],
   finance: ['everyone', 'accounts'],
-  administrator: ['everyone', 'accounts'],
+  administrator: ['everyone', 'accounts', 'administration'],
   // People of other departments may be on an account's team; without such a relation they find nothing.
   department_head: ['everyone', 'accounts'],
   member: ['everyone', 'accounts'],

@@ -32,6 +32,8 @@ command-link-summary = be known on another platform
 command-link-usage = Usage: /link
 command-where-summary = where you get what you did not ask for
 command-where-usage = Usage: /where, or /where slack, /where telegram
+command-admin-summary = how alerts are taken, for administrators and heads
+command-admin-usage = Usage: /admin rules
 
 help-title = Type a command with the client's name, such as /brief Acme
 help-my-clients = My clients

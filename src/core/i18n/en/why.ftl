@@ -128,3 +128,29 @@ whynot-calendar-reads = calendar { $name } is read
 whynot-no-calendar = no calendar is connected: /calendar connects one
 whynot-source = { $what } from { $source }: { $days } working days old, told beyond { $after }
 whynot-no-source = no data that changes daily was imported
+
+rules-title = { $proposals ->
+    [0] { $count } alerts in { $days } days, no rule to change
+    [one] { $count } alerts in { $days } days, { $proposals } rule to change
+   *[other] { $count } alerts in { $days } days, { $proposals } rules to change
+}
+rules-kind = Rule
+rules-sent = Sent
+rules-useful = Useful
+rules-useless = Not useful
+rules-precision = Precision
+rules-none = No alerts and no votes yet.
+rules-how = Precision: useful of all votes, of everybody, of the last 90 days. Under 30% of at least 20 votes another threshold is proposed.
+rules-proposal = { $what }: { $precision } of { $count } votes useful. { $change }
+rules-change = { $kind ->
+    [contract-date] Tell it 30 and 7 days before only, not at 90 and 60.
+    [key-date] Remind 7 and 1 days before only, not at 14.
+    [contact-freshness] Agree on longer rhythms: /cadence, or wait a quarter of the rhythm longer.
+    [calendar-problem] Tell it after 4 hours, not after 1.
+    [calendar-empty] Ask only where more than 3 meetings would be off.
+    [calendar-match] Ask only where the client is named in the title.
+    [data-freshness] Tell it one working day later.
+    [installation-alarms] Tell it only what lasts for a day.
+    [unreachable-person] Tell it after a day without a chat.
+   *[other] Tell it later, or of more at stake.
+}

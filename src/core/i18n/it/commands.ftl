@@ -32,6 +32,8 @@ command-link-summary = farsi riconoscere su un'altra piattaforma
 command-link-usage = Uso: /link
 command-where-summary = dove arriva ciò che non è stato richiesto
 command-where-usage = Uso: /where oppure /where slack, /where telegram
+command-admin-summary = come vengono accolti gli avvisi, per amministratori e responsabili
+command-admin-usage = Uso: /admin rules
 
 help-title = Digitare un comando e il nome del cliente, per esempio /brief Acme
 help-my-clients = I miei clienti

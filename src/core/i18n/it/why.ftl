@@ -128,3 +128,29 @@ whynot-calendar-reads = il calendario { $name } è letto
 whynot-no-calendar = nessun calendario collegato: lo collega /calendar
 whynot-source = { $what } da { $source }: età in giorni lavorativi { $days }, si segnala oltre { $after }
 whynot-no-source = nessun dato quotidiano importato
+
+rules-title = { $proposals ->
+    [0] { $count } avvisi in { $days } giorni, nessuna regola da cambiare
+    [one] { $count } avvisi in { $days } giorni, { $proposals } regola da cambiare
+   *[other] { $count } avvisi in { $days } giorni, { $proposals } regole da cambiare
+}
+rules-kind = Regola
+rules-sent = Inviati
+rules-useful = Utili
+rules-useless = Non utili
+rules-precision = Precisione
+rules-none = Ancora nessun avviso e nessun voto.
+rules-how = Precisione: quota di «utile» su tutti i voti degli ultimi 90 giorni. Sotto il 30% con almeno 20 voti si propone un'altra soglia.
+rules-proposal = { $what }: utili { $precision } su { $count } voti. { $change }
+rules-change = { $kind ->
+    [contract-date] Segnalare solo 30 e 7 giorni prima, non a 90 e 60.
+    [key-date] Ricordare solo 7 giorni e 1 giorno prima, non a 14.
+    [contact-freshness] Concordare frequenze più lunghe: /cadence, o attendere un quarto in più.
+    [calendar-problem] Segnalare dopo 4 ore, non dopo 1.
+    [calendar-empty] Chiedere solo se salterebbero più di 3 incontri.
+    [calendar-match] Chiedere solo se il cliente è nominato nel titolo.
+    [data-freshness] Segnalare un giorno lavorativo dopo.
+    [installation-alarms] Segnalare solo ciò che dura un giorno.
+    [unreachable-person] Segnalare dopo un giorno senza chat.
+   *[other] Segnalare più tardi, o solo per importi maggiori.
+}

@@ -32,6 +32,8 @@ command-link-summary = чтобы я узнавал вас и на другой 
 command-link-usage = Как набрать: /link
 command-where-summary = куда приходит то, о чём вы не спрашивали
 command-where-usage = Как набрать: /where или /where slack, /where telegram
+command-admin-summary = как принимают предупреждения; для администраторов и руководителей
+command-admin-usage = Как набрать: /admin rules
 
 help-title = Наберите команду и название клиента, например /brief Acme
 help-my-clients = Мои клиенты

@@ -132,3 +132,30 @@ whynot-calendar-reads = календарь { $name } читается
 whynot-no-calendar = календарь не подключён: его подключает /calendar
 whynot-source = { $what } из { $source }: возраст в рабочих днях { $days }, сообщаю свыше { $after }
 whynot-no-source = ежедневных данных ещё не загружали
+
+rules-title = { $proposals ->
+    [0] Предупреждений за { $days } дней: { $count }, правила менять не нужно
+    [one] Предупреждений за { $days } дней: { $count }, стоит изменить { $proposals } правило
+    [few] Предупреждений за { $days } дней: { $count }, стоит изменить { $proposals } правила
+   *[other] Предупреждений за { $days } дней: { $count }, стоит изменить { $proposals } правил
+}
+rules-kind = Правило
+rules-sent = Отправлено
+rules-useful = Полезно
+rules-useless = Не полезно
+rules-precision = Точность
+rules-none = Пока ни предупреждений, ни оценок.
+rules-how = Точность — доля «полезно» среди всех оценок за последние 90 дней. Если она ниже 30 % при 20 и более оценках, предлагается другой порог.
+rules-proposal = { $what }: полезно { $precision }, оценок { $count }. { $change }
+rules-change = { $kind ->
+    [contract-date] Сообщать только за 30 и 7 дней, без 90 и 60.
+    [key-date] Напоминать только за 7 и 1 день, без 14.
+    [contact-freshness] Договориться о более редком ритме: /cadence, или ждать на четверть ритма дольше.
+    [calendar-problem] Сообщать через 4 часа, а не через 1.
+    [calendar-empty] Спрашивать, только если отменится больше 3 встреч.
+    [calendar-match] Спрашивать, только если клиент назван в заголовке.
+    [data-freshness] Сообщать на рабочий день позже.
+    [installation-alarms] Сообщать только о том, что длится сутки.
+    [unreachable-person] Сообщать через сутки без связи.
+   *[other] Сообщать позже или только о большем.
+}
