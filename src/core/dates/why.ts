@@ -21,10 +21,10 @@ const falling = (t: Translator, days: readonly number[]): string =>
 const startOf = (day: Temporal.PlainDate, { person }: RuleAsker): Temporal.Instant =>
   day.toZonedDateTime(person.zone).toInstant();
 
-const whenTold = ({ now, person: { zone } }: RuleAsker, until: Temporal.PlainDate | null) => ({
-  isUrgent: cannotWait({ zone, until }, now),
-  isTime: isDueNow(now, { zone, until }),
-});
+const whenTold = ({ now, person: { zone } }: RuleAsker, until: Temporal.PlainDate | null) => {
+  const isTime = isDueNow(now, { zone, until });
+  return { isTime, isUrgent: isTime && cannotWait({ zone, until }, now) };
+};
 
 /** The day on which the nearest stage that has been reached was. */
 const stageBegan = (on: Temporal.PlainDate, today: Temporal.PlainDate, stages: readonly number[]) => {
