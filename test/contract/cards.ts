@@ -1,14 +1,17 @@
+import { Temporal } from 'temporal-polyfill';
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import { type Raised, raiseAlarm } from '../../src/core/alarms/alarms.ts';
-import { card } from '../../src/core/cards/build.ts';
+import { answersCard, hushedCard, pausesCard } from '../../src/core/attention/answers/card.ts';
+import { rulesCard } from '../../src/core/attention/precision/card.ts';
+import { actions as actionsOf, button, card } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import type { Db } from '../../src/core/db.ts';
 import type { Form } from '../../src/core/forms/form.ts';
 import { sourceAges } from '../../src/core/freshness/queries.ts';
-import { type Language, type MessageKey, translator } from '../../src/core/i18n/translator.ts';
+import { type Language, type MessageKey, type Translator, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
 import {
@@ -188,6 +191,33 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   return cards;
 };
 
+/** What can be answered to an alert, and how alerts are taken. */
+const answersOf = (t: Translator): Record<string, Card> => {
+  const at = Temporal.Instant.from(now);
+  const until = at.add({ hours: 1 });
+  const alert = card(
+    t('contract-title', { name: 'Acme GmbH', said: '…' }),
+    [actionsOf(button(t('contract-brief'), 'brief:1'))],
+    '📄',
+  );
+  return {
+    answers: answersCard(t, { alert, id: 7, answered: { useful: null, until: null } }, at),
+    'answers-given': answersCard(t, { alert, id: 7, answered: { useful: false, until } }, at),
+    'answers-pauses': pausesCard(t, alert, 7),
+    'answers-hushed': hushedCard(t, { alert, id: 7, until }, at),
+    rules: rulesCard(
+      t,
+      [
+        { kind: 'contact-freshness', sent: 310, useful: 6, useless: 18 },
+        { kind: 'contract-date', sent: 42, useful: 9, useless: 1 },
+        { kind: 'key-date', sent: 12, useful: 0, useless: 0 },
+      ],
+      90,
+    ),
+    'rules-none': rulesCard(t, [], 90),
+  };
+};
+
 /**
  * Every card of the product, by name, as a key account manager sees it in a language: what the platforms' golden files show.
  * Fills an empty database.
@@ -248,6 +278,11 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     pick: await say('/brief ross'),
     near: await say('/brief Tiegel Stahl'),
     'not-found': await say('/brief Zzyzx'),
+    whynot: await say('/whynot Acme'),
+    'whynot-contract': await say('/whynot Acme contract'),
+    'whynot-unknown': await say('/whynot Acme horoscope'),
+    'why-none': await say('/why'),
+    ...answersOf(t),
     help: await say('/help'),
     'help-brief': await say('/help brief'),
     usage: await say('/brief'),

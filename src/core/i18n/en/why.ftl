@@ -130,9 +130,9 @@ whynot-source = { $what } from { $source }: { $days } working days old, told bey
 whynot-no-source = no data that changes daily was imported
 
 rules-title = { $proposals ->
-    [0] { $count } alerts in { $days } days, no rule to change
-    [one] { $count } alerts in { $days } days, { $proposals } rule to change
-   *[other] { $count } alerts in { $days } days, { $proposals } rules to change
+    [0] Alerts in { $days } days: { $count }, no rule to change
+    [one] Alerts in { $days } days: { $count }, { $proposals } rule to change
+   *[other] Alerts in { $days } days: { $count }, { $proposals } rules to change
 }
 rules-kind = Rule
 rules-sent = Sent

@@ -130,9 +130,9 @@ whynot-source = { $what } da { $source }: età in giorni lavorativi { $days }, s
 whynot-no-source = nessun dato quotidiano importato
 
 rules-title = { $proposals ->
-    [0] { $count } avvisi in { $days } giorni, nessuna regola da cambiare
-    [one] { $count } avvisi in { $days } giorni, { $proposals } regola da cambiare
-   *[other] { $count } avvisi in { $days } giorni, { $proposals } regole da cambiare
+    [0] Avvisi in { $days } giorni: { $count }, nessuna regola da cambiare
+    [one] Avvisi in { $days } giorni: { $count }, { $proposals } regola da cambiare
+   *[other] Avvisi in { $days } giorni: { $count }, { $proposals } regole da cambiare
 }
 rules-kind = Regola
 rules-sent = Inviati
