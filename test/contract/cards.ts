@@ -4,6 +4,8 @@ import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import { type Raised, raiseAlarm } from '../../src/core/alarms/alarms.ts';
 import { answersCard, hushedCard, pausesCard } from '../../src/core/attention/answers/card.ts';
 import { rulesCard } from '../../src/core/attention/precision/card.ts';
+import { summary } from '../../src/core/attention/summary.ts';
+import { summaryCard } from '../../src/core/attention/summary-card.ts';
 import { actions as actionsOf, button, card } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fixedClock } from '../../src/core/clock.ts';
@@ -13,6 +15,7 @@ import type { Form } from '../../src/core/forms/form.ts';
 import { sourceAges } from '../../src/core/freshness/queries.ts';
 import { type Language, type MessageKey, type Translator, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { answerable } from '../../src/core/outbox/answerable.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
 import {
   declinedCard,
@@ -179,13 +182,22 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const instant = fixedClock('2026-11-27T09:00:00Z').now();
   const t = translator(reader.language, reader.zone);
   const cards: Record<string, Card> = {};
-  for (const kind of messageKinds) {
+  // What says nothing by itself, but what it carries.
+  const carriers = messageKinds.filter(({ name }) => name === summary.name);
+  for (const kind of messageKinds.filter((one) => !carriers.includes(one))) {
     const payload = kind.payload.parse(payloads[kind.name]);
     const due = { id: 1, payload, person: reader, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
-    cards[kind.name] = built.say;
+    cards[kind.name] = kind.attention === 'alert' ? answerable(t, built.say, due.id) : built.say;
   }
+  const held = ['contract-date', 'key-date'].flatMap((kind, i) => {
+    const say = cards[kind];
+    return say ? [{ id: i + 1, kind, heldFor: 'budget', built: { say } }] : [];
+  });
+  const carrying = summaryCard(t, held);
+  if (!('say' in carrying)) throw new Error('a summary says nothing');
+  cards[summary.name] = carrying.say;
   // So that other cards do not show a client of whom only these tell.
   await db.account.delete({ where: { id: accountId } });
   return cards;
