@@ -318,7 +318,7 @@ describe('/whynot', () => {
     await sweep(scene);
     await scene.deliver();
     expect(fallbackText((await scene.say('/whynot acme')).card)).toMatchInlineSnapshot(`
-      "Acme: 3 rules, and why each is silent
+      "Acme: 3 rules, and what became of each
       • contracts to decide on: told today 09:00 · contract C-7 ends 18 Dec, in 25 days · told 90, 60, 30 and 7 days before
       • tenders, events and other dates: there is nothing to tell · no date to come is noted
       • clients gone silent: there is nothing to tell · no rhythm is agreed: /cadence sets one

@@ -93,8 +93,8 @@ rule-names = { $kind ->
 whynot-title = Why not, { $kind }: { $said }
 whynot-title-client = { $name }, { $kind }: { $said }
 whynot-all = { $count ->
-    [one] { $name }: { $count } rule, and why it is silent
-   *[other] { $name }: { $count } rules, and why each is silent
+    [one] { $name }: { $count } rule, and what became of it
+   *[other] { $name }: { $count } rules, and what became of each
 }
 whynot-hint = For one of them: /whynot, the client, and its name, such as contract, date or silence
 whynot-no-rule = I do not know this rule. There are:

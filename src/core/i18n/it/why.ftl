@@ -93,8 +93,8 @@ rule-names = { $kind ->
 whynot-title = Perché no, { $kind }: { $said }
 whynot-title-client = { $name }, { $kind }: { $said }
 whynot-all = { $count ->
-    [one] { $name }: { $count } regola, e perché tace
-   *[other] { $name }: { $count } regole, e perché ciascuna tace
+    [one] { $name }: { $count } regola, e che cosa ne è stato
+   *[other] { $name }: { $count } regole, e che cosa ne è stato
 }
 whynot-hint = Per una sola: /whynot, il cliente e il nome, per esempio contratto, data o silenzio
 whynot-no-rule = Regola sconosciuta. Ci sono:

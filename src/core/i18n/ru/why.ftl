@@ -96,9 +96,9 @@ rule-names = { $kind ->
 whynot-title = Почему нет, { $kind }: { $said }
 whynot-title-client = { $name }, { $kind }: { $said }
 whynot-all = { $count ->
-    [one] { $name }: { $count } правило, и почему оно молчит
-    [few] { $name }: { $count } правила, и почему каждое молчит
-   *[other] { $name }: { $count } правил, и почему каждое молчит
+    [one] { $name }: { $count } правило и что с ним
+    [few] { $name }: { $count } правила и что с каждым
+   *[other] { $name }: { $count } правил и что с каждым
 }
 whynot-hint = Об одном из них: /whynot, клиент и название, например договор, дата или молчание
 whynot-no-rule = Такого правила нет. Есть:
