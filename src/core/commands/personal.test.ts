@@ -47,7 +47,6 @@ describe('/help', () => {
       '/timezone',
       '/link',
       '/where',
-      '/admin',
     ]);
     const russian = await aPerson(db, { language: 'ru' });
     expect(asText(await say('help', russian))).toContain('• /accounts — ваши клиенты');
