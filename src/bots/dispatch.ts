@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import type { StandingMessage } from '../core/attention/why/message.ts';
 import type { Seals } from '../core/calendars/seal.ts';
 import { card, list, text } from '../core/cards/build.ts';
 import { type Clock, dayIn } from '../core/clock.ts';
@@ -28,6 +29,8 @@ export interface Speaker {
   readonly key: string;
   /** The message that they speak about, if it is one: {@link Context.quoted}. */
   readonly quoted?: string | undefined;
+  /** The message as it stands on the platform, which may be one of ours: {@link Context.on}. */
+  readonly on?: StandingMessage | undefined;
 }
 
 /** The way in that all platforms share: from what a known person said, pressed or filled in to what they are answered. Never rejects. */
@@ -68,7 +71,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
 
   const contextOf = (from: Speaker): Context => {
-    const { person, channel, key, quoted } = from;
+    const { person, channel, key, quoted, on } = from;
     const now = parts.clock.now();
     return {
       db: parts.db,
@@ -80,6 +83,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       key,
       trace: traceOf(from),
       quoted,
+      on,
       commands: parts.commands,
       seals: parts.seals ?? null,
       platforms: parts.platforms ?? [],

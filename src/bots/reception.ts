@@ -62,9 +62,9 @@ export interface Reception {
   admit(visitor: Visitor, key: string): Promise<Admission>;
   /**
    * A line addressed to the assistant: a command, with or without a slash, or a token (`/start TOKEN`, `link TOKEN`). `quoted`: the message that
-   * it is about.
+   * it is about; `on`: where that stands.
    */
-  say(guest: Guest, key: string, line: string, quoted?: string): Promise<Received | null>;
+  say(guest: Guest, key: string, line: string, quoted?: string, on?: MessageRef): Promise<Received | null>;
   /** A button of a message that was pressed. An action which the card recorded there does not have is answered as a stale button. */
   press(guest: Guest, key: string, on: MessageRef, action: string): Promise<Received | null>;
   submit(guest: Guest, key: string, formId: string, values: Record<string, string>): Promise<Received | null>;
@@ -127,7 +127,7 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
       return { guest, instead: { person, reply: refused({ card: told }) } };
     },
 
-    say: (guest, key, line, quoted) =>
+    say: (guest, key, line, quoted, about) =>
       unlessAnswered(key, async () => {
         const { visitor, person, t } = guest;
         const token = tokenIn(line);
@@ -135,7 +135,8 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
           return told(visitor, await retryWhileAway(() => redeem(db, clock.now(), visitor, token)), person, t);
         }
         if (!person) return turnAway(guest);
-        return { person, reply: await dispatch.say({ person, channel: visitor.platform, key, quoted }, line) };
+        const on = about && { platform: visitor.platform, ...about };
+        return { person, reply: await dispatch.say({ person, channel: visitor.platform, key, quoted, on }, line) };
       }),
 
     press: (guest, key, on, action) =>

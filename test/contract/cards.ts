@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import { createDispatch } from '../../src/bots/dispatch.ts';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import { type Raised, raiseAlarm } from '../../src/core/alarms/alarms.ts';
+import { answersCard, hushedCard, pausesCard } from '../../src/core/attention/answers/card.ts';
+import { rulesCard } from '../../src/core/attention/precision/card.ts';
 import { summary } from '../../src/core/attention/summary.ts';
 import { summaryCard } from '../../src/core/attention/summary-card.ts';
-import { card } from '../../src/core/cards/build.ts';
+import { actions as actionsOf, button, card } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
@@ -12,6 +15,7 @@ import type { Form } from '../../src/core/forms/form.ts';
 import { sourceAges } from '../../src/core/freshness/queries.ts';
 import { type Language, type MessageKey, type Translator, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
+import { answerable } from '../../src/core/outbox/answerable.ts';
 import { bundled } from '../../src/core/outbox/bundle.ts';
 import type { Carried } from '../../src/core/outbox/kind.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
@@ -203,18 +207,46 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const instant = fixedClock('2026-11-27T09:00:00Z').now();
   const t = translator(reader.language, reader.zone);
   const cards: Record<string, Card> = {};
-  for (const kind of messageKinds) {
-    if (kind.name === summary.name) continue;
+  // What says nothing by itself, but what it carries.
+  const carriers = messageKinds.filter(({ name }) => name === summary.name);
+  for (const kind of messageKinds.filter((one) => !carriers.includes(one))) {
     const payload = kind.payload.parse(payloads[kind.name]);
     const due = { id: 1, payload, person: reader, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
-    cards[kind.name] = built.say;
+    cards[kind.name] = kind.attention === 'alert' ? answerable(t, built.say, due.id) : built.say;
   }
   Object.assign(cards, carryingCards(t, cards));
   // So that other cards do not show a client of whom only these tell.
   await db.account.delete({ where: { id: accountId } });
   return cards;
+};
+
+/** What can be answered to an alert, and how alerts are taken. */
+const answersOf = (t: Translator): Record<string, Card> => {
+  const at = Temporal.Instant.from(now);
+  const until = at.add({ hours: 1 });
+  const alert = card(
+    t('contract-title', { name: 'Acme GmbH', said: '…' }),
+    [actionsOf(button(t('contract-brief'), 'brief:1'))],
+    '📄',
+  );
+  return {
+    answers: answersCard(t, { alert, id: 7, answered: { useful: null, until: null } }, at),
+    'answers-given': answersCard(t, { alert, id: 7, answered: { useful: false, until } }, at),
+    'answers-pauses': pausesCard(t, alert, 7),
+    'answers-hushed': hushedCard(t, { alert, id: 7, until }, at),
+    rules: rulesCard(
+      t,
+      [
+        { kind: 'contact-freshness', sent: 310, useful: 6, useless: 18 },
+        { kind: 'contract-date', sent: 42, useful: 9, useless: 1 },
+        { kind: 'key-date', sent: 12, useful: 0, useless: 0 },
+      ],
+      90,
+    ),
+    'rules-none': rulesCard(t, [], 90),
+  };
 };
 
 /**
@@ -277,6 +309,11 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     pick: await say('/brief ross'),
     near: await say('/brief Tiegel Stahl'),
     'not-found': await say('/brief Zzyzx'),
+    whynot: await say('/whynot Acme'),
+    'whynot-contract': await say('/whynot Acme contract'),
+    'whynot-unknown': await say('/whynot Acme horoscope'),
+    'why-none': await say('/why'),
+    ...answersOf(t),
     help: await say('/help'),
     'help-brief': await say('/help brief'),
     usage: await say('/brief'),

@@ -231,6 +231,26 @@ const expectations: Record<string, Expectation> = {
       return door.press(from, `message:${messages[0]?.id}`);
     },
   },
+  ...Object.fromEntries(
+    ['more:1', 'alert:1', 'hush:1', 'hush-day:1', 'wake:1', 'vote:1:yes'].map((pressed) => [
+      `${pressed.split(':')[0]}:`,
+      { ask: (door: Dispatch, from: Speaker) => door.press(from, pressed) },
+    ]),
+  ),
+  '/admin': { ask: (door, from) => door.say(from, '/admin rules') },
+  '/why': { ask: (door, from) => door.say(from, '/why') },
+  'why:': { ask: (door, from) => door.press(from, 'why:1') },
+  '/whynot': {
+    ask: (door, from, { name }) => door.say(from, `/whynot ${name}`),
+    signs: { profile: 'Quarzwerk', relationship: 'Annual tender' },
+    namesAccount: true,
+  },
+  'whynot:': {
+    ask: press('whynot'),
+    signs: { profile: 'Quarzwerk', relationship: 'Annual tender' },
+    namesAccount: true,
+  },
+  'form hush': { ask: (door, from) => door.submit(from, 'hush:1', { day: '2026-12-01', time: '9' }) },
   '/help': { ask: (door, from) => door.say(from, '/help') },
   '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
   '/lang': { ask: (door, from) => door.say(from, '/lang en') },

@@ -327,6 +327,7 @@ describe('deciding on a contract', () => {
         { label: 'Renewed', action: `contract-renew:${contractId}` },
         { label: 'Ends on purpose', action: `contract-end:${contractId}` },
         { label: 'Brief' },
+        { label: 'More' },
       ],
     });
     const { form } = await house.press(await at(db, olga), `contract-renew:${contractId}`);

@@ -79,6 +79,6 @@ export const shortcut = z.object({
   ...interaction,
   callback_id: z.literal('visit'),
   channel: z.object({ id }),
-  message: z.object({ text: z.string().nullish(), thread_ts: z.string().optional() }),
+  message: z.object({ ts: z.string().optional(), text: z.string().nullish(), thread_ts: z.string().optional() }),
   response_url: z.string().optional(),
 });

@@ -65,6 +65,12 @@ const nobodyThere = new Set([
 const askedBy = ({ line, quoted }: UpdateOf<'line'>, key: string): Asked =>
   quoted === undefined ? { by: 'say', what: line } : { by: 'about', what: key.split('/')[1] ?? '' };
 
+/** The message that a line is about: whose shortcut was taken, or under which it stands. */
+const aboutOf = ({ place: { channel, threadTs }, aboutTs }: UpdateOf<'line'>) => {
+  const messageId = aboutTs ?? threadTs;
+  return messageId === undefined ? undefined : { chatId: channel, messageId };
+};
+
 /** Where it was said, if that is a conversation. */
 const placeOf = (came: Update): Place | undefined => {
   if (came.kind === 'form') return originOf(came.origin, came.user) ?? undefined;
@@ -100,7 +106,9 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     const beside = { chatId: pressed.place.channel, messageId: `again/${pressed.messageTs}` };
     if (asked.by === 'press') return reception.press(guest, key, beside, asked.what);
     const said = await saidAbout(pressed, asked.what);
-    return said ? reception.say(guest, key, said.line, said.quoted) : reception.press(guest, key, beside, '');
+    return said
+      ? reception.say(guest, key, said.line, said.quoted, aboutOf(said))
+      : reception.press(guest, key, beside, '');
   };
 
   /** Has the house answer. */
@@ -109,7 +117,7 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
       case 'line':
         // A remark on a file wants no answer; a stranger's may be what makes them known.
         if (came.withFiles && guest.person && !isCommand(came.line)) return null;
-        return reception.say(guest, key, came.line, came.quoted);
+        return reception.say(guest, key, came.line, came.quoted, aboutOf(came));
       case 'file':
         return sharedFiles(came, guest, key);
       case 'press': {

@@ -22,13 +22,14 @@ const common = { user: id, triggerId: z.string().optional() };
 
 /** What comes in from Slack, as it is kept in the inbox. */
 export const update = z.discriminatedUnion('kind', [
-  /** `quoted`: the message that it was said about. `withFiles`: it came with files, so it may be no more than a remark on them. */
+  /** `quoted`: the message that it was said about, `aboutTs` its name. `withFiles`: it came with files, so it may be no more than a remark on them. */
   z.object({
     kind: z.literal('line'),
     ...common,
     place,
     line: z.string(),
     quoted: z.string().optional(),
+    aboutTs: z.string().optional(),
     withFiles: z.boolean().optional(),
   }),
   /** One file of a message. */
@@ -195,7 +196,7 @@ const readShortcut = (taken: z.infer<typeof shortcut>): Read[] => {
     {
       eventId: `shortcut/${triggerId}`,
       lane: channel.id,
-      payload: { kind: 'line', user: user.id, triggerId, place, line: `/${command}`, quoted },
+      payload: { kind: 'line', user: user.id, triggerId, place, line: `/${command}`, quoted, aboutTs: about.ts },
     },
   ];
 };

@@ -82,11 +82,12 @@ export const createConversation = ({
   };
 
   const said = async (heard: Said, turn: Turn): Promise<void> => {
-    const { text, isPrivate, chatId, quoted } = heard;
+    const { text, isPrivate, chatId, quoted, replyTo } = heard;
     const { guest, once, occasion } = turn;
     const { key } = occasion;
     if (isPrivate && guest.person && (await fillingIn.type({ guest, chatId, once }, key, heard))) return;
-    await answer(turn, await once(() => reception.say(guest, key, lineOf(text), quoted)));
+    const on = replyTo === undefined ? undefined : { chatId, messageId: replyTo };
+    await answer(turn, await once(() => reception.say(guest, key, lineOf(text), quoted, on)));
   };
 
   const pressed = async ({ chatId, messageId, queryId, action, isPrivate }: Pressed, turn: Turn): Promise<void> => {

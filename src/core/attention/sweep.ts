@@ -25,7 +25,7 @@ const atLatest = Temporal.Duration.from({ hours: 24 });
 type Held = z.infer<typeof row>;
 
 /** When what was held back is told: once the day starts, the next one for what was held back in the course of a day. Pure. */
-const summaryDueAt = (
+export const summaryDueAt = (
   { zone, country, own, heldAt, outage }: Omit<Held, 'personId'>,
   now: Temporal.Instant,
 ): Temporal.Instant => {

@@ -11,11 +11,18 @@ import { lockCalendars, readAnew } from './turns.ts';
 /** How many minutes after a failure it is tried again, the more failures the longer. The fifth failure is the first after `patience`. */
 const pauses = [2, 5, 15, 40, 60];
 /** A calendar that cannot be read for so many minutes is told of, and what it said is not sure any more. */
-const patience = 60;
+export const patience = 60;
 /** In minutes. Servers may ask for longer, and mean it as little as whoever asks for a million years. */
 const longestPause = 24 * 60;
 /** What may pass by itself. Whatever else keeps a calendar from being read is for its person to mend. */
 const passing: readonly CalendarProblem[] = ['away', 'timeout'];
+
+/** Whether a calendar has not been read for so long, or for such a reason, that its person is told. Pure. */
+export const isWorthTelling = (
+  { problem, since, readAt }: { problem: string; since: Temporal.Instant; readAt: Date | null },
+  now: Temporal.Instant,
+): boolean =>
+  since.until(now).total('minutes') >= patience || (readAt === null && !passing.some((one) => one === problem));
 
 type Failing = Pick<Calendar, 'id' | 'personId' | 'failures' | 'failingSince' | 'readAt'>;
 
@@ -33,10 +40,7 @@ export const failed = async (
   const pause = Math.min(Math.max(pauses[failures - 1] ?? 60, asked), longestPause);
   const dueAt = now.add({ seconds: Math.ceil(pause * 60) });
   // Whoever asks for more time than that is known to be away for it; and who has just connected a calendar waits for it.
-  const isTold =
-    asked > patience ||
-    instantOf(failingSince).until(now).total('minutes') >= patience ||
-    (readAt === null && !passing.includes(problem));
+  const isTold = asked > patience || isWorthTelling({ problem, since: instantOf(failingSince), readAt }, now);
   await db.$transaction(async (tx) => {
     const data = { failures, failingSince, problem, dueAt: instantColumn(dueAt) };
     await lockCalendars(tx, personId);

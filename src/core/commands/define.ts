@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { StandingMessage } from '../attention/why/message.ts';
 import type { Seals } from '../calendars/seal.ts';
 import type { Card } from '../cards/card.ts';
 import type { Db } from '../db.ts';
@@ -28,6 +29,8 @@ export interface Context {
   readonly trace: string;
   /** The message that a command was said about: one that it replies to, or whose shortcut was taken. */
   readonly quoted?: string | undefined;
+  /** The message of ours that a command replies to, or whose shortcut was taken. */
+  readonly on?: StandingMessage | undefined;
   /** Every command of the house, for `/help`. */
   readonly commands: readonly Command[];
   /** What seals secrets that people entrust to the house; where there is none, they can entrust nothing. */

@@ -39,6 +39,8 @@ describe('/help', () => {
       '/calendar',
       '/dates',
       '/cadence',
+      '/why',
+      '/whynot',
       '/help',
       '/whoami',
       '/lang',

@@ -1,5 +1,7 @@
 import { accounts, accountsAction } from './accounts.ts';
+import { admin } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
+import { alertActions, alertForms } from './alert-buttons.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -18,6 +20,7 @@ import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
+import { why, whyAction, whynot, whynotAction } from './why.ts';
 
 /** Every command of the house, in the order of `/help`: the most useful first. */
 export const commands: readonly Command[] = [
@@ -31,6 +34,8 @@ export const commands: readonly Command[] = [
   calendar,
   dates,
   cadence,
+  why,
+  whynot,
   help,
   whoami,
   lang,
@@ -38,6 +43,7 @@ export const commands: readonly Command[] = [
   link,
   where,
   settings,
+  admin,
 ];
 
 /** What every button of the house does. */
@@ -52,6 +58,9 @@ export const actions: readonly Action[] = [
   whereAction,
   tryOutAction,
   openMessage,
+  ...alertActions,
+  whyAction,
+  whynotAction,
   openVisit,
   undoVisitAction,
   openContract,
@@ -79,6 +88,7 @@ export const forms: readonly FormHandler[] = [
   dateFormHandler,
   cadenceFormHandler,
   remindersForm,
+  ...alertForms,
   ...meetingForms,
   meetingForm,
   calendarForm,

@@ -52,3 +52,16 @@ export const readersOf = async (
       .map(({ accountId, personId }) => `${accountId}/${personId}`),
   );
 };
+
+/** Whether somebody is told what happens at an account, and whether they mind it. */
+export const standingAt = async (
+  db: Tx,
+  now: Temporal.Instant,
+  accountId: number,
+  personId: number,
+): Promise<{ readonly reads: boolean; readonly minds: boolean }> => {
+  const rows = await db.$queryRaw`
+    SELECT r.minds FROM (${readersSql(now)}) r WHERE r.account_id = ${accountId} AND r.person_id = ${personId}`;
+  const [found] = z.array(z.object({ minds: z.boolean() })).parse(rows);
+  return { reads: found !== undefined, minds: found?.minds ?? false };
+};

@@ -30,13 +30,17 @@ interface Telling<Item> {
   watched(): Promise<readonly Watched<Item>[]>;
 }
 
-const isDueNow = (now: Temporal.Instant, { zone, until }: Watched<unknown>): boolean => {
+/** Whether it is a time at which its reader is told. Pure. */
+export const isDueNow = (now: Temporal.Instant, { zone, until }: Pick<Watched<unknown>, 'zone' | 'until'>): boolean => {
   const today = dayIn(zone, now);
   return isDaytime(now, zone) && isToldOn(today, until ?? today.add({ years: 1 }));
 };
 
-/** Whether it is over before the next working day. */
-const cannotWait = ({ zone, until }: Watched<unknown>, now: Temporal.Instant): boolean => {
+/** Whether it is over before the next working day. Pure. */
+export const cannotWait = (
+  { zone, until }: Pick<Watched<unknown>, 'zone' | 'until'>,
+  now: Temporal.Instant,
+): boolean => {
   const today = dayIn(zone, now);
   return until !== null && (until.equals(today) || isWeekend(today));
 };
@@ -97,8 +101,12 @@ export const tellByDay = async <Item>(
   await enqueue(tx, kind, messages, trace);
 };
 
-const dayKey = (kind: string, now: Temporal.Instant, { personId, zone }: Watched<unknown>): string =>
-  `${kind}/${personId}/${dayIn(zone, now)}`;
+/** The key of what is told to a person first on a day: there is one where something was. Pure. */
+export const dayKey = (
+  kind: string,
+  now: Temporal.Instant,
+  { personId, zone }: Pick<Watched<unknown>, 'personId' | 'zone'>,
+): string => `${kind}/${personId}/${dayIn(zone, now)}`;
 
 const toldToday = async (
   tx: Tx,

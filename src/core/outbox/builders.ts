@@ -4,16 +4,20 @@ import { type Clock, instantOf } from '../clock.ts';
 import { type Db, retryWhileAway } from '../db.ts';
 import { TemporaryError } from '../errors.ts';
 import { groupBy } from '../group.ts';
+import { answerable } from './answerable.ts';
 import { bundled } from './bundle.ts';
 import type { Built, Carried, Due, MessageKind } from './kind.ts';
 import type { Recipient } from './recipients.ts';
 import type { Task } from './rows.ts';
 
+/** What of a message it is made by. */
+type Making = Pick<Task, 'id' | 'kind' | 'payload' | 'dueAt' | 'carries' | 'task'>;
+
 /**
- * Makes one message as it reads right now, with what is told in it. @throws whatever its kind throws, and TemporaryError for a kind that this
+ * Makes one message as it reads right now, with what is told in it, and what can be answered to it. @throws whatever its kind throws, and TemporaryError for a kind that this
  * version does not know
  */
-export type BuildOne = (task: Task, recipient: Pick<Recipient, 'person' | 't'>) => Promise<Built>;
+export type BuildOne = (task: Making, recipient: Pick<Recipient, 'person' | 't'>) => Promise<Built>;
 
 /** One result or failure for each, so that one that cannot be made takes no other with it. */
 const buildAll = async (
@@ -78,8 +82,7 @@ export const createBuilders = (
   };
   const carriedOf = batched((ids: readonly number[]) => retryWhileAway(() => carriedBy(parts.db, ids)));
 
-  return async (task, { person, t }) => {
-    const { kind } = builderOf(task.kind);
+  const whole = async (task: Making, kind: MessageKind, { person, t }: Parameters<BuildOne>[1]): Promise<Built> => {
     const carried = task.carries ? await carriedOf(task.id) : [];
     const isSame = (one: CarriedRow): boolean => one.kind === task.kind && kind.merge !== undefined;
     const own = kind.payload.parse(task.payload);
@@ -97,5 +100,12 @@ export const createBuilders = (
         }),
     );
     return (kind.around ?? bundled)(t, built, others);
+  };
+
+  return async (task, recipient) => {
+    const { kind } = builderOf(task.kind);
+    const built = await whole(task, kind, recipient);
+    const isAnswered = kind.attention === 'alert' && 'say' in built;
+    return isAnswered ? { ...built, say: answerable(recipient.t, built.say, task.id) } : built;
   };
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instantOf } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
+import { createBuilders } from './builders.ts';
 import type { Built, MessageKind } from './kind.ts';
 
 const row = z.object({
@@ -8,6 +9,7 @@ const row = z.object({
   payload: z.unknown(),
   accountId: z.number().nullable(),
   dueAt: z.date().transform(instantOf),
+  _count: z.object({ carries: z.number() }),
 });
 
 /** A message, and the one client that it is about. */
@@ -16,7 +18,7 @@ interface Reread {
   readonly accountId: number | null;
 }
 
-/** A message to the asker, as it reads now; null where they have none of that id, or it is no longer kept. */
+/** A message to the asker with all that is told in it, as it reads now; null where they have none of that id, or it is no longer kept. */
 export const reread = async (
   { db, now, person, t }: Pick<Context, 'db' | 'now' | 'person' | 't'>,
   kinds: readonly MessageKind[],
@@ -24,13 +26,17 @@ export const reread = async (
 ): Promise<Reread | null> => {
   const found = await db.outboxMessage.findFirst({
     where: { id, mailbox: { personId: person.id } },
-    select: { kind: true, payload: true, accountId: true, dueAt: true },
+    select: { kind: true, payload: true, accountId: true, dueAt: true, _count: { select: { carries: true } } },
   });
   if (!found) return null;
-  const { kind: name, payload, accountId, dueAt } = row.parse(found);
+  const { kind: name, payload, accountId, dueAt, _count } = row.parse(found);
   const kind = kinds.find((one) => one.name === name);
   const read = kind?.payload.safeParse(payload);
   if (!kind || !read?.success) return null;
-  const [built] = await kind.build({ db, now }, [{ id, payload: read.data, person, t, dueAt, stands: true }]);
-  return built ? { built, accountId } : null;
+  const build = createBuilders({ db, clock: { now: () => now } }, kinds);
+  const built = await build(
+    { id, kind: name, payload, dueAt, carries: _count.carries > 0, task: 'edit' },
+    { person, t },
+  );
+  return { built, accountId };
 };

@@ -43,7 +43,8 @@ export const relationsSeeing = (part: Part): Relation[] =>
 
 /**
  * What a command may need. Access to a single account is a matter of relations, not of permissions. `installation`: to change what holds for
- * everybody; `alerts`: to say whether alerts come as they arise.
+ * everybody; `alerts`: to
+ * say whether alerts come as they arise, and to see how they are taken.
  */
 export type Permission = 'everyone' | 'accounts' | 'installation' | 'alerts';
 

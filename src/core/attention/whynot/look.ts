@@ -1,0 +1,131 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Context } from '../../commands/define.ts';
+import { dayKey } from '../../dates/tell.ts';
+import type { MessageKind } from '../../outbox/kind.ts';
+import { recipientsOf } from '../../outbox/recipients.ts';
+import { relationsTo } from '../../people/access.ts';
+import { visibleParts } from '../../people/policy.ts';
+import { decide } from '../rules.ts';
+import type { MailboxState } from '../situation.ts';
+import { mailboxOf, situationOf, stateOf } from '../standing.ts';
+import { summaryDueAt } from '../sweep.ts';
+import { ruleOf } from '../why/registry.ts';
+import type { Condition, Looked } from '../why/rule.ts';
+import { modeFor } from '../wishes.ts';
+import { type Cause, causeOf } from './cause.ts';
+import { fateOf, heldSince } from './told.ts';
+
+/** What a rule has to say of why nothing came to its asker. */
+export interface Answer {
+  readonly kind: string;
+  /** What it looked at, with its values; nothing where the asker may not know. */
+  readonly says: readonly string[];
+  readonly cause: Cause;
+  /** When what is held back is told. */
+  readonly summaryAt: Temporal.Instant | null;
+}
+
+interface Reader {
+  readonly mailboxId: number;
+  readonly state: MailboxState;
+  /** Where they are reached, the best first. */
+  readonly platforms: readonly string[];
+}
+
+const readerOf = async (context: Context, kinds: readonly MessageKind[]): Promise<Reader> => {
+  const { db, now, person, platforms } = context;
+  const alerts = kinds.filter(({ attention }) => attention === 'alert').map(({ name }) => name);
+  const mailboxId = await mailboxOf(db, person.id);
+  const connected = new Set([...platforms.map(({ name }) => name), 'console' as const]);
+  const recipient = (await recipientsOf(db, { now: () => now }, connected, [person.id])).get(person.id);
+  return {
+    mailboxId,
+    state: await stateOf(db, now, mailboxId, alerts),
+    platforms: (recipient?.reach ?? []).map(({ platform }) => platform),
+  };
+};
+
+/** What the gate would say of an alert that is due now. */
+const decisionOn = (
+  { person, now }: Context,
+  { state, platforms }: Reader,
+  kinds: readonly MessageKind[],
+  alert: { kind: string; accountId: number | null; isUrgent: boolean; id: number },
+) => {
+  const merging = new Set(kinds.filter(({ merge }) => merge).map(({ name }) => name));
+  const platform =
+    platforms.find((one) => modeFor(state.own, state.ours, alert.kind, one) !== 'off') ?? platforms[0] ?? 'console';
+  const situation = situationOf({ ...alert, dueAt: now }, state, { zone: person.zone, platform, merging }, now);
+  return decide(alert, situation, now);
+};
+
+/** Of what has no message yet. */
+const noMessage = 0;
+
+const causeFor = async (
+  context: Context,
+  reader: Reader,
+  kinds: readonly MessageKind[],
+  { kind, accountId, condition }: { kind: string; accountId: number | null; condition: Condition },
+): Promise<Cause> => {
+  const { db, now, person } = context;
+  const fate = await fateOf(db, reader.mailboxId, kind, condition);
+  const alert = { kind, accountId, isUrgent: condition.isUrgent, id: fate?.id ?? noMessage };
+  const key = dayKey(kind, now, { personId: person.id, zone: person.zone });
+  const prospect = {
+    fate,
+    decision: decisionOn(context, reader, kinds, alert),
+    isReached: reader.platforms.length > 0,
+    toldToday: (await db.outboxMessage.findUnique({ where: { key }, select: { id: true } })) !== null,
+  };
+  return causeOf(prospect, condition, now);
+};
+
+const summaryAtFor = async ({ db, now, person }: Context, { mailboxId, state }: Reader): Promise<Temporal.Instant> => {
+  const { heldAt, outage } = (await heldSince(db, mailboxId)) ?? { heldAt: now, outage: false };
+  return summaryDueAt({ zone: person.zone, country: state.country, own: state.own, heldAt, outage }, now);
+};
+
+const lookedAt = async (context: Context, kind: string, accountId: number | null): Promise<Looked | null> => {
+  const looks = ruleOf(kind)?.looks;
+  if (looks?.about === 'nobody') return looks.look(context);
+  if (!looks || accountId === null) return null;
+  const parts = visibleParts(
+    (await relationsTo(context.db, context.person, context.today, accountId)).get(accountId) ?? [],
+  );
+  // What is agreed with a client is not for all who see the client.
+  return parts.has('relationship') ? looks.look(context, accountId) : { isReader: false, conditions: [], nothing: '' };
+};
+
+/** What counts most comes first: what did not come, then what did. */
+const isNews = ({ why }: Cause): boolean => why !== 'told';
+
+/** Why nothing of a kind came to the asker, by what is so now. @param accountId null where the rule looks at no client */
+export const whyNot = async (
+  context: Context,
+  kinds: readonly MessageKind[],
+  kind: string,
+  accountId: number | null,
+): Promise<Answer | null> => {
+  const looked = await lookedAt(context, kind, accountId);
+  if (!looked) return null;
+  const { isReader, conditions, nothing } = looked;
+  if (!isReader) return { kind, says: conditions.map(({ says }) => says), cause: { why: 'right' }, summaryAt: null };
+  const holding = conditions.filter(({ holds }) => holds);
+  if (holding.length === 0) {
+    const says = conditions.length > 0 ? conditions.map((one) => one.says) : [nothing];
+    return { kind, says, cause: { why: 'nothing' }, summaryAt: null };
+  }
+  const reader = await readerOf(context, kinds);
+  const causes: { says: string; cause: Cause }[] = [];
+  for (const condition of holding) {
+    causes.push({
+      says: condition.says,
+      cause: await causeFor(context, reader, kinds, { kind, accountId, condition }),
+    });
+  }
+  const [first] = [...causes.filter(({ cause }) => isNews(cause)), ...causes];
+  if (!first) return null;
+  const summaryAt = first.cause.why === 'held' ? await summaryAtFor(context, reader) : null;
+  return { kind, says: [first.says], cause: first.cause, summaryAt };
+};
