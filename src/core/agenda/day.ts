@@ -11,13 +11,13 @@ const near: readonly [days: number, words: readonly string[]][] = [
 
 /** From Monday. */
 const weekdays: readonly (readonly string[])[] = [
-  ['monday', 'понедельник', 'пн', 'lunedi'],
-  ['tuesday', 'вторник', 'вт', 'martedi'],
-  ['wednesday', 'среда', 'среду', 'ср', 'mercoledi'],
-  ['thursday', 'четверг', 'чт', 'giovedi'],
-  ['friday', 'пятница', 'пятницу', 'пт', 'venerdi'],
-  ['saturday', 'суббота', 'субботу', 'сб', 'sabato'],
-  ['sunday', 'воскресенье', 'вс', 'domenica'],
+  ['monday', 'понедельник', 'понедельника', 'пн', 'lunedi'],
+  ['tuesday', 'вторник', 'вторника', 'вт', 'martedi'],
+  ['wednesday', 'среда', 'среду', 'среды', 'ср', 'mercoledi'],
+  ['thursday', 'четверг', 'четверга', 'чт', 'giovedi'],
+  ['friday', 'пятница', 'пятницу', 'пятницы', 'пт', 'venerdi'],
+  ['saturday', 'суббота', 'субботу', 'субботы', 'сб', 'sabato'],
+  ['sunday', 'воскресенье', 'воскресенья', 'вс', 'domenica'],
 ];
 const shortestWeekday = 3;
 

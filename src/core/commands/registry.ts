@@ -2,6 +2,7 @@ import { accounts, accountsAction } from './accounts.ts';
 import { admin } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
+import { away, awayAction, awayForm } from './away.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   link,
   where,
   settings,
+  away,
   admin,
 ];
 
@@ -77,6 +79,7 @@ export const actions: readonly Action[] = [
   cancelMeetingAction,
   ...calendarActions,
   settingsAction,
+  awayAction,
 ];
 
 /** What every form of the house does. */
@@ -94,4 +97,5 @@ export const forms: readonly FormHandler[] = [
   calendarForm,
   calendarFileForm,
   settingsFormHandler,
+  awayForm,
 ];

@@ -49,3 +49,17 @@ summary-because = { $reason ->
    *[other] waiting: { $count }
 }
 message-gone = This is settled by now
+
+away-form = When you are away
+away-from = From
+away-until = Until, that day included
+away-is = You are away: { $from } – { $until }
+away-not = You are not away
+away-means = Meanwhile alerts wait, and come as one message on your first day back. Reminders of your meetings still come, and what is urgent. Who stands in for you is told of your clients as well.
+away-how = Such as /away until Friday, /away 1.12 - 5.12; /away off when you are back.
+away-set = I will be away
+away-change = Change
+away-back = I am back
+away-unclear = I cannot read the days
+away-over = These days are past, or end before they begin
+away-long = An absence lasts a year at most

@@ -49,3 +49,17 @@ summary-because = { $reason ->
    *[other] in attesa: { $count }
 }
 message-gone = È già risolto
+
+away-form = La tua assenza
+away-from = Dal
+away-until = Fino al, compreso
+away-is = Sei assente: { $from } – { $until }
+away-not = Non sei assente
+away-means = Nel frattempo gli avvisi aspettano e arrivano in un solo messaggio il primo giorno del rientro. I promemoria degli incontri e ciò che è urgente arrivano comunque. Chi ti sostituisce riceve anche gli avvisi sui tuoi clienti.
+away-how = Per esempio /away fino a venerdì, /away 1/12 - 5/12; al rientro /away off.
+away-set = Sarò assente
+away-change = Cambia
+away-back = Sono di nuovo qui
+away-unclear = Non capisco i giorni
+away-over = Questi giorni sono passati, o finiscono prima di iniziare
+away-long = Un'assenza dura al massimo un anno
