@@ -141,6 +141,37 @@ const ofPortfolio: Expectation = {
   crowded: ['tasks'],
 };
 
+/** An alert of a contract, which whoever is told of it opens and answers: not everybody who sees the contract. */
+const ofAlert = (
+  verb: string,
+  ask: (door: Dispatch, from: Speaker, id: number) => Promise<Reply> = (door, from, id) =>
+    door.press(from, `${verb}:${id}`),
+): Expectation => ({
+  crowded: ['relationship'],
+  signs: { relationship: 'Quarzwerk' },
+  ask: async (door, from, { id: accountId }) => {
+    const personId = from.person.id;
+    const contract = await db.contract.findFirst({ where: { accountId, renewsId: null } });
+    const item = { contractId: contract?.id ?? 999_999, event: 'ends', on: '2027-01-31' };
+    const at = new Date('2026-11-21T07:00:00Z');
+    const { id: mailboxId } = await db.mailbox.upsert({
+      where: { personId },
+      create: { personId },
+      update: {},
+    });
+    const told = {
+      kind: 'contract-date',
+      payload: { items: [item] },
+      accountId,
+      priority: 1,
+      dueAt: at,
+      deadlineAt: at,
+    };
+    const { id } = await db.outboxMessage.create({ data: { ...told, mailboxId, key: `contract for ${verb}` } });
+    return ask(door, from, id);
+  },
+});
+
 /** What each command, button and form may show of an account. A new one fails the test until it stands here. */
 const expectations: Record<string, Expectation> = {
   '/brief': { ask: (door, from, { name }) => door.say(from, `/brief ${name}`), signs: ofBrief, namesAccount: true },
@@ -215,34 +246,19 @@ const expectations: Record<string, Expectation> = {
   'all-held:': { ask: ofMeeting('all-held', 'over'), signs: { profile: 'Quarzwerk' } },
   'travel:': { ask: (door, from) => door.press(from, 'travel:1') },
   'form travel': { ask: (door, from) => door.submit(from, 'travel:1', { minutes: '20' }) },
-  'message:': {
-    // Whoever is told of a contract is not everybody who sees it.
-    crowded: ['relationship'],
-    signs: { relationship: 'Quarzwerk' },
-    ask: async (door, from, { id: accountId }) => {
-      const [contract] = await db.contract.findMany({ where: { accountId, renewsId: null } });
-      const item = { contractId: contract?.id ?? 999_999, event: 'ends', on: '2027-01-31' };
-      const at = new Date('2026-11-21T07:00:00Z');
-      const told = { key: 'contract', kind: 'contract-date', payload: { items: [item] }, accountId, priority: 1 };
-      const { messages } = await db.mailbox.create({
-        data: { personId: from.person.id, messages: { create: { ...told, dueAt: at, deadlineAt: at } } },
-        include: { messages: true },
-      });
-      return door.press(from, `message:${messages[0]?.id}`);
-    },
-  },
-  ...Object.fromEntries(
-    ['more:1', 'alert:1', 'hush:1', 'hush-day:1', 'wake:1', 'vote:1:yes'].map((pressed) => [
-      `${pressed.split(':')[0]}:`,
-      { ask: (door: Dispatch, from: Speaker) => door.press(from, pressed) },
-    ]),
-  ),
+  'message:': ofAlert('message'),
+  'more:': ofAlert('more'),
+  'alert:': ofAlert('alert'),
+  'hush:': ofAlert('hush'),
+  'hush-day:': ofAlert('hush-day'),
+  'wake:': ofAlert('wake'),
+  'vote:': ofAlert('vote', (door, from, id) => door.press(from, `vote:${id}:yes`)),
   '/away': { ask: (door, from) => door.say(from, '/away until tomorrow') },
   'away:': { ask: (door, from) => door.press(from, 'away:off') },
   'form away': { ask: (door, from) => door.submit(from, 'away', { from: '2026-12-01', until: '2026-12-05' }) },
   '/admin': { ask: (door, from) => door.say(from, '/admin rules') },
   '/why': { ask: (door, from) => door.say(from, '/why') },
-  'why:': { ask: (door, from) => door.press(from, 'why:1') },
+  'why:': ofAlert('why'),
   '/whynot': {
     ask: (door, from, { name }) => door.say(from, `/whynot ${name}`),
     signs: { profile: 'Quarzwerk', relationship: 'Annual tender' },
@@ -253,7 +269,9 @@ const expectations: Record<string, Expectation> = {
     signs: { profile: 'Quarzwerk', relationship: 'Annual tender' },
     namesAccount: true,
   },
-  'form hush': { ask: (door, from) => door.submit(from, 'hush:1', { day: '2026-12-01', time: '9' }) },
+  'form hush': ofAlert('form hush', (door, from, id) =>
+    door.submit(from, `hush:${id}`, { day: '2026-12-01', time: '9' }),
+  ),
   '/help': { ask: (door, from) => door.say(from, '/help') },
   '/whoami': { ask: (door, from) => door.say(from, '/whoami') },
   '/lang': { ask: (door, from) => door.say(from, '/lang en') },

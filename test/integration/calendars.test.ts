@@ -328,7 +328,7 @@ describe('a meeting that may be with several clients', () => {
     expect(await said()).toEqual([expect.stringContaining('With which client: “Acme and Rossi”, tomorrow 10:00?')]);
     const buttons =
       app.shown[0]?.card.children.flatMap((child) => (child.type === 'actions' ? child.buttons : [])) ?? [];
-    expect(buttons.map(({ label }) => label)).toEqual(['Acme', 'Rossi', 'None of them']);
+    expect(buttons.map(({ label }) => label)).toEqual(['Acme', 'Rossi', 'None of them', 'More']);
     const answered = await house.press(await at(db, olga), buttons[1]?.action ?? '');
     expect(answered.card.title).toBe('“Acme and Rossi” is with Rossi');
     await calendar.says(

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { auditListed } from '../accounts/audit-listed.ts';
 import {
   answersCard,
   hushedCard,
@@ -26,8 +27,10 @@ import { type Action, type Context, defineAction, defineForm, type FormHandler }
 /** The alert as it reads now; what is settled can be answered all the same. @throws UserError `not-found` for a message of somebody else's */
 const alertOf = async (context: Context, id: number): Promise<Card> => {
   await toldIn(context.db, context, id);
-  const built = (await reread(context, messageKinds, id))?.built;
-  return built && 'say' in built ? built.say : card(context.t('message-gone'), []);
+  const found = await reread(context, messageKinds, id);
+  if (!found || 'drop' in found.built) return card(context.t('message-gone'), []);
+  if (found.accountId !== null) await auditListed(context, [{ id: found.accountId, parts: ['relationship'] }]);
+  return found.built.say;
 };
 
 const shown = async (context: Context, id: number): Promise<Card> => {
