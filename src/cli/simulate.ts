@@ -12,6 +12,12 @@ import { fatesIn, simulate } from '../simulation/simulate.ts';
 import { terminalLanguage } from './language.ts';
 import { printed, readSimulationOrder, type SimulationOrder } from './simulate-order.ts';
 
+/** Whoever interrupts it still has the copy removed. */
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => interrupted.abort(new UserError('conflict', 'simulate-interrupted')));
+}
+
 const t = translator(terminalLanguage(process.env), 'UTC');
 
 const liveThrough = async ({ days, from, person }: SimulationOrder, { step }: Narrator): Promise<readonly string[]> => {
@@ -24,11 +30,15 @@ const liveThrough = async ({ days, from, person }: SimulationOrder, { step }: Na
         const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { zone: true } });
         if (!organisation) throw new UserError('not-found', 'simulate-no-company');
         const { zone } = organisation;
+        if (person !== null && !(await db.person.findUnique({ where: { handle: person } }))) {
+          throw new UserError('not-found', 'simulate-no-person', { handle: person });
+        }
         const today = systemClock.now().toZonedDateTimeISO(zone).toPlainDate();
         const start = (from ?? today.add({ days: 1 })).toZonedDateTime(zone).toInstant();
         step(t('simulate-lives', { days }));
         const began = performance.now();
-        await simulate({ db, logger: createLogger('warn') }, { from: start, days, zone });
+        const { signal } = interrupted;
+        await simulate({ db, logger: createLogger('warn'), signal }, { from: start, days, zone });
         const seconds = (performance.now() - began) / 1_000;
         const fates = (await fatesIn(db, { from: start })).filter(({ handle }) => person === null || handle === person);
         return printed(t, fates, { days, seconds });

@@ -7,6 +7,11 @@ import { migrate } from './migrate.ts';
 const nameRow = z.object({ name: z.string() });
 const sequenceRow = z.object({ table: z.string(), column: z.string() });
 
+/** Named by when they were made, in seconds. */
+const prefix = 'kam_copy_';
+/** A copy that is older than that was left by a process that was killed. */
+const oldestSeconds = 24 * 3_600;
+
 /** Rows that are copied at once. */
 const batch = 1_000;
 const noRight = '42501';
@@ -74,14 +79,27 @@ const explainRefusal = (error: unknown): never => {
   throw error;
 };
 
+const abandonedQuery = `
+  SELECT datname AS name FROM pg_database
+  WHERE datname ~ '^${prefix}\\d+_[0-9a-f]+$' AND split_part(datname, '_', 3)::bigint < extract(epoch FROM now()) - ${oldestSeconds}`;
+
+const makeDatabase = async (client: pg.Client): Promise<string> => {
+  for (const name of await namesOf(client, abandonedQuery)) await client.query(`DROP DATABASE IF EXISTS ${name}`);
+  const [made] = await namesOf(
+    client,
+    `SELECT '${prefix}' || floor(extract(epoch FROM now())) || '_${randomBytes(6).toString('hex')}' AS name`,
+  );
+  await client.query(`CREATE DATABASE ${made}`).catch(explainRefusal);
+  return made ?? '';
+};
+
 /**
- * Lends a copy of a database: what the house keeps, without what came in and without foreign keys. It is removed afterwards, whatever happens;
- * the original is only read.
+ * Lends a copy of a database: what the house keeps, without what came in and without foreign keys. It is removed afterwards, whatever happens; one
+ * that a killed process left is removed a day later by the next. The original is only read.
  * @throws SetupError when its user may create no databases
  */
 export const withCopy = async <T>(url: string, use: (copyUrl: string) => Promise<T>): Promise<T> => {
-  const name = `kam_copy_${randomBytes(6).toString('hex')}`;
-  await on(url, (client) => client.query(`CREATE DATABASE ${name}`).catch(explainRefusal));
+  const name = await on(url, makeDatabase);
   try {
     const address = new URL(url);
     address.pathname = `/${name}`;

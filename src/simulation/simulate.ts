@@ -28,8 +28,8 @@ interface SimulationParts {
   /** A copy that is thrown away: what would be sent counts as sent there. */
   readonly db: Db;
   readonly logger: Logger;
-  /** Told how far it has come: 0 … 1. */
-  readonly onProgress?: (share: number) => void;
+  /** Ends it, by throwing its reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Everybody is reached: who has no chat yet, in the console. */
@@ -91,7 +91,7 @@ const nextQuarter = (now: Temporal.Instant): Temporal.Instant =>
  * on which all goes well. What becomes of it stands in the outbox of `db`.
  */
 export const simulate = async (
-  { db, logger, onProgress }: SimulationParts,
+  { db, logger, signal = new AbortController().signal }: SimulationParts,
   { from, days, zone }: Stretch,
 ): Promise<void> => {
   await reachEverybody(db);
@@ -119,7 +119,7 @@ export const simulate = async (
         logger,
         trace: `simulation/${job.name}`,
         attempt: 1,
-        signal: new AbortController().signal,
+        signal,
         calendars: undefined,
         schedule: async () => {},
       },
@@ -153,7 +153,7 @@ export const simulate = async (
     ]);
     if (!next || Temporal.Instant.compare(next, until) >= 0) return;
     now = next;
-    onProgress?.(from.until(now).total('hours') / (24 * days));
+    signal.throwIfAborted();
     for (const one of slow) {
       if (Temporal.Instant.compare(one.at, now) > 0) continue;
       await run(one.job);

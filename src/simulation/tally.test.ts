@@ -24,8 +24,8 @@ it('counts by person and kind what came by itself, with others, later, and not a
     fate({ kind: 'agenda' }),
   ];
   expect(linesOf(fates)).toEqual([
-    { handle: 'olga', kind: 'overdue', told: 1, bundled: 1, held: 2, dropped: 1 },
-    { handle: 'olga', kind: 'agenda', told: 1, bundled: 0, held: 0, dropped: 0 },
+    { handle: 'olga', kind: 'overdue', told: 1, bundled: 1, held: 2, dropped: 1, reasons: { settled: 1 } },
+    { handle: 'olga', kind: 'agenda', told: 1, bundled: 0, held: 0, dropped: 0, reasons: {} },
   ]);
 });
 

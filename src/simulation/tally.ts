@@ -7,6 +7,8 @@ interface Counts {
   readonly bundled: number;
   readonly held: number;
   readonly dropped: number;
+  /** Why those were dropped, and how many for each reason. */
+  readonly reasons: Readonly<Record<string, number>>;
 }
 
 /** What came of the messages of one kind to one person. */
@@ -27,13 +29,21 @@ export interface Burden {
 
 const isHeld = ({ state, reason }: Fate): boolean => state === 'held' || (state === 'bundled' && reason !== null);
 
+const isDropped = ({ state }: Fate): boolean => state === 'dropped' || state === 'failed';
+
 const countsOf = (fates: readonly Fate[]): Counts => {
   const count = (is: (fate: Fate) => boolean): number => fates.filter(is).length;
   return {
     told: count(({ state }) => state === 'sent'),
     bundled: count((fate) => fate.state === 'bundled' && !isHeld(fate)),
     held: count(isHeld),
-    dropped: count(({ state }) => state === 'dropped' || state === 'failed'),
+    dropped: fates.filter(isDropped).length,
+    reasons: Object.fromEntries(
+      [...groupBy(fates.filter(isDropped), ({ reason }) => reason ?? '')].map(([reason, { length }]) => [
+        reason,
+        length,
+      ]),
+    ),
   };
 };
 

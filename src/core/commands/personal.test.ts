@@ -48,7 +48,7 @@ describe('/help', () => {
       '/link',
       '/where',
       '/settings',
-      '/away',
+      '/absent',
     ]);
     const russian = await aPerson(db, { language: 'ru' });
     expect(asText(await say('help', russian))).toContain('• /accounts — ваши клиенты');

@@ -1,8 +1,8 @@
+import { absent, absentAction, absentForm } from './absent.ts';
 import { accounts, accountsAction } from './accounts.ts';
 import { admin } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
-import { away, awayAction, awayForm } from './away.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -44,7 +44,7 @@ export const commands: readonly Command[] = [
   link,
   where,
   settings,
-  away,
+  absent,
   admin,
 ];
 
@@ -79,7 +79,7 @@ export const actions: readonly Action[] = [
   cancelMeetingAction,
   ...calendarActions,
   settingsAction,
-  awayAction,
+  absentAction,
 ];
 
 /** What every form of the house does. */
@@ -97,5 +97,5 @@ export const forms: readonly FormHandler[] = [
   calendarForm,
   calendarFileForm,
   settingsFormHandler,
-  awayForm,
+  absentForm,
 ];

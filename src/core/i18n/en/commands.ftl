@@ -34,8 +34,8 @@ command-where-summary = where you get what you did not ask for
 command-where-usage = Usage: /where, or /where slack, /where telegram
 command-settings-summary = what you can set: hours, meetings, where and which messages come
 command-settings-usage = Usage: /settings, or a group: /settings hours
-command-away-summary = when you are away: alerts wait meanwhile
-command-away-usage = Usage: /away until Friday, /away 1.12 - 5.12, /away off
+command-absent-summary = when you are away: alerts wait meanwhile
+command-absent-usage = Usage: /absent until Friday, /absent 1.12 - 5.12, /absent off
 command-admin-summary = how alerts are taken, for administrators and heads
 command-admin-usage = Usage: /admin rules
 

@@ -11,5 +11,13 @@ simulate-told = told
 simulate-bundled = with others
 simulate-held = held back
 simulate-dropped = dropped
-simulate-burden = { $name }: { $messages } messages on { $days } days, at most { $most } ({ $busiest })
+simulate-burden = { $name }: { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+} on { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, at most { $most } ({ $busiest })
 simulate-nobody-acts = Nobody answers in a simulation, and no new data comes: what would be settled stays.
+simulate-no-person = Nobody goes by the handle { $handle }.
+simulate-interrupted = Interrupted. The copy was removed.

@@ -34,8 +34,8 @@ command-where-summary = dove arriva ciò che non è stato richiesto
 command-where-usage = Uso: /where oppure /where slack, /where telegram
 command-settings-summary = ciò che si può impostare: orari, incontri, dove e quali messaggi arrivano
 command-settings-usage = Uso: /settings, oppure con un gruppo: /settings hours
-command-away-summary = quando sei assente: gli avvisi aspettano
-command-away-usage = Uso: /away fino a venerdì, /away 1/12 - 5/12, /away off
+command-absent-summary = quando sei assente: gli avvisi aspettano
+command-absent-usage = Uso: /absent fino a venerdì, /absent 1/12 - 5/12, /absent off
 command-admin-summary = come vengono accolti gli avvisi, per amministratori e responsabili
 command-admin-usage = Uso: /admin rules
 

@@ -13,3 +13,5 @@ simulate-held = in attesa
 simulate-dropped = non inviati
 simulate-burden = { $name }: { $messages } messaggi in { $days } giorni, al massimo { $most } ({ $busiest })
 simulate-nobody-acts = Nella simulazione nessuno risponde e non arrivano dati nuovi: ciò che si risolverebbe resta aperto.
+simulate-no-person = Nessuno si chiama { $handle }.
+simulate-interrupted = Interrotto. La copia è stata eliminata.

@@ -34,8 +34,8 @@ command-where-summary = куда приходит то, о чём вы не сп
 command-where-usage = Как набрать: /where или /where slack, /where telegram
 command-settings-summary = настройки: часы, встречи, куда и какие сообщения приходят
 command-settings-usage = Как набрать: /settings или с разделом: /settings hours
-command-away-summary = когда вас нет: предупреждения подождут
-command-away-usage = Формат: /away до пятницы, /away 1.12 - 5.12, /away off
+command-absent-summary = когда вас нет: предупреждения подождут
+command-absent-usage = Формат: /absent до пятницы, /absent 1.12 - 5.12, /absent off
 command-admin-summary = как принимают предупреждения; для администраторов и руководителей
 command-admin-usage = Как набрать: /admin rules
 

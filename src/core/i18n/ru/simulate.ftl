@@ -14,3 +14,5 @@ simulate-held = отложено
 simulate-dropped = не отправлено
 simulate-burden = { $name }: сообщений { $messages }, дней с ними { $days }, больше всего { $most } ({ $busiest })
 simulate-nobody-acts = В прогоне никто не отвечает и новые данные не приходят: всё, что решили бы, остаётся.
+simulate-no-person = Никого с именем { $handle } нет.
+simulate-interrupted = Прервано. Копия удалена.

@@ -4,12 +4,12 @@ import { actions, button, card, text } from '../cards/build.ts';
 import type { Form } from '../forms/form.ts';
 import { dayField, filled } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { away as awaySetting } from '../settings/attention.ts';
+import { away } from '../settings/attention.ts';
 import { readSetting, writeSetting } from '../settings/values.ts';
 import { dayWords } from '../settings/words.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
-const formId = 'away';
+const formId = 'absent';
 
 const formOf = (t: Translator, today: Context['today']): Form => {
   const range = { min: today.toString(), max: today.add({ days: mostDaysAway }).toString() };
@@ -34,12 +34,12 @@ const formOf = (t: Translator, today: Context['today']): Form => {
   };
 };
 
-const current = async ({ db, person }: Context) => readSetting(db, awaySetting, person.id);
+const current = async ({ db, person }: Context) => readSetting(db, away, person.id);
 
 const write = async (context: Context, absence: Absence | null): Promise<void> =>
   writeSetting(
     context,
-    awaySetting,
+    away,
     context.person.id,
     absence && { from: absence.from.toString(), until: absence.until.toString() },
   );
@@ -52,9 +52,9 @@ const said = async (context: Context): Promise<Reply> => {
     card: isStill
       ? card(t('away-is', dayWords(t, absence)), [
           text(t('away-means')),
-          actions(button(t('away-change'), 'away'), button(t('away-back'), 'away:off')),
+          actions(button(t('away-change'), 'absent'), button(t('away-back'), 'absent:off')),
         ])
-      : card(t('away-not'), [text(t('away-how')), actions(button(t('away-set'), 'away'))]),
+      : card(t('away-not'), [text(t('away-how')), actions(button(t('away-set'), 'absent'))]),
     confidential: false,
   };
 };
@@ -75,16 +75,16 @@ const take = async (context: Context, absence: Absence | null | 'unclear' | 'ove
   };
 };
 
-/** `/away until Friday`, `/away 1.12 - 5.12`, `/away off`: when one is not to be disturbed; alone it says what is known. */
-export const away = defineCommand({
-  name: 'away',
+/** `/absent until Friday`, `/absent 1.12 - 5.12`, `/absent off`: when one is not to be disturbed; alone it says what is known. */
+export const absent = defineCommand({
+  name: 'absent',
   permission: 'everyone',
   args: z.string().max(100),
   handle: async (context, typed) => (typed === '' ? said(context) : take(context, readAbsence(typed, context.today))),
 });
 
-export const awayAction = defineAction({
-  verb: 'away',
+export const absentAction = defineAction({
+  verb: 'absent',
   permission: 'everyone',
   arg: z.enum(['', 'off']),
   handle: async (context, what) => {
@@ -93,7 +93,7 @@ export const awayAction = defineAction({
   },
 });
 
-export const awayForm = defineForm({
+export const absentForm = defineForm({
   id: formId,
   permission: 'everyone',
   arg: z.literal(''),
