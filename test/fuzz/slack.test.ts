@@ -82,7 +82,11 @@ const updates: readonly ((n: number) => Json)[] = [
   (n) =>
     event(
       n,
-      shared(boris.id, boris.dm, { id: `F${n}`, name: n % 2 ? 'a.ics' : 'a.png', url_private: `${fake.apiUrl}x` }),
+      shared(boris.id, boris.dm, {
+        id: `F${n}`,
+        name: n % 2 ? 'a.ics' : 'a.png',
+        url_private: new URL('/files-pri/x/a', fake.apiUrl).href,
+      }),
     ),
   (n) => event(n, { type: 'app_home_opened', user: boris.id, channel: boris.dm, tab: n % 2 ? 'home' : 'messages' }),
   (n) => event(n, { type: 'reaction_added', user: anna.id, item: { type: 'message', channel }, reaction: '+1' }),
