@@ -193,6 +193,23 @@ describe('the end of a contract', () => {
   });
 });
 
+describe('a day that is over before somebody is back', () => {
+  it('is told while they are away, and what can wait for them is not', async () => {
+    const account = await anAccount(db, { name: 'Acme', owner: olga });
+    await aContract(db, { accountId: account.id, number: 'C-1', endsOn: day('2026-11-27') });
+    await aContract(db, { accountId: account.id, number: 'C-2', endsOn: day('2026-12-20') });
+    const other = await anAccount(db, { name: 'Rossi', owner: olga });
+    await aKeyDate(db, { accountId: other.id, day: day('2026-12-07'), title: 'Fair' });
+    const value = { from: '2026-11-23', until: '2026-11-27' };
+    await db.setting.create({ data: { key: 'attention.away', scope: 'person', scopeId: olga.id, value } });
+    const { told, hours } = aCompany();
+    await hours(24 * 8);
+    const of = (number: string) =>
+      told.find(({ who, says }) => who === 'olga' && says.includes(number))?.at.slice(0, 10);
+    expect([of('C-1'), of('Fair')]).toEqual(['2026-11-23', '2026-11-30']);
+  });
+});
+
 describe('who is told', () => {
   it('is the deputy while one stands in, and the owner before and after, each stage once', async () => {
     const { id } = await acme();

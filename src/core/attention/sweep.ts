@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { instantOf } from '../clock.ts';
 import type { Db } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { nextStart, workingDayOf } from '../working-time/rules.ts';
+import { summaryDueAt } from './mornings.ts';
 import { summary } from './summary.ts';
-import { workingTimeOf } from './wishes.ts';
 
 const row = z.object({
   personId: z.number(),
@@ -19,26 +18,6 @@ const row = z.object({
 
 /** So far ahead a summary is put into the outbox, so that it arrives to the minute. */
 const ahead = Temporal.Duration.from({ minutes: 3 });
-/** Who never has a working day is told of what was held back after so long. */
-const atLatest = Temporal.Duration.from({ hours: 24 });
-
-type Held = z.infer<typeof row>;
-
-/** When what was held back is told: once the day starts, the next one for what was held back in the course of a day. Pure. */
-export const summaryDueAt = (
-  { zone, country, own, heldAt, outage }: Omit<Held, 'personId'>,
-  now: Temporal.Instant,
-): Temporal.Instant => {
-  const time = workingTimeOf(own, zone, country);
-  if (outage) return nextStart(time, now) ?? now;
-  const start = nextStart(time, heldAt);
-  if (!start) return heldAt.add(atLatest);
-  if (Temporal.Instant.compare(start, heldAt) > 0) return start;
-  const tomorrow = workingDayOf(time, heldAt)
-    .add({ days: 1 })
-    .toZonedDateTime({ timeZone: zone, plainTime: time.from });
-  return nextStart(time, tomorrow.toInstant()) ?? heldAt.add(atLatest);
-};
 
 /** Has people told of what was held back, all of it in one message, when their time for it comes. */
 export const sweepHeld = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {

@@ -54,7 +54,7 @@ export const stageOf = (
 };
 
 const saturday = 6;
-export const isWeekend = (day: Temporal.PlainDate): boolean => day.dayOfWeek >= saturday;
+const isWeekend = (day: Temporal.PlainDate): boolean => day.dayOfWeek >= saturday;
 
 const nextMonday = (today: Temporal.PlainDate): Temporal.PlainDate => today.add({ days: 8 - today.dayOfWeek });
 

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { stakesOf } from '../accounts/stakes.ts';
+import { summariesAfter } from '../attention/mornings.ts';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { groupBy } from '../group.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { MessageKind } from '../outbox/kind.ts';
 import { endOthers, look, takeTurns } from '../signals/look.ts';
-import { datePolicy, isDaytime, isToldOn, isWeekend } from './rules.ts';
+import { datePolicy, isDaytime, isToldOn } from './rules.ts';
 import type { Items } from './told.ts';
 
 /** Something that a person is told as it nears or lasts. */
@@ -36,14 +37,11 @@ export const isDueNow = (now: Temporal.Instant, { zone, until }: Pick<Watched<un
   return isDaytime(now, zone) && isToldOn(today, until ?? today.add({ years: 1 }));
 };
 
-/** Whether it is over before the next working day. Pure. */
+/** Whether it is over by the day on which its reader is told what was held back: the next, or the one after days off or an absence. Pure. */
 export const cannotWait = (
   { zone, until }: Pick<Watched<unknown>, 'zone' | 'until'>,
-  now: Temporal.Instant,
-): boolean => {
-  const today = dayIn(zone, now);
-  return until !== null && (until.equals(today) || isWeekend(today));
-};
+  summaryAt: Temporal.Instant,
+): boolean => until !== null && Temporal.PlainDate.compare(until, dayIn(zone, summaryAt)) < 0;
 
 /**
  * Tells each person what has come so far, once a day, in the daytime where they are: a message for each client, which the outbox makes one of.
@@ -79,6 +77,7 @@ export const tellByDay = async <Item>(
   const fresh = news.filter(({ emit }) => emit !== 'resolved');
   const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
   const accountIds = [...new Set(fresh.map(({ reading }) => reading.facts.accountId))];
+  const summaries = await summariesAfter(tx, now, [...byPerson.keys()]);
   const stakes = await stakesOf(tx, accountIds, dayIn('UTC', now));
   const messages = [...byPerson.values()].flatMap((theirs) =>
     [...groupBy(theirs, ({ reading }) => reading.facts.accountId)].flatMap(([accountId, [first, ...rest]], i) => {
@@ -92,7 +91,7 @@ export const tellByDay = async <Item>(
         personId: facts.personId,
         accountId,
         stake: stakes.get(accountId) ?? 0,
-        isUrgent: told.some((one) => cannotWait(one, now)),
+        isUrgent: told.some((one) => cannotWait(one, summaries.get(one.personId) ?? now)),
         payload: { items: told.map(({ item }) => item) },
         dueAt: now,
       };

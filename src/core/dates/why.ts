@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { summariesAfter } from '../attention/mornings.ts';
 import type { KindRule, RuleAsker } from '../attention/why/rule.ts';
 import type { Tx } from '../db.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -21,9 +22,13 @@ const falling = (t: Translator, days: readonly number[]): string =>
 const startOf = (day: Temporal.PlainDate, { person }: RuleAsker): Temporal.Instant =>
   day.toZonedDateTime(person.zone).toInstant();
 
-const whenTold = ({ now, person: { zone } }: RuleAsker, until: Temporal.PlainDate | null) => {
-  const isTime = isDueNow(now, { zone, until });
-  return { isTime, isUrgent: isTime && cannotWait({ zone, until }, now) };
+/** How the asker is told of what is over after a day; null: it lasts. */
+const tellingOf = async ({ db, now, person: { id, zone } }: RuleAsker) => {
+  const summaryAt = (await summariesAfter(db, now, [id])).get(id) ?? now;
+  return (until: Temporal.PlainDate | null) => {
+    const isTime = isDueNow(now, { zone, until });
+    return { isTime, isUrgent: isTime && cannotWait({ zone, until }, summaryAt) };
+  };
 };
 
 /** The day on which the nearest stage that has been reached was. */
@@ -52,6 +57,7 @@ export const contractRule: KindRule = {
     look: async (asker, accountId) => {
       const { db, now, today, person, t } = asker;
       const { reads } = await standingAt(db, now, accountId, person.id);
+      const whenTold = await tellingOf(asker);
       const contracts = await contractsById(db, await contractIds(db, accountId, today));
       const conditions = [...contracts.values()].flatMap((contract) =>
         daysOf(contract)
@@ -66,7 +72,7 @@ export const contractRule: KindRule = {
               holds,
               item: { items: [{ contractId: contract.id, event, on: on.toString() }] },
               since: holds ? startOf(stageBegan(on, today, contractStages), asker) : null,
-              ...whenTold(asker, on),
+              ...whenTold(on),
             };
           }),
       );
@@ -90,6 +96,7 @@ export const keyDateRule: KindRule = {
         SELECT d.id, (d.noted_at AT TIME ZONE ${person.zone})::date AS "notedOn" FROM key_date d
         WHERE d.account_id = ${accountId} AND d.withdrawn_at IS NULL AND d.day >= ${today.toString()}::date ORDER BY d.day, d.id`;
       const noted = z.array(dateRow).parse(rows);
+      const whenTold = await tellingOf(asker);
       const dates = await keyDatesById(
         db,
         noted.map(({ id }) => id),
@@ -111,7 +118,7 @@ export const keyDateRule: KindRule = {
             holds,
             item: { items: [{ dateId: id }] },
             since: holds ? startOf(stageBegan(on, today, remindDays), asker) : null,
-            ...whenTold(asker, on),
+            ...whenTold(on),
           },
         ];
       });
@@ -134,6 +141,7 @@ export const silentRule: KindRule = {
       const { cadenceDays, lastOn, meets } = contact;
       if (!lastOn) return { isReader: minds, conditions: [], nothing: t('whynot-no-contact') };
       const silent = await silentClients(db, now, [accountId]);
+      const whenTold = await tellingOf(asker);
       const holds = silent.some(({ personId }) => personId === person.id);
       const args = { days: lastOn.until(today).days, cadence: cadenceDays };
       const rhythms = Math.max(1, rhythmsMissed(lastOn, today, cadenceDays));
@@ -142,7 +150,7 @@ export const silentRule: KindRule = {
         holds,
         item: { items: [{ accountId }] },
         since: startOf(lastOn.add({ days: cadenceDays * rhythms }), asker),
-        ...whenTold(asker, null),
+        ...whenTold(null),
       };
       return { isReader: minds, conditions: [condition], nothing: '' };
     },
