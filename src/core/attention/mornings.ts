@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../db.ts';
+import { attentionSettingsOf } from '../settings/values.ts';
 import { nextStart, workingDayOf } from '../working-time/rules.ts';
 import { type Values, workingTimeOf } from './wishes.ts';
 
@@ -44,9 +46,7 @@ export const summariesAfter = async (
   personIds: readonly number[],
 ): Promise<ReadonlyMap<number, Temporal.Instant>> => {
   const rows = await db.$queryRaw`
-    SELECT p.id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, COALESCE((
-      SELECT jsonb_object_agg(s.key, s.value) FROM setting s
-      WHERE s.scope = 'person' AND s.scope_id = p.id AND s.key LIKE 'attention.%'), '{}') AS own
+    SELECT p.id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, ${attentionSettingsOf('person', Prisma.sql`p.id`)} AS own
     FROM person p LEFT JOIN organisation o ON o.id = 1 WHERE p.id = ANY(${[...personIds]}::int[])`;
   return new Map(
     z

@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { instantColumn, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
+import { attentionSettingsOf } from '../settings/values.ts';
 
 const instant = z.string().transform((text) => instantOf(new Date(text)));
 
@@ -44,12 +46,8 @@ export const mailboxStates = async (
   const at = instantColumn(now);
   const rows = await db.$queryRaw`
     SELECT b.id AS "mailboxId", COALESCE(p.country, o.country) AS country, o.set_up_at AS "setUpAt",
-      COALESCE((
-        SELECT jsonb_object_agg(s.key, s.value) FROM setting s
-        WHERE s.scope = 'person' AND s.scope_id = b.person_id AND s.key LIKE 'attention.%'), '{}') AS own,
-      COALESCE((
-        SELECT jsonb_object_agg(s.key, s.value) FROM setting s
-        WHERE s.scope = 'organisation' AND s.scope_id = 0 AND s.key LIKE 'attention.%'), '{}') AS ours,
+      ${attentionSettingsOf('person', Prisma.sql`b.person_id`)} AS own,
+      ${attentionSettingsOf('organisation', Prisma.sql`0`)} AS ours,
       COALESCE((
         SELECT jsonb_agg(m.sent_at) FROM outbox_message m
         WHERE m.mailbox_id = b.id AND m.state = 'sent' AND m.sent_at > ${instantColumn(now.subtract(lately))} AND m.kind = ANY(${[...counted]}::text[])

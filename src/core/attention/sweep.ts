@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import { instantOf } from '../clock.ts';
 import type { Db } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import { attentionSettingsOf } from '../settings/values.ts';
 import { summaryDueAt } from './mornings.ts';
 import { summary } from './summary.ts';
 
@@ -23,9 +25,7 @@ const ahead = Temporal.Duration.from({ minutes: 3 });
 export const sweepHeld = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
   const rows = await db.$queryRaw`
     SELECT b.person_id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, h.held_at AS "heldAt", h.outage,
-      COALESCE((
-        SELECT jsonb_object_agg(s.key, s.value) FROM setting s
-        WHERE s.scope = 'person' AND s.scope_id = p.id AND s.key LIKE 'attention.%'), '{}') AS own
+      ${attentionSettingsOf('person', Prisma.sql`p.id`)} AS own
     FROM (
       SELECT mailbox_id, min(held_at) AS held_at, bool_or(reason IN ('late', 'outage')) AS outage
       FROM outbox_message WHERE state = 'held' GROUP BY mailbox_id

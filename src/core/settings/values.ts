@@ -46,3 +46,11 @@ export const writeSetting = async <Value extends Json>(
 /** SQL: the value of a setting as JSON, or null, for whom `scopeId` (SQL) names. To be parsed by the setting's schema, its fallback caught. */
 export const settingOf = ({ key, scope }: Pick<Setting<unknown>, 'key' | 'scope'>, scopeId: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(SELECT s.value FROM setting s WHERE s.key = ${key} AND s.scope = ${scope}::"SettingScope" AND s.scope_id = ${scopeId})`;
+
+/** SQL: all that is set of how somebody, or the organisation (0), may be interrupted, as one JSON object by key. */
+export const attentionSettingsOf = (
+  scope: 'person' | 'organisation',
+  scopeId: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`COALESCE((
+  SELECT jsonb_object_agg(s.key, s.value) FROM setting s
+  WHERE s.scope = ${scope}::"SettingScope" AND s.scope_id = ${scopeId} AND s.key LIKE 'attention.%'), '{}')`;
