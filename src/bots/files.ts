@@ -14,8 +14,9 @@ export const receivedFile = z.object({
   uniqueId: z.string(),
   name: z.string().optional(),
   mimeType: z.string().optional(),
-  bytes: z.number().optional(),
-  seconds: z.number().optional(),
+  // Nonsense counts as not said.
+  bytes: z.int().nonnegative().optional().catch(undefined),
+  seconds: z.int32().nonnegative().optional().catch(undefined),
 });
 export type ReceivedFile = z.infer<typeof receivedFile>;
 
