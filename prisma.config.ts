@@ -1,9 +1,7 @@
-import { defineConfig } from 'prisma/config';
-
 /** For Prisma's own command line; the product connects by src/core/config.ts and migrates by src/postgres/migrate.ts. */
-export default defineConfig({
+export default {
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations' },
-  // `prisma generate` needs no database, so a missing address is no error here.
+  // `npm run generate` needs no database, so a missing address is no error here.
   datasource: { url: process.env.DATABASE_URL ?? '' },
-});
+};

@@ -1,9 +1,8 @@
-// Makes a fresh clone ready to run: installs the packages, generates the database client and bundles the program when they are out of date.
+// Makes a fresh clone ready to run: installs the packages and bundles the program when they are out of date.
 // Runs before `npm start`, `npm test` and every command, so it needs nothing but Node, and is quick when there is nothing to do.
 // With --dev the tools of development are installed too: whoever only runs the product need not wait for a quarter more.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,12 +50,6 @@ const packagesAreInstalled = () => {
       (!(path in installed) && (optional || devOptional || (dev && !withTools))),
   );
 };
-
-const stampOfSchema = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'prisma', 'schema.prisma')))
-    .update(readJson('node_modules', 'prisma', 'package.json')?.version ?? '')
-    .digest('hex');
 
 /** Shows that a step is alive: seconds tick in place on a terminal, elsewhere a line every ten seconds. */
 const ticking = (label) => {
@@ -135,34 +128,7 @@ const install = async () => {
   );
 };
 
-const generate = async () => {
-  const done = ticking('Generating the database client');
-  rmSync(join(root, 'src', 'generated'), { recursive: true, force: true });
-  const { code, output } = await run(
-    process.execPath,
-    [join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
-    {
-      // `generate` never runs this engine, yet insists on downloading it unless a file stands in for it.
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
-    },
-  );
-  if (code === 0) return done('done');
-  done('failed');
-  if (code === 130) process.exit(130);
-  fail(output.trim(), '', '`prisma generate` failed; the lines above say why.');
-};
-
 checkNode();
 if (!packagesAreInstalled()) await install();
-const schema = stampOfSchema();
-if (
-  readJson('node_modules', '.kam-bootstrap.json')?.schema !== schema ||
-  !existsSync(join(root, 'src/generated/prisma/client.ts'))
-) {
-  await generate();
-  writeFileSync(join(root, 'node_modules', '.kam-bootstrap.json'), JSON.stringify({ schema }));
-}
 const { buildIfStale } = await import('./build.mjs');
 await buildIfStale();

@@ -77,3 +77,11 @@ describe('the migrations', () => {
     await expect(`${named.join('\n')}\n`).toMatchFileSnapshot('../fixtures/schema-extras.txt');
   });
 });
+
+describe('the database client', () => {
+  it('is generated from the schema as it is: `npm run generate` writes it', async () => {
+    const schema = await readFile('prisma/schema.prisma', 'utf8');
+    const client = await readFile('src/generated/prisma/internal/class.ts', 'utf8');
+    expect(client.includes(`"inlineSchema": ${JSON.stringify(schema)}`)).toBe(true);
+  });
+});
