@@ -28,6 +28,7 @@ import {
 } from '../../src/core/people/linking/linking-card.ts';
 import type { Redeemed } from '../../src/core/people/linking/redeem.ts';
 import type { Person } from '../../src/core/people/person.ts';
+import { retentionCard } from '../../src/core/retention/card.ts';
 import {
   aContact,
   aContract,
@@ -246,6 +247,15 @@ const answersOf = (t: Translator): Record<string, Card> => {
       90,
     ),
     'rules-none': rulesCard(t, [], 90),
+    retention: retentionCard(
+      t,
+      [
+        { name: 'sentMessage', days: 90, rows: 1_204, oldest: at.subtract({ hours: 89 * 24 }) },
+        { name: 'audit', days: 1_825, rows: 0, oldest: null },
+        { name: 'linkAttempt', days: 1, rows: 2, oldest: at },
+      ],
+      at,
+    ),
   };
 };
 

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { rulesCard } from '../attention/precision/card.ts';
 import { takenSince } from '../attention/precision/queries.ts';
+import { card } from '../cards/build.ts';
 import { messageKinds } from '../outbox/registry.ts';
+import { may, type Permission } from '../people/policy.ts';
+import { retentionCard } from '../retention/card.ts';
+import { stockOf } from '../retention/queries.ts';
 import { type Context, defineCommand, type Reply } from './define.ts';
 
 const daysBack = 90;
@@ -11,16 +15,34 @@ const rulesPage = async ({ db, now, t }: Context): Promise<Reply> => {
   return { card: rulesCard(t, await takenSince(db, now.subtract({ hours: 24 * daysBack }), kinds), daysBack) };
 };
 
-/** Each page by the word that picks it. */
-const pages = { rules: rulesPage } as const;
+const retentionPage = async ({ db, now, t }: Context): Promise<Reply> => ({
+  card: retentionCard(t, await stockOf(db), now),
+  confidential: false,
+});
 
-/** `/admin rules` shows how alerts are taken; for administrators and heads. */
+interface Page {
+  readonly permission: Permission;
+  handle(context: Context, rest: string): Promise<Reply>;
+}
+
+/** Each page by the word that picks it. */
+const pages = {
+  rules: { permission: 'alerts', handle: rulesPage },
+  retention: { permission: 'installation', handle: retentionPage },
+} as const satisfies Record<string, Page>;
+
+/** `/admin rules` shows how alerts are taken, to administrators and heads; the other pages are for administrators. */
 export const admin = defineCommand({
   name: 'admin',
   permission: 'alerts',
   args: z
     .string()
     .toLowerCase()
-    .pipe(z.enum(['rules'])),
-  handle: (context, page) => pages[page](context),
+    .pipe(z.enum(['rules', 'retention'])),
+  handle: async (context, name) => {
+    const page: Page = pages[name];
+    return may(context.person.role, page.permission)
+      ? page.handle(context, '')
+      : { card: card(context.t('error-not-permitted'), []), outcome: 'refused' };
+  },
 });

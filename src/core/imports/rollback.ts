@@ -146,9 +146,12 @@ export const rollBack = async (
   db.$transaction(
     async (tx) => {
       await lockImports(tx, onWait);
+      // The sweep, too, waits for whoever has the batch, or has been there before.
+      await tx.$executeRaw`SELECT FROM import_batch WHERE id = ${batchId} FOR UPDATE`;
       const batch = await tx.importBatch.findUnique({ where: { id: batchId } });
       if (!batch) throw refuse(msg('import-refused-no-batch'), { batch: String(batchId) });
       if (batch.rolledBackAt) throw refuse(msg('import-refused-rolled-back'), { batch: String(batchId) });
+      if (batch.forgottenAt) throw refuse(msg('import-refused-forgotten'), { batch: String(batchId) });
       const tables = await tablesOf(tx, batchId);
       await createUndo(tx, batchId, tables);
       const changed: string[] = [];

@@ -14,6 +14,7 @@ const groups = {
   meetings: msg('settings-meetings'),
   delivery: msg('settings-delivery'),
   company: msg('settings-company'),
+  retention: msg('settings-retention'),
 } as const satisfies Record<string, MessageKey>;
 
 const isGroup = (name: string): name is keyof typeof groups => name in groups;

@@ -12,13 +12,14 @@ import { entriesFor, settingsForm } from './card.ts';
 import type { Reader } from './entry.ts';
 import { groupOf, kinds } from './kinds.ts';
 import * as registry from './registry.ts';
+import * as retention from './retention.ts';
 import { entries } from './shown.ts';
 
 const { db, reset } = await testDb();
 const house = theHouse(db);
 
 const administrator: Reader = { own: {}, ours: {}, reach: ['slack', 'telegram', 'console'], role: 'administrator' };
-const groups = ['hours', 'meetings', 'delivery', 'company', ...kinds.map(groupOf)];
+const groups = ['hours', 'meetings', 'delivery', 'company', 'retention', ...kinds.map(groupOf)];
 
 let olga: Awaited<ReturnType<typeof aPerson>>;
 let admin: Awaited<ReturnType<typeof aPerson>>;
@@ -38,8 +39,8 @@ const changes = () =>
 
 describe('every setting', () => {
   it('of the registry is shown', () => {
-    const defined = [...Object.values(registry), ...Object.values(attention)].flatMap((one) =>
-      typeof one === 'object' && 'schema' in one ? [one.key] : [],
+    const defined = [...Object.values(registry), ...Object.values(attention), ...Object.values(retention)].flatMap(
+      (one) => (typeof one === 'object' && 'schema' in one ? [one.key] : []),
     );
     expect(defined.length).toBeGreaterThan(10);
     expect(entries.map(({ key }) => key)).toEqual(expect.arrayContaining(defined));

@@ -5,6 +5,7 @@ import { platformNames } from '../people/linking/linking-card.ts';
 import { arrivals } from '../people/where.ts';
 import * as attention from './attention.ts';
 import { type Entry, entryOf } from './entry.ts';
+import { retentionEntries } from './keeping.ts';
 import { kindEntries } from './kinds.ts';
 import * as registry from './registry.ts';
 import { dayWords, isOn, weekdayWords } from './words.ts';
@@ -134,4 +135,11 @@ const company: readonly Entry[] = [
   }),
 ];
 
-export const entries: readonly Entry[] = [...hours, ...meetings, ...delivery, ...company, ...kindEntries];
+export const entries: readonly Entry[] = [
+  ...hours,
+  ...meetings,
+  ...delivery,
+  ...company,
+  ...retentionEntries,
+  ...kindEntries,
+];

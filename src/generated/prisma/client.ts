@@ -62,6 +62,11 @@ export type FxRate = Prisma.FxRateModel
  */
 export type Person = Prisma.PersonModel
 /**
+ * Model ErasedMark
+ * By which an import knows somebody who was erased, although nothing here tells who that was: a keyed hash of what they were called.
+ */
+export type ErasedMark = Prisma.ErasedMarkModel
+/**
  * Model ChatIdentity
  * A person's account on a chat platform: proposed (neither confirmed nor ended), linked, ended, or declined (ended, never confirmed).
  */
@@ -238,7 +243,7 @@ export type ImportChange = Prisma.ImportChangeModel
 export type Setting = Prisma.SettingModel
 /**
  * Model AuditEntry
- * Who saw or changed what. Only ever added to.
+ * Who saw or changed what. Only ever added to, but for what retention lets go of and erasure empties (docs/privacy.md).
  */
 export type AuditEntry = Prisma.AuditEntryModel
 /**

@@ -270,13 +270,6 @@ export type BytesFilter<$PrismaModel = never> = {
   not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
 }
 
-export type EnumLinkPurposeFilter<$PrismaModel = never> = {
-  equals?: $Enums.LinkPurpose | Prisma.EnumLinkPurposeFieldRefInput<$PrismaModel>
-  in?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
-  notIn?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumLinkPurposeFilter<$PrismaModel> | $Enums.LinkPurpose
-}
-
 export type BytesWithAggregatesFilter<$PrismaModel = never> = {
   equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
   in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
@@ -285,6 +278,13 @@ export type BytesWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedBytesFilter<$PrismaModel>
   _max?: Prisma.NestedBytesFilter<$PrismaModel>
+}
+
+export type EnumLinkPurposeFilter<$PrismaModel = never> = {
+  equals?: $Enums.LinkPurpose | Prisma.EnumLinkPurposeFieldRefInput<$PrismaModel>
+  in?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumLinkPurposeFilter<$PrismaModel> | $Enums.LinkPurpose
 }
 
 export type EnumLinkPurposeWithAggregatesFilter<$PrismaModel = never> = {
@@ -1235,13 +1235,6 @@ export type NestedBytesFilter<$PrismaModel = never> = {
   not?: Prisma.NestedBytesFilter<$PrismaModel> | runtime.Bytes
 }
 
-export type NestedEnumLinkPurposeFilter<$PrismaModel = never> = {
-  equals?: $Enums.LinkPurpose | Prisma.EnumLinkPurposeFieldRefInput<$PrismaModel>
-  in?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
-  notIn?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumLinkPurposeFilter<$PrismaModel> | $Enums.LinkPurpose
-}
-
 export type NestedBytesWithAggregatesFilter<$PrismaModel = never> = {
   equals?: runtime.Bytes | Prisma.BytesFieldRefInput<$PrismaModel>
   in?: runtime.Bytes[] | Prisma.ListBytesFieldRefInput<$PrismaModel>
@@ -1250,6 +1243,13 @@ export type NestedBytesWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedBytesFilter<$PrismaModel>
   _max?: Prisma.NestedBytesFilter<$PrismaModel>
+}
+
+export type NestedEnumLinkPurposeFilter<$PrismaModel = never> = {
+  equals?: $Enums.LinkPurpose | Prisma.EnumLinkPurposeFieldRefInput<$PrismaModel>
+  in?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
+  notIn?: $Enums.LinkPurpose[] | Prisma.ListEnumLinkPurposeFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumLinkPurposeFilter<$PrismaModel> | $Enums.LinkPurpose
 }
 
 export type NestedEnumLinkPurposeWithAggregatesFilter<$PrismaModel = never> = {

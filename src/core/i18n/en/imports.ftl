@@ -89,6 +89,7 @@ import-refused-vanishing = { $gone } of { $live } { $kind } known so far are mis
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
 import-refused-no-batch = There is no import { $batch }.
 import-refused-rolled-back = Import { $batch } is taken back already.
+import-refused-forgotten = Batch { $batch } is too old to be taken back: what it changed is no longer kept (/admin retention says for how long).
 import-refused-changed-since = Rows of this import were changed since: { $rows }
 import-refused-referred = Later rows refer to rows of this import: { $rows }
 

@@ -3,6 +3,7 @@ settings-hours = When to disturb you
 settings-meetings = Meetings and agenda
 settings-delivery = Where it arrives
 settings-company = Company
+settings-retention = How long data is kept
 settings-messages = Kinds of messages
 settings-messages-usual = Each kind comes as it arises
 settings-pick = Which messages are to come otherwise?
@@ -69,6 +70,13 @@ setting-least-is = { $mode ->
     [digest] with the summary
    *[off] as each likes
 }
+setting-kept-cards-why = Their buttons work for so long.
+setting-kept-messages-why = For so long /why explains a message.
+setting-kept-console-why = With the files that came along
+setting-kept-files-why = Which voice messages, photos and documents people sent, not what is in them
+setting-kept-meetings-why = From people's own calendars, after they are over
+setting-kept-imports-why = For so long an import can be taken back.
+setting-kept-audit-why = Who saw or changed what
 kind-meeting-reminder = Meeting reminders
 kind-meeting-brief = Full briefs
 kind-meeting-travel = Time for the way

@@ -89,6 +89,7 @@ import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note fin
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
 import-refused-no-batch = L'importazione { $batch } non esiste.
 import-refused-rolled-back = L'importazione { $batch } è già stata annullata.
+import-refused-forgotten = L'importazione { $batch } è troppo vecchia per essere annullata: ciò che ha modificato non è più conservato (i tempi sono in /admin retention).
 import-refused-changed-since = Righe di questa importazione sono state modificate dopo: { $rows }
 import-refused-referred = Righe successive rimandano a righe di questa importazione: { $rows }
 

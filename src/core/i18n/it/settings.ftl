@@ -3,6 +3,7 @@ settings-hours = Quando disturbare
 settings-meetings = Incontri e agenda
 settings-delivery = Dove arrivano
 settings-company = Azienda
+settings-retention = Conservazione dei dati
 settings-messages = Tipi di messaggi
 settings-messages-usual = Ogni tipo arriva subito
 settings-pick = Quali messaggi devono arrivare diversamente?
@@ -69,6 +70,13 @@ setting-least-is = { $mode ->
     [digest] con il riepilogo
    *[off] a scelta di ciascuno
 }
+setting-kept-cards-why = Per questo tempo i pulsanti funzionano.
+setting-kept-messages-why = Per questo tempo /why spiega un messaggio.
+setting-kept-console-why = Con i file allegati
+setting-kept-files-why = Quali vocali, foto e documenti sono stati inviati, non il contenuto
+setting-kept-meetings-why = Dai calendari personali, una volta conclusi
+setting-kept-imports-why = Per questo tempo un'importazione si può annullare.
+setting-kept-audit-why = Chi ha visto o modificato che cosa
 kind-meeting-reminder = Promemoria incontri
 kind-meeting-brief = Schede complete
 kind-meeting-travel = Tempo di tragitto

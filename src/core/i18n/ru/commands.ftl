@@ -36,8 +36,8 @@ command-settings-summary = настройки: часы, встречи, куд�
 command-settings-usage = Как набрать: /settings или с разделом: /settings hours
 command-absent-summary = когда вас нет: предупреждения подождут
 command-absent-usage = Формат: /absent до пятницы, /absent 1.12 - 5.12, /absent off
-command-admin-summary = как принимают предупреждения; для администраторов и руководителей
-command-admin-usage = Как набрать: /admin rules
+command-admin-summary = как принимают предупреждения, что хранится, данные сотрудника; для администраторов и руководителей
+command-admin-usage = Как набрать: /admin rules · /admin retention
 
 help-title = Наберите команду и название клиента, например /brief Acme
 help-my-clients = Мои клиенты

@@ -93,6 +93,7 @@ import-refused-vanishing = В файле нет { $gone } из { $live } изв�
 import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
 import-refused-no-batch = Импорта { $batch } нет.
 import-refused-rolled-back = Импорт { $batch } уже отменён.
+import-refused-forgotten = Загрузку { $batch } уже не отменить: она слишком старая, и что она изменила, больше не хранится (сроки покажет /admin retention).
 import-refused-changed-since = Записи этого импорта с тех пор изменены: { $rows }
 import-refused-referred = На записи этого импорта ссылаются более поздние: { $rows }
 

@@ -3,6 +3,7 @@ settings-hours = Когда беспокоить
 settings-meetings = Встречи и день
 settings-delivery = Куда писать
 settings-company = Компания
+settings-retention = Сколько хранить
 settings-messages = Виды сообщений
 settings-messages-usual = Каждое приходит сразу
 settings-pick = Какие сообщения должны приходить иначе?
@@ -70,6 +71,13 @@ setting-least-is = { $mode ->
     [digest] со сводкой
    *[off] каждый решает сам
 }
+setting-kept-cards-why = Столько действуют их кнопки.
+setting-kept-messages-why = Столько /why объясняет сообщение.
+setting-kept-console-why = Вместе с файлами
+setting-kept-files-why = Какие голосовые, фото и документы присылали, а не то, что в них
+setting-kept-meetings-why = Из личных календарей сотрудников, после того как прошли
+setting-kept-imports-why = Столько загрузку можно отменить.
+setting-kept-audit-why = Кто что видел и менял
 kind-meeting-reminder = Напоминания
 kind-meeting-brief = Справки
 kind-meeting-travel = Дорога

@@ -401,6 +401,7 @@ export const ModelName = {
   Seller: 'Seller',
   FxRate: 'FxRate',
   Person: 'Person',
+  ErasedMark: 'ErasedMark',
   ChatIdentity: 'ChatIdentity',
   LinkToken: 'LinkToken',
   LinkAttempt: 'LinkAttempt',
@@ -466,7 +467,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -763,6 +764,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.PersonCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.PersonCountAggregateOutputType> | number
+        }
+      }
+    }
+    ErasedMark: {
+      payload: Prisma.$ErasedMarkPayload<ExtArgs>
+      fields: Prisma.ErasedMarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ErasedMarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ErasedMarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>
+        }
+        findFirst: {
+          args: Prisma.ErasedMarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ErasedMarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>
+        }
+        findMany: {
+          args: Prisma.ErasedMarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>[]
+        }
+        create: {
+          args: Prisma.ErasedMarkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>
+        }
+        createMany: {
+          args: Prisma.ErasedMarkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ErasedMarkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>[]
+        }
+        delete: {
+          args: Prisma.ErasedMarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>
+        }
+        update: {
+          args: Prisma.ErasedMarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.ErasedMarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ErasedMarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ErasedMarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>[]
+        }
+        upsert: {
+          args: Prisma.ErasedMarkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ErasedMarkPayload>
+        }
+        aggregate: {
+          args: Prisma.ErasedMarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateErasedMark>
+        }
+        groupBy: {
+          args: Prisma.ErasedMarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ErasedMarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ErasedMarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ErasedMarkCountAggregateOutputType> | number
         }
       }
     }
@@ -4551,11 +4626,20 @@ export const PersonScalarFieldEnum = {
   country: 'country',
   managerId: 'managerId',
   leftOn: 'leftOn',
+  erasedAt: 'erasedAt',
   source: 'source',
   externalKey: 'externalKey'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
+
+
+export const ErasedMarkScalarFieldEnum = {
+  personId: 'personId',
+  mark: 'mark'
+} as const
+
+export type ErasedMarkScalarFieldEnum = (typeof ErasedMarkScalarFieldEnum)[keyof typeof ErasedMarkScalarFieldEnum]
 
 
 export const ChatIdentityScalarFieldEnum = {
@@ -5051,7 +5135,8 @@ export const ImportBatchScalarFieldEnum = {
   source: 'source',
   startedAt: 'startedAt',
   personId: 'personId',
-  rolledBackAt: 'rolledBackAt'
+  rolledBackAt: 'rolledBackAt',
+  forgottenAt: 'forgottenAt'
 } as const
 
 export type ImportBatchScalarFieldEnum = (typeof ImportBatchScalarFieldEnum)[keyof typeof ImportBatchScalarFieldEnum]
@@ -6051,6 +6136,7 @@ export type GlobalOmitConfig = {
   seller?: Prisma.SellerOmit
   fxRate?: Prisma.FxRateOmit
   person?: Prisma.PersonOmit
+  erasedMark?: Prisma.ErasedMarkOmit
   chatIdentity?: Prisma.ChatIdentityOmit
   linkToken?: Prisma.LinkTokenOmit
   linkAttempt?: Prisma.LinkAttemptOmit

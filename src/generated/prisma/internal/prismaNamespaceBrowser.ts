@@ -55,6 +55,7 @@ export const ModelName = {
   Seller: 'Seller',
   FxRate: 'FxRate',
   Person: 'Person',
+  ErasedMark: 'ErasedMark',
   ChatIdentity: 'ChatIdentity',
   LinkToken: 'LinkToken',
   LinkAttempt: 'LinkAttempt',
@@ -169,11 +170,20 @@ export const PersonScalarFieldEnum = {
   country: 'country',
   managerId: 'managerId',
   leftOn: 'leftOn',
+  erasedAt: 'erasedAt',
   source: 'source',
   externalKey: 'externalKey'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
+
+
+export const ErasedMarkScalarFieldEnum = {
+  personId: 'personId',
+  mark: 'mark'
+} as const
+
+export type ErasedMarkScalarFieldEnum = (typeof ErasedMarkScalarFieldEnum)[keyof typeof ErasedMarkScalarFieldEnum]
 
 
 export const ChatIdentityScalarFieldEnum = {
@@ -669,7 +679,8 @@ export const ImportBatchScalarFieldEnum = {
   source: 'source',
   startedAt: 'startedAt',
   personId: 'personId',
-  rolledBackAt: 'rolledBackAt'
+  rolledBackAt: 'rolledBackAt',
+  forgottenAt: 'forgottenAt'
 } as const
 
 export type ImportBatchScalarFieldEnum = (typeof ImportBatchScalarFieldEnum)[keyof typeof ImportBatchScalarFieldEnum]

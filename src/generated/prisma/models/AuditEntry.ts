@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model AuditEntry
- * Who saw or changed what. Only ever added to.
+ * Who saw or changed what. Only ever added to, but for what retention lets go of and erasure empties (docs/privacy.md).
  */
 export type AuditEntryModel = runtime.Types.Result.DefaultSelection<Prisma.$AuditEntryPayload>
 

@@ -42,6 +42,7 @@ export type ImportBatchMinAggregateOutputType = {
   startedAt: Date | null
   personId: number | null
   rolledBackAt: Date | null
+  forgottenAt: Date | null
 }
 
 export type ImportBatchMaxAggregateOutputType = {
@@ -50,6 +51,7 @@ export type ImportBatchMaxAggregateOutputType = {
   startedAt: Date | null
   personId: number | null
   rolledBackAt: Date | null
+  forgottenAt: Date | null
 }
 
 export type ImportBatchCountAggregateOutputType = {
@@ -58,6 +60,7 @@ export type ImportBatchCountAggregateOutputType = {
   startedAt: number
   personId: number
   rolledBackAt: number
+  forgottenAt: number
   _all: number
 }
 
@@ -78,6 +81,7 @@ export type ImportBatchMinAggregateInputType = {
   startedAt?: true
   personId?: true
   rolledBackAt?: true
+  forgottenAt?: true
 }
 
 export type ImportBatchMaxAggregateInputType = {
@@ -86,6 +90,7 @@ export type ImportBatchMaxAggregateInputType = {
   startedAt?: true
   personId?: true
   rolledBackAt?: true
+  forgottenAt?: true
 }
 
 export type ImportBatchCountAggregateInputType = {
@@ -94,6 +99,7 @@ export type ImportBatchCountAggregateInputType = {
   startedAt?: true
   personId?: true
   rolledBackAt?: true
+  forgottenAt?: true
   _all?: true
 }
 
@@ -189,6 +195,7 @@ export type ImportBatchGroupByOutputType = {
   startedAt: Date
   personId: number | null
   rolledBackAt: Date | null
+  forgottenAt: Date | null
   _count: ImportBatchCountAggregateOutputType | null
   _avg: ImportBatchAvgAggregateOutputType | null
   _sum: ImportBatchSumAggregateOutputType | null
@@ -220,6 +227,7 @@ export type ImportBatchWhereInput = {
   startedAt?: Prisma.DateTimeFilter<"ImportBatch"> | Date | string
   personId?: Prisma.IntNullableFilter<"ImportBatch"> | number | null
   rolledBackAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
+  forgottenAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   files?: Prisma.ImportFileListRelationFilter
   changes?: Prisma.ImportChangeListRelationFilter
@@ -231,6 +239,7 @@ export type ImportBatchOrderByWithRelationInput = {
   startedAt?: Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
   rolledBackAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  forgottenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
   files?: Prisma.ImportFileOrderByRelationAggregateInput
   changes?: Prisma.ImportChangeOrderByRelationAggregateInput
@@ -245,6 +254,7 @@ export type ImportBatchWhereUniqueInput = Prisma.AtLeast<{
   startedAt?: Prisma.DateTimeFilter<"ImportBatch"> | Date | string
   personId?: Prisma.IntNullableFilter<"ImportBatch"> | number | null
   rolledBackAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
+  forgottenAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   files?: Prisma.ImportFileListRelationFilter
   changes?: Prisma.ImportChangeListRelationFilter
@@ -256,6 +266,7 @@ export type ImportBatchOrderByWithAggregationInput = {
   startedAt?: Prisma.SortOrder
   personId?: Prisma.SortOrderInput | Prisma.SortOrder
   rolledBackAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  forgottenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ImportBatchCountOrderByAggregateInput
   _avg?: Prisma.ImportBatchAvgOrderByAggregateInput
   _max?: Prisma.ImportBatchMaxOrderByAggregateInput
@@ -272,12 +283,14 @@ export type ImportBatchScalarWhereWithAggregatesInput = {
   startedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportBatch"> | Date | string
   personId?: Prisma.IntNullableWithAggregatesFilter<"ImportBatch"> | number | null
   rolledBackAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportBatch"> | Date | string | null
+  forgottenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportBatch"> | Date | string | null
 }
 
 export type ImportBatchCreateInput = {
   source: string
   startedAt: Date | string
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
   files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
@@ -289,6 +302,7 @@ export type ImportBatchUncheckedCreateInput = {
   startedAt: Date | string
   personId?: number | null
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
 }
@@ -297,6 +311,7 @@ export type ImportBatchUpdateInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
   files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
@@ -308,6 +323,7 @@ export type ImportBatchUncheckedUpdateInput = {
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
 }
@@ -318,12 +334,14 @@ export type ImportBatchCreateManyInput = {
   startedAt: Date | string
   personId?: number | null
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
 }
 
 export type ImportBatchUpdateManyMutationInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportBatchUncheckedUpdateManyInput = {
@@ -332,6 +350,7 @@ export type ImportBatchUncheckedUpdateManyInput = {
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportBatchListRelationFilter = {
@@ -350,6 +369,7 @@ export type ImportBatchCountOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   rolledBackAt?: Prisma.SortOrder
+  forgottenAt?: Prisma.SortOrder
 }
 
 export type ImportBatchAvgOrderByAggregateInput = {
@@ -363,6 +383,7 @@ export type ImportBatchMaxOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   rolledBackAt?: Prisma.SortOrder
+  forgottenAt?: Prisma.SortOrder
 }
 
 export type ImportBatchMinOrderByAggregateInput = {
@@ -371,6 +392,7 @@ export type ImportBatchMinOrderByAggregateInput = {
   startedAt?: Prisma.SortOrder
   personId?: Prisma.SortOrder
   rolledBackAt?: Prisma.SortOrder
+  forgottenAt?: Prisma.SortOrder
 }
 
 export type ImportBatchSumOrderByAggregateInput = {
@@ -457,6 +479,7 @@ export type ImportBatchCreateWithoutPersonInput = {
   source: string
   startedAt: Date | string
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
 }
@@ -466,6 +489,7 @@ export type ImportBatchUncheckedCreateWithoutPersonInput = {
   source: string
   startedAt: Date | string
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
 }
@@ -505,12 +529,14 @@ export type ImportBatchScalarWhereInput = {
   startedAt?: Prisma.DateTimeFilter<"ImportBatch"> | Date | string
   personId?: Prisma.IntNullableFilter<"ImportBatch"> | number | null
   rolledBackAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
+  forgottenAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
 }
 
 export type ImportBatchCreateWithoutFilesInput = {
   source: string
   startedAt: Date | string
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
   changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
 }
@@ -521,6 +547,7 @@ export type ImportBatchUncheckedCreateWithoutFilesInput = {
   startedAt: Date | string
   personId?: number | null
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
 }
 
@@ -544,6 +571,7 @@ export type ImportBatchUpdateWithoutFilesInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
   changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
 }
@@ -554,6 +582,7 @@ export type ImportBatchUncheckedUpdateWithoutFilesInput = {
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
 }
 
@@ -561,6 +590,7 @@ export type ImportBatchCreateWithoutChangesInput = {
   source: string
   startedAt: Date | string
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
   files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
 }
@@ -571,6 +601,7 @@ export type ImportBatchUncheckedCreateWithoutChangesInput = {
   startedAt: Date | string
   personId?: number | null
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
   files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
 }
 
@@ -594,6 +625,7 @@ export type ImportBatchUpdateWithoutChangesInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
   files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
 }
@@ -604,6 +636,7 @@ export type ImportBatchUncheckedUpdateWithoutChangesInput = {
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
 }
 
@@ -612,12 +645,14 @@ export type ImportBatchCreateManyPersonInput = {
   source: string
   startedAt: Date | string
   rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
 }
 
 export type ImportBatchUpdateWithoutPersonInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
 }
@@ -627,6 +662,7 @@ export type ImportBatchUncheckedUpdateWithoutPersonInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
 }
@@ -636,6 +672,7 @@ export type ImportBatchUncheckedUpdateManyWithoutPersonInput = {
   source?: Prisma.StringFieldUpdateOperationsInput | string
   startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -684,6 +721,7 @@ export type ImportBatchSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   startedAt?: boolean
   personId?: boolean
   rolledBackAt?: boolean
+  forgottenAt?: boolean
   person?: boolean | Prisma.ImportBatch$personArgs<ExtArgs>
   files?: boolean | Prisma.ImportBatch$filesArgs<ExtArgs>
   changes?: boolean | Prisma.ImportBatch$changesArgs<ExtArgs>
@@ -696,6 +734,7 @@ export type ImportBatchSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   startedAt?: boolean
   personId?: boolean
   rolledBackAt?: boolean
+  forgottenAt?: boolean
   person?: boolean | Prisma.ImportBatch$personArgs<ExtArgs>
 }, ExtArgs["result"]["importBatch"]>
 
@@ -705,6 +744,7 @@ export type ImportBatchSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   startedAt?: boolean
   personId?: boolean
   rolledBackAt?: boolean
+  forgottenAt?: boolean
   person?: boolean | Prisma.ImportBatch$personArgs<ExtArgs>
 }, ExtArgs["result"]["importBatch"]>
 
@@ -714,9 +754,10 @@ export type ImportBatchSelectScalar = {
   startedAt?: boolean
   personId?: boolean
   rolledBackAt?: boolean
+  forgottenAt?: boolean
 }
 
-export type ImportBatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "source" | "startedAt" | "personId" | "rolledBackAt", ExtArgs["result"]["importBatch"]>
+export type ImportBatchOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "source" | "startedAt" | "personId" | "rolledBackAt" | "forgottenAt", ExtArgs["result"]["importBatch"]>
 export type ImportBatchInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.ImportBatch$personArgs<ExtArgs>
   files?: boolean | Prisma.ImportBatch$filesArgs<ExtArgs>
@@ -743,6 +784,10 @@ export type $ImportBatchPayload<ExtArgs extends runtime.Types.Extensions.Interna
     startedAt: Date
     personId: number | null
     rolledBackAt: Date | null
+    /**
+     * When what it changed was let go of: it cannot be taken back any more.
+     */
+    forgottenAt: Date | null
   }, ExtArgs["result"]["importBatch"]>
   composites: {}
 }
@@ -1174,6 +1219,7 @@ export interface ImportBatchFieldRefs {
   readonly startedAt: Prisma.FieldRef<"ImportBatch", 'DateTime'>
   readonly personId: Prisma.FieldRef<"ImportBatch", 'Int'>
   readonly rolledBackAt: Prisma.FieldRef<"ImportBatch", 'DateTime'>
+  readonly forgottenAt: Prisma.FieldRef<"ImportBatch", 'DateTime'>
 }
     
 

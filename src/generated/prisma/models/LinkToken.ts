@@ -472,10 +472,6 @@ export type LinkTokenUncheckedUpdateManyWithoutPersonNestedInput = {
   deleteMany?: Prisma.LinkTokenScalarWhereInput | Prisma.LinkTokenScalarWhereInput[]
 }
 
-export type BytesFieldUpdateOperationsInput = {
-  set?: runtime.Bytes
-}
-
 export type EnumLinkPurposeFieldUpdateOperationsInput = {
   set?: $Enums.LinkPurpose
 }

@@ -47,6 +47,7 @@ export type PersonMinAggregateOutputType = {
   country: string | null
   managerId: number | null
   leftOn: Date | null
+  erasedAt: Date | null
   source: string | null
   externalKey: string | null
 }
@@ -62,6 +63,7 @@ export type PersonMaxAggregateOutputType = {
   country: string | null
   managerId: number | null
   leftOn: Date | null
+  erasedAt: Date | null
   source: string | null
   externalKey: string | null
 }
@@ -77,6 +79,7 @@ export type PersonCountAggregateOutputType = {
   country: number
   managerId: number
   leftOn: number
+  erasedAt: number
   source: number
   externalKey: number
   _all: number
@@ -104,6 +107,7 @@ export type PersonMinAggregateInputType = {
   country?: true
   managerId?: true
   leftOn?: true
+  erasedAt?: true
   source?: true
   externalKey?: true
 }
@@ -119,6 +123,7 @@ export type PersonMaxAggregateInputType = {
   country?: true
   managerId?: true
   leftOn?: true
+  erasedAt?: true
   source?: true
   externalKey?: true
 }
@@ -134,6 +139,7 @@ export type PersonCountAggregateInputType = {
   country?: true
   managerId?: true
   leftOn?: true
+  erasedAt?: true
   source?: true
   externalKey?: true
   _all?: true
@@ -236,6 +242,7 @@ export type PersonGroupByOutputType = {
   country: string | null
   managerId: number | null
   leftOn: Date | null
+  erasedAt: Date | null
   source: string | null
   externalKey: string | null
   _count: PersonCountAggregateOutputType | null
@@ -274,6 +281,7 @@ export type PersonWhereInput = {
   country?: Prisma.StringNullableFilter<"Person"> | string | null
   managerId?: Prisma.IntNullableFilter<"Person"> | number | null
   leftOn?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
+  erasedAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Person"> | string | null
   manager?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
@@ -302,6 +310,7 @@ export type PersonWhereInput = {
   calendarSeries?: Prisma.CalendarSeriesListRelationFilter
   snoozes?: Prisma.SnoozeListRelationFilter
   votes?: Prisma.VoteListRelationFilter
+  erasedMarks?: Prisma.ErasedMarkListRelationFilter
 }
 
 export type PersonOrderByWithRelationInput = {
@@ -315,6 +324,7 @@ export type PersonOrderByWithRelationInput = {
   country?: Prisma.SortOrderInput | Prisma.SortOrder
   managerId?: Prisma.SortOrderInput | Prisma.SortOrder
   leftOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  erasedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
   manager?: Prisma.PersonOrderByWithRelationInput
@@ -343,6 +353,7 @@ export type PersonOrderByWithRelationInput = {
   calendarSeries?: Prisma.CalendarSeriesOrderByRelationAggregateInput
   snoozes?: Prisma.SnoozeOrderByRelationAggregateInput
   votes?: Prisma.VoteOrderByRelationAggregateInput
+  erasedMarks?: Prisma.ErasedMarkOrderByRelationAggregateInput
 }
 
 export type PersonWhereUniqueInput = Prisma.AtLeast<{
@@ -360,6 +371,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   country?: Prisma.StringNullableFilter<"Person"> | string | null
   managerId?: Prisma.IntNullableFilter<"Person"> | number | null
   leftOn?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
+  erasedAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Person"> | string | null
   manager?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
@@ -388,6 +400,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   calendarSeries?: Prisma.CalendarSeriesListRelationFilter
   snoozes?: Prisma.SnoozeListRelationFilter
   votes?: Prisma.VoteListRelationFilter
+  erasedMarks?: Prisma.ErasedMarkListRelationFilter
 }, "id" | "handle" | "email" | "source_externalKey">
 
 export type PersonOrderByWithAggregationInput = {
@@ -401,6 +414,7 @@ export type PersonOrderByWithAggregationInput = {
   country?: Prisma.SortOrderInput | Prisma.SortOrder
   managerId?: Prisma.SortOrderInput | Prisma.SortOrder
   leftOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  erasedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PersonCountOrderByAggregateInput
@@ -424,6 +438,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   country?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   managerId?: Prisma.IntNullableWithAggregatesFilter<"Person"> | number | null
   leftOn?: Prisma.DateTimeNullableWithAggregatesFilter<"Person"> | Date | string | null
+  erasedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
 }
@@ -437,6 +452,7 @@ export type PersonCreateInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -465,6 +481,7 @@ export type PersonCreateInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateInput = {
@@ -478,6 +495,7 @@ export type PersonUncheckedCreateInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -505,6 +523,7 @@ export type PersonUncheckedCreateInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUpdateInput = {
@@ -516,6 +535,7 @@ export type PersonUpdateInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -544,6 +564,7 @@ export type PersonUpdateInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateInput = {
@@ -557,6 +578,7 @@ export type PersonUncheckedUpdateInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -584,6 +606,7 @@ export type PersonUncheckedUpdateInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyInput = {
@@ -597,6 +620,7 @@ export type PersonCreateManyInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
 }
@@ -610,6 +634,7 @@ export type PersonUpdateManyMutationInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -625,6 +650,7 @@ export type PersonUncheckedUpdateManyInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -660,6 +686,7 @@ export type PersonCountOrderByAggregateInput = {
   country?: Prisma.SortOrder
   managerId?: Prisma.SortOrder
   leftOn?: Prisma.SortOrder
+  erasedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
 }
@@ -680,6 +707,7 @@ export type PersonMaxOrderByAggregateInput = {
   country?: Prisma.SortOrder
   managerId?: Prisma.SortOrder
   leftOn?: Prisma.SortOrder
+  erasedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
 }
@@ -695,6 +723,7 @@ export type PersonMinOrderByAggregateInput = {
   country?: Prisma.SortOrder
   managerId?: Prisma.SortOrder
   leftOn?: Prisma.SortOrder
+  erasedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
 }
@@ -777,6 +806,20 @@ export type PersonUncheckedUpdateManyWithoutManagerNestedInput = {
   update?: Prisma.PersonUpdateWithWhereUniqueWithoutManagerInput | Prisma.PersonUpdateWithWhereUniqueWithoutManagerInput[]
   updateMany?: Prisma.PersonUpdateManyWithWhereWithoutManagerInput | Prisma.PersonUpdateManyWithWhereWithoutManagerInput[]
   deleteMany?: Prisma.PersonScalarWhereInput | Prisma.PersonScalarWhereInput[]
+}
+
+export type PersonCreateNestedOneWithoutErasedMarksInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutErasedMarksInput, Prisma.PersonUncheckedCreateWithoutErasedMarksInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutErasedMarksInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutErasedMarksNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutErasedMarksInput, Prisma.PersonUncheckedCreateWithoutErasedMarksInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutErasedMarksInput
+  upsert?: Prisma.PersonUpsertWithoutErasedMarksInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutErasedMarksInput, Prisma.PersonUpdateWithoutErasedMarksInput>, Prisma.PersonUncheckedUpdateWithoutErasedMarksInput>
 }
 
 export type PersonCreateNestedOneWithoutIdentitiesInput = {
@@ -1146,6 +1189,7 @@ export type PersonCreateWithoutReportsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -1173,6 +1217,7 @@ export type PersonCreateWithoutReportsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutReportsInput = {
@@ -1186,6 +1231,7 @@ export type PersonUncheckedCreateWithoutReportsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
@@ -1212,6 +1258,7 @@ export type PersonUncheckedCreateWithoutReportsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutReportsInput = {
@@ -1228,6 +1275,7 @@ export type PersonCreateWithoutManagerInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
@@ -1255,6 +1303,7 @@ export type PersonCreateWithoutManagerInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutManagerInput = {
@@ -1267,6 +1316,7 @@ export type PersonUncheckedCreateWithoutManagerInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -1294,6 +1344,7 @@ export type PersonUncheckedCreateWithoutManagerInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutManagerInput = {
@@ -1326,6 +1377,7 @@ export type PersonUpdateWithoutReportsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -1353,6 +1405,7 @@ export type PersonUpdateWithoutReportsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutReportsInput = {
@@ -1366,6 +1419,7 @@ export type PersonUncheckedUpdateWithoutReportsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
@@ -1392,6 +1446,7 @@ export type PersonUncheckedUpdateWithoutReportsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUpsertWithWhereUniqueWithoutManagerInput = {
@@ -1424,8 +1479,187 @@ export type PersonScalarWhereInput = {
   country?: Prisma.StringNullableFilter<"Person"> | string | null
   managerId?: Prisma.IntNullableFilter<"Person"> | number | null
   leftOn?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
+  erasedAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Person"> | string | null
+}
+
+export type PersonCreateWithoutErasedMarksInput = {
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
+  reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutErasedMarksInput = {
+  id?: number
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  managerId?: number | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutErasedMarksInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutErasedMarksInput, Prisma.PersonUncheckedCreateWithoutErasedMarksInput>
+}
+
+export type PersonUpsertWithoutErasedMarksInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutErasedMarksInput, Prisma.PersonUncheckedUpdateWithoutErasedMarksInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutErasedMarksInput, Prisma.PersonUncheckedCreateWithoutErasedMarksInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutErasedMarksInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutErasedMarksInput, Prisma.PersonUncheckedUpdateWithoutErasedMarksInput>
+}
+
+export type PersonUpdateWithoutErasedMarksInput = {
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
+  reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutErasedMarksInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutIdentitiesInput = {
@@ -1437,6 +1671,7 @@ export type PersonCreateWithoutIdentitiesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -1464,6 +1699,7 @@ export type PersonCreateWithoutIdentitiesInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutIdentitiesInput = {
@@ -1477,6 +1713,7 @@ export type PersonUncheckedCreateWithoutIdentitiesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -1503,6 +1740,7 @@ export type PersonUncheckedCreateWithoutIdentitiesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutIdentitiesInput = {
@@ -1530,6 +1768,7 @@ export type PersonUpdateWithoutIdentitiesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -1557,6 +1796,7 @@ export type PersonUpdateWithoutIdentitiesInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutIdentitiesInput = {
@@ -1570,6 +1810,7 @@ export type PersonUncheckedUpdateWithoutIdentitiesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -1596,6 +1837,7 @@ export type PersonUncheckedUpdateWithoutIdentitiesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutLinkTokensInput = {
@@ -1607,6 +1849,7 @@ export type PersonCreateWithoutLinkTokensInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -1634,6 +1877,7 @@ export type PersonCreateWithoutLinkTokensInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutLinkTokensInput = {
@@ -1647,6 +1891,7 @@ export type PersonUncheckedCreateWithoutLinkTokensInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -1673,6 +1918,7 @@ export type PersonUncheckedCreateWithoutLinkTokensInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutLinkTokensInput = {
@@ -1700,6 +1946,7 @@ export type PersonUpdateWithoutLinkTokensInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -1727,6 +1974,7 @@ export type PersonUpdateWithoutLinkTokensInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutLinkTokensInput = {
@@ -1740,6 +1988,7 @@ export type PersonUncheckedUpdateWithoutLinkTokensInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -1766,6 +2015,7 @@ export type PersonUncheckedUpdateWithoutLinkTokensInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutDepartmentsInput = {
@@ -1777,6 +2027,7 @@ export type PersonCreateWithoutDepartmentsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -1804,6 +2055,7 @@ export type PersonCreateWithoutDepartmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutDepartmentsInput = {
@@ -1817,6 +2069,7 @@ export type PersonUncheckedCreateWithoutDepartmentsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -1843,6 +2096,7 @@ export type PersonUncheckedCreateWithoutDepartmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutDepartmentsInput = {
@@ -1870,6 +2124,7 @@ export type PersonUpdateWithoutDepartmentsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -1897,6 +2152,7 @@ export type PersonUpdateWithoutDepartmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutDepartmentsInput = {
@@ -1910,6 +2166,7 @@ export type PersonUncheckedUpdateWithoutDepartmentsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -1936,6 +2193,7 @@ export type PersonUncheckedUpdateWithoutDepartmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutAssignmentsInput = {
@@ -1947,6 +2205,7 @@ export type PersonCreateWithoutAssignmentsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -1974,6 +2233,7 @@ export type PersonCreateWithoutAssignmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutAssignmentsInput = {
@@ -1987,6 +2247,7 @@ export type PersonUncheckedCreateWithoutAssignmentsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -2013,6 +2274,7 @@ export type PersonUncheckedCreateWithoutAssignmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutAssignmentsInput = {
@@ -2040,6 +2302,7 @@ export type PersonUpdateWithoutAssignmentsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -2067,6 +2330,7 @@ export type PersonUpdateWithoutAssignmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutAssignmentsInput = {
@@ -2080,6 +2344,7 @@ export type PersonUncheckedUpdateWithoutAssignmentsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -2106,6 +2371,7 @@ export type PersonUncheckedUpdateWithoutAssignmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutContactsInput = {
@@ -2117,6 +2383,7 @@ export type PersonCreateWithoutContactsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -2144,6 +2411,7 @@ export type PersonCreateWithoutContactsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutContactsInput = {
@@ -2157,6 +2425,7 @@ export type PersonUncheckedCreateWithoutContactsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -2183,6 +2452,7 @@ export type PersonUncheckedCreateWithoutContactsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutContactsInput = {
@@ -2210,6 +2480,7 @@ export type PersonUpdateWithoutContactsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -2237,6 +2508,7 @@ export type PersonUpdateWithoutContactsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutContactsInput = {
@@ -2250,6 +2522,7 @@ export type PersonUncheckedUpdateWithoutContactsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -2276,6 +2549,7 @@ export type PersonUncheckedUpdateWithoutContactsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutContractsClosedInput = {
@@ -2287,6 +2561,7 @@ export type PersonCreateWithoutContractsClosedInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -2314,6 +2589,7 @@ export type PersonCreateWithoutContractsClosedInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutContractsClosedInput = {
@@ -2327,6 +2603,7 @@ export type PersonUncheckedCreateWithoutContractsClosedInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -2353,6 +2630,7 @@ export type PersonUncheckedCreateWithoutContractsClosedInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutContractsClosedInput = {
@@ -2380,6 +2658,7 @@ export type PersonUpdateWithoutContractsClosedInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -2407,6 +2686,7 @@ export type PersonUpdateWithoutContractsClosedInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutContractsClosedInput = {
@@ -2420,6 +2700,7 @@ export type PersonUncheckedUpdateWithoutContractsClosedInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -2446,6 +2727,7 @@ export type PersonUncheckedUpdateWithoutContractsClosedInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutKeyDatesInput = {
@@ -2457,6 +2739,7 @@ export type PersonCreateWithoutKeyDatesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -2484,6 +2767,7 @@ export type PersonCreateWithoutKeyDatesInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutKeyDatesInput = {
@@ -2497,6 +2781,7 @@ export type PersonUncheckedCreateWithoutKeyDatesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -2523,6 +2808,7 @@ export type PersonUncheckedCreateWithoutKeyDatesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutKeyDatesInput = {
@@ -2550,6 +2836,7 @@ export type PersonUpdateWithoutKeyDatesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -2577,6 +2864,7 @@ export type PersonUpdateWithoutKeyDatesInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutKeyDatesInput = {
@@ -2590,6 +2878,7 @@ export type PersonUncheckedUpdateWithoutKeyDatesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -2616,6 +2905,7 @@ export type PersonUncheckedUpdateWithoutKeyDatesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutCompetitorNotesInput = {
@@ -2627,6 +2917,7 @@ export type PersonCreateWithoutCompetitorNotesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -2654,6 +2945,7 @@ export type PersonCreateWithoutCompetitorNotesInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
@@ -2667,6 +2959,7 @@ export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -2693,6 +2986,7 @@ export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutCompetitorNotesInput = {
@@ -2720,6 +3014,7 @@ export type PersonUpdateWithoutCompetitorNotesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -2747,6 +3042,7 @@ export type PersonUpdateWithoutCompetitorNotesInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
@@ -2760,6 +3056,7 @@ export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -2786,6 +3083,7 @@ export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutOrdersInput = {
@@ -2797,6 +3095,7 @@ export type PersonCreateWithoutOrdersInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -2824,6 +3123,7 @@ export type PersonCreateWithoutOrdersInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutOrdersInput = {
@@ -2837,6 +3137,7 @@ export type PersonUncheckedCreateWithoutOrdersInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -2863,6 +3164,7 @@ export type PersonUncheckedCreateWithoutOrdersInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutOrdersInput = {
@@ -2890,6 +3192,7 @@ export type PersonUpdateWithoutOrdersInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -2917,6 +3220,7 @@ export type PersonUpdateWithoutOrdersInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutOrdersInput = {
@@ -2930,6 +3234,7 @@ export type PersonUncheckedUpdateWithoutOrdersInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -2956,6 +3261,7 @@ export type PersonUncheckedUpdateWithoutOrdersInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMeetingsInput = {
@@ -2967,6 +3273,7 @@ export type PersonCreateWithoutMeetingsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -2994,6 +3301,7 @@ export type PersonCreateWithoutMeetingsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMeetingsInput = {
@@ -3007,6 +3315,7 @@ export type PersonUncheckedCreateWithoutMeetingsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -3033,6 +3342,7 @@ export type PersonUncheckedCreateWithoutMeetingsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMeetingsInput = {
@@ -3060,6 +3370,7 @@ export type PersonUpdateWithoutMeetingsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -3087,6 +3398,7 @@ export type PersonUpdateWithoutMeetingsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMeetingsInput = {
@@ -3100,6 +3412,7 @@ export type PersonUncheckedUpdateWithoutMeetingsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -3126,6 +3439,7 @@ export type PersonUncheckedUpdateWithoutMeetingsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutTravelTimesInput = {
@@ -3137,6 +3451,7 @@ export type PersonCreateWithoutTravelTimesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -3164,6 +3479,7 @@ export type PersonCreateWithoutTravelTimesInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutTravelTimesInput = {
@@ -3177,6 +3493,7 @@ export type PersonUncheckedCreateWithoutTravelTimesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -3203,6 +3520,7 @@ export type PersonUncheckedCreateWithoutTravelTimesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutTravelTimesInput = {
@@ -3230,6 +3548,7 @@ export type PersonUpdateWithoutTravelTimesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -3257,6 +3576,7 @@ export type PersonUpdateWithoutTravelTimesInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutTravelTimesInput = {
@@ -3270,6 +3590,7 @@ export type PersonUncheckedUpdateWithoutTravelTimesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -3296,6 +3617,7 @@ export type PersonUncheckedUpdateWithoutTravelTimesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutCalendarsInput = {
@@ -3307,6 +3629,7 @@ export type PersonCreateWithoutCalendarsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -3334,6 +3657,7 @@ export type PersonCreateWithoutCalendarsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutCalendarsInput = {
@@ -3347,6 +3671,7 @@ export type PersonUncheckedCreateWithoutCalendarsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -3373,6 +3698,7 @@ export type PersonUncheckedCreateWithoutCalendarsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutCalendarsInput = {
@@ -3400,6 +3726,7 @@ export type PersonUpdateWithoutCalendarsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -3427,6 +3754,7 @@ export type PersonUpdateWithoutCalendarsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutCalendarsInput = {
@@ -3440,6 +3768,7 @@ export type PersonUncheckedUpdateWithoutCalendarsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -3466,6 +3795,7 @@ export type PersonUncheckedUpdateWithoutCalendarsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutCalendarSeriesInput = {
@@ -3477,6 +3807,7 @@ export type PersonCreateWithoutCalendarSeriesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -3504,6 +3835,7 @@ export type PersonCreateWithoutCalendarSeriesInput = {
   calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
@@ -3517,6 +3849,7 @@ export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -3543,6 +3876,7 @@ export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
   calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutCalendarSeriesInput = {
@@ -3570,6 +3904,7 @@ export type PersonUpdateWithoutCalendarSeriesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -3597,6 +3932,7 @@ export type PersonUpdateWithoutCalendarSeriesInput = {
   calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
@@ -3610,6 +3946,7 @@ export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -3636,6 +3973,7 @@ export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
   calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMeetingsJoinedInput = {
@@ -3647,6 +3985,7 @@ export type PersonCreateWithoutMeetingsJoinedInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -3674,6 +4013,7 @@ export type PersonCreateWithoutMeetingsJoinedInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
@@ -3687,6 +4027,7 @@ export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -3713,6 +4054,7 @@ export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMeetingsJoinedInput = {
@@ -3740,6 +4082,7 @@ export type PersonUpdateWithoutMeetingsJoinedInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -3767,6 +4110,7 @@ export type PersonUpdateWithoutMeetingsJoinedInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
@@ -3780,6 +4124,7 @@ export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -3806,6 +4151,7 @@ export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutVisitsInput = {
@@ -3817,6 +4163,7 @@ export type PersonCreateWithoutVisitsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -3844,6 +4191,7 @@ export type PersonCreateWithoutVisitsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutVisitsInput = {
@@ -3857,6 +4205,7 @@ export type PersonUncheckedCreateWithoutVisitsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -3883,6 +4232,7 @@ export type PersonUncheckedCreateWithoutVisitsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutVisitsInput = {
@@ -3910,6 +4260,7 @@ export type PersonUpdateWithoutVisitsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -3937,6 +4288,7 @@ export type PersonUpdateWithoutVisitsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutVisitsInput = {
@@ -3950,6 +4302,7 @@ export type PersonUncheckedUpdateWithoutVisitsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -3976,6 +4329,7 @@ export type PersonUncheckedUpdateWithoutVisitsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutCommitmentsInput = {
@@ -3987,6 +4341,7 @@ export type PersonCreateWithoutCommitmentsInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -4014,6 +4369,7 @@ export type PersonCreateWithoutCommitmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutCommitmentsInput = {
@@ -4027,6 +4383,7 @@ export type PersonUncheckedCreateWithoutCommitmentsInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -4053,6 +4410,7 @@ export type PersonUncheckedCreateWithoutCommitmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutCommitmentsInput = {
@@ -4080,6 +4438,7 @@ export type PersonUpdateWithoutCommitmentsInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -4107,6 +4466,7 @@ export type PersonUpdateWithoutCommitmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutCommitmentsInput = {
@@ -4120,6 +4480,7 @@ export type PersonUncheckedUpdateWithoutCommitmentsInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -4146,6 +4507,7 @@ export type PersonUncheckedUpdateWithoutCommitmentsInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutImportBatchesInput = {
@@ -4157,6 +4519,7 @@ export type PersonCreateWithoutImportBatchesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -4184,6 +4547,7 @@ export type PersonCreateWithoutImportBatchesInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutImportBatchesInput = {
@@ -4197,6 +4561,7 @@ export type PersonUncheckedCreateWithoutImportBatchesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -4223,6 +4588,7 @@ export type PersonUncheckedCreateWithoutImportBatchesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutImportBatchesInput = {
@@ -4250,6 +4616,7 @@ export type PersonUpdateWithoutImportBatchesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -4277,6 +4644,7 @@ export type PersonUpdateWithoutImportBatchesInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutImportBatchesInput = {
@@ -4290,6 +4658,7 @@ export type PersonUncheckedUpdateWithoutImportBatchesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -4316,6 +4685,7 @@ export type PersonUncheckedUpdateWithoutImportBatchesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutMailboxInput = {
@@ -4327,6 +4697,7 @@ export type PersonCreateWithoutMailboxInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -4354,6 +4725,7 @@ export type PersonCreateWithoutMailboxInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutMailboxInput = {
@@ -4367,6 +4739,7 @@ export type PersonUncheckedCreateWithoutMailboxInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -4393,6 +4766,7 @@ export type PersonUncheckedCreateWithoutMailboxInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutMailboxInput = {
@@ -4420,6 +4794,7 @@ export type PersonUpdateWithoutMailboxInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -4447,6 +4822,7 @@ export type PersonUpdateWithoutMailboxInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutMailboxInput = {
@@ -4460,6 +4836,7 @@ export type PersonUncheckedUpdateWithoutMailboxInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -4486,6 +4863,7 @@ export type PersonUncheckedUpdateWithoutMailboxInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutSnoozesInput = {
@@ -4497,6 +4875,7 @@ export type PersonCreateWithoutSnoozesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -4524,6 +4903,7 @@ export type PersonCreateWithoutSnoozesInput = {
   calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutSnoozesInput = {
@@ -4537,6 +4917,7 @@ export type PersonUncheckedCreateWithoutSnoozesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -4563,6 +4944,7 @@ export type PersonUncheckedCreateWithoutSnoozesInput = {
   calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutSnoozesInput = {
@@ -4590,6 +4972,7 @@ export type PersonUpdateWithoutSnoozesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -4617,6 +5000,7 @@ export type PersonUpdateWithoutSnoozesInput = {
   calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutSnoozesInput = {
@@ -4630,6 +5014,7 @@ export type PersonUncheckedUpdateWithoutSnoozesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -4656,6 +5041,7 @@ export type PersonUncheckedUpdateWithoutSnoozesInput = {
   calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutVotesInput = {
@@ -4667,6 +5053,7 @@ export type PersonCreateWithoutVotesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -4694,6 +5081,7 @@ export type PersonCreateWithoutVotesInput = {
   calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutVotesInput = {
@@ -4707,6 +5095,7 @@ export type PersonUncheckedCreateWithoutVotesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -4733,6 +5122,7 @@ export type PersonUncheckedCreateWithoutVotesInput = {
   calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutVotesInput = {
@@ -4760,6 +5150,7 @@ export type PersonUpdateWithoutVotesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -4787,6 +5178,7 @@ export type PersonUpdateWithoutVotesInput = {
   calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutVotesInput = {
@@ -4800,6 +5192,7 @@ export type PersonUncheckedUpdateWithoutVotesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -4826,6 +5219,7 @@ export type PersonUncheckedUpdateWithoutVotesInput = {
   calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutReceivedFilesInput = {
@@ -4837,6 +5231,7 @@ export type PersonCreateWithoutReceivedFilesInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -4864,6 +5259,7 @@ export type PersonCreateWithoutReceivedFilesInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutReceivedFilesInput = {
@@ -4877,6 +5273,7 @@ export type PersonUncheckedCreateWithoutReceivedFilesInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -4903,6 +5300,7 @@ export type PersonUncheckedCreateWithoutReceivedFilesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutReceivedFilesInput = {
@@ -4930,6 +5328,7 @@ export type PersonUpdateWithoutReceivedFilesInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -4957,6 +5356,7 @@ export type PersonUpdateWithoutReceivedFilesInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
@@ -4970,6 +5370,7 @@ export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -4996,6 +5397,7 @@ export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateWithoutChatInput = {
@@ -5007,6 +5409,7 @@ export type PersonCreateWithoutChatInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -5034,6 +5437,7 @@ export type PersonCreateWithoutChatInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutChatInput = {
@@ -5047,6 +5451,7 @@ export type PersonUncheckedCreateWithoutChatInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -5073,6 +5478,7 @@ export type PersonUncheckedCreateWithoutChatInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutChatInput = {
@@ -5089,6 +5495,7 @@ export type PersonCreateWithoutWhispersInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -5116,6 +5523,7 @@ export type PersonCreateWithoutWhispersInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutWhispersInput = {
@@ -5129,6 +5537,7 @@ export type PersonUncheckedCreateWithoutWhispersInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -5155,6 +5564,7 @@ export type PersonUncheckedCreateWithoutWhispersInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutWhispersInput = {
@@ -5171,6 +5581,7 @@ export type PersonCreateWithoutSaidInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
@@ -5198,6 +5609,7 @@ export type PersonCreateWithoutSaidInput = {
   calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
 }
 
 export type PersonUncheckedCreateWithoutSaidInput = {
@@ -5211,6 +5623,7 @@ export type PersonUncheckedCreateWithoutSaidInput = {
   country?: string | null
   managerId?: number | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
@@ -5237,6 +5650,7 @@ export type PersonUncheckedCreateWithoutSaidInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
   snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
   votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
 }
 
 export type PersonCreateOrConnectWithoutSaidInput = {
@@ -5264,6 +5678,7 @@ export type PersonUpdateWithoutChatInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -5291,6 +5706,7 @@ export type PersonUpdateWithoutChatInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutChatInput = {
@@ -5304,6 +5720,7 @@ export type PersonUncheckedUpdateWithoutChatInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -5330,6 +5747,7 @@ export type PersonUncheckedUpdateWithoutChatInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUpsertWithoutWhispersInput = {
@@ -5352,6 +5770,7 @@ export type PersonUpdateWithoutWhispersInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -5379,6 +5798,7 @@ export type PersonUpdateWithoutWhispersInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutWhispersInput = {
@@ -5392,6 +5812,7 @@ export type PersonUncheckedUpdateWithoutWhispersInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -5418,6 +5839,7 @@ export type PersonUncheckedUpdateWithoutWhispersInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUpsertWithoutSaidInput = {
@@ -5440,6 +5862,7 @@ export type PersonUpdateWithoutSaidInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
@@ -5467,6 +5890,7 @@ export type PersonUpdateWithoutSaidInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutSaidInput = {
@@ -5480,6 +5904,7 @@ export type PersonUncheckedUpdateWithoutSaidInput = {
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -5506,6 +5931,7 @@ export type PersonUncheckedUpdateWithoutSaidInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonCreateManyManagerInput = {
@@ -5518,6 +5944,7 @@ export type PersonCreateManyManagerInput = {
   zone: string
   country?: string | null
   leftOn?: Date | string | null
+  erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
 }
@@ -5531,6 +5958,7 @@ export type PersonUpdateWithoutManagerInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
@@ -5558,6 +5986,7 @@ export type PersonUpdateWithoutManagerInput = {
   calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateWithoutManagerInput = {
@@ -5570,6 +5999,7 @@ export type PersonUncheckedUpdateWithoutManagerInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
@@ -5597,6 +6027,7 @@ export type PersonUncheckedUpdateWithoutManagerInput = {
   calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
   snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
   votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
 }
 
 export type PersonUncheckedUpdateManyWithoutManagerInput = {
@@ -5609,6 +6040,7 @@ export type PersonUncheckedUpdateManyWithoutManagerInput = {
   zone?: Prisma.StringFieldUpdateOperationsInput | string
   country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
@@ -5643,6 +6075,7 @@ export type PersonCountOutputType = {
   calendarSeries: number
   snoozes: number
   votes: number
+  erasedMarks: number
 }
 
 export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -5670,6 +6103,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   calendarSeries?: boolean | PersonCountOutputTypeCountCalendarSeriesArgs
   snoozes?: boolean | PersonCountOutputTypeCountSnoozesArgs
   votes?: boolean | PersonCountOutputTypeCountVotesArgs
+  erasedMarks?: boolean | PersonCountOutputTypeCountErasedMarksArgs
 }
 
 /**
@@ -5850,6 +6284,13 @@ export type PersonCountOutputTypeCountVotesArgs<ExtArgs extends runtime.Types.Ex
   where?: Prisma.VoteWhereInput
 }
 
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountErasedMarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ErasedMarkWhereInput
+}
+
 
 export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -5862,6 +6303,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   country?: boolean
   managerId?: boolean
   leftOn?: boolean
+  erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
@@ -5890,6 +6332,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   calendarSeries?: boolean | Prisma.Person$calendarSeriesArgs<ExtArgs>
   snoozes?: boolean | Prisma.Person$snoozesArgs<ExtArgs>
   votes?: boolean | Prisma.Person$votesArgs<ExtArgs>
+  erasedMarks?: boolean | Prisma.Person$erasedMarksArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -5904,6 +6347,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   country?: boolean
   managerId?: boolean
   leftOn?: boolean
+  erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
@@ -5920,6 +6364,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   country?: boolean
   managerId?: boolean
   leftOn?: boolean
+  erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
@@ -5936,11 +6381,12 @@ export type PersonSelectScalar = {
   country?: boolean
   managerId?: boolean
   leftOn?: boolean
+  erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "handle" | "name" | "email" | "role" | "language" | "zone" | "country" | "managerId" | "leftOn" | "source" | "externalKey", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "handle" | "name" | "email" | "role" | "language" | "zone" | "country" | "managerId" | "leftOn" | "erasedAt" | "source" | "externalKey", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
   reports?: boolean | Prisma.Person$reportsArgs<ExtArgs>
@@ -5968,6 +6414,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   calendarSeries?: boolean | Prisma.Person$calendarSeriesArgs<ExtArgs>
   snoozes?: boolean | Prisma.Person$snoozesArgs<ExtArgs>
   votes?: boolean | Prisma.Person$votesArgs<ExtArgs>
+  erasedMarks?: boolean | Prisma.Person$erasedMarksArgs<ExtArgs>
   _count?: boolean | Prisma.PersonCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type PersonIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -6006,6 +6453,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     calendarSeries: Prisma.$CalendarSeriesPayload<ExtArgs>[]
     snoozes: Prisma.$SnoozePayload<ExtArgs>[]
     votes: Prisma.$VotePayload<ExtArgs>[]
+    erasedMarks: Prisma.$ErasedMarkPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
@@ -6021,6 +6469,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     country: string | null
     managerId: number | null
     leftOn: Date | null
+    /**
+     * When all that told who they are was taken out (docs/privacy.md).
+     */
+    erasedAt: Date | null
     source: string | null
     externalKey: string | null
   }, ExtArgs["result"]["person"]>
@@ -6443,6 +6895,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   calendarSeries<T extends Prisma.Person$calendarSeriesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$calendarSeriesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CalendarSeriesPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   snoozes<T extends Prisma.Person$snoozesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$snoozesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SnoozePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   votes<T extends Prisma.Person$votesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$votesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VotePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  erasedMarks<T extends Prisma.Person$erasedMarksArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$erasedMarksArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ErasedMarkPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -6482,6 +6935,7 @@ export interface PersonFieldRefs {
   readonly country: Prisma.FieldRef<"Person", 'String'>
   readonly managerId: Prisma.FieldRef<"Person", 'Int'>
   readonly leftOn: Prisma.FieldRef<"Person", 'DateTime'>
+  readonly erasedAt: Prisma.FieldRef<"Person", 'DateTime'>
   readonly source: Prisma.FieldRef<"Person", 'String'>
   readonly externalKey: Prisma.FieldRef<"Person", 'String'>
 }
@@ -7496,6 +7950,30 @@ export type Person$votesArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.VoteScalarFieldEnum | Prisma.VoteScalarFieldEnum[]
+}
+
+/**
+ * Person.erasedMarks
+ */
+export type Person$erasedMarksArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ErasedMark
+   */
+  select?: Prisma.ErasedMarkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ErasedMark
+   */
+  omit?: Prisma.ErasedMarkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ErasedMarkInclude<ExtArgs> | null
+  where?: Prisma.ErasedMarkWhereInput
+  orderBy?: Prisma.ErasedMarkOrderByWithRelationInput | Prisma.ErasedMarkOrderByWithRelationInput[]
+  cursor?: Prisma.ErasedMarkWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ErasedMarkScalarFieldEnum | Prisma.ErasedMarkScalarFieldEnum[]
 }
 
 /**
