@@ -2,6 +2,7 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createSeals } from '../src/core/calendars/seal.ts';
 import { systemClock } from '../src/core/clock.ts';
 import { connect } from '../src/core/db.ts';
 import { mappingSchema } from '../src/core/imports/mapping.ts';
@@ -44,7 +45,14 @@ try {
   const memory: number[] = [];
   const started = performance.now();
   const report = await runImport(
-    { db, clock: systemClock, clearDemo, onWait: () => {}, onProgress: () => memory.push(process.memoryUsage().rss) },
+    {
+      db,
+      clock: systemClock,
+      clearDemo,
+      seals: createSeals(Buffer.alloc(32)),
+      onWait: () => {},
+      onProgress: () => memory.push(process.memoryUsage().rss),
+    },
     {
       files: [accounts, sales],
       mapping: mappingSchema.parse({ currency: 'EUR' }),

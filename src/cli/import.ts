@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { createSeals, type Seals } from '../core/calendars/seal.ts';
 import { systemClock } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
 import { connect, type Db, isDatabaseAway } from '../core/db.ts';
@@ -10,6 +11,7 @@ import { Refused } from '../core/imports/refusal.ts';
 import { rollBack } from '../core/imports/rollback.ts';
 import { type ImportRequest, runImport } from '../core/imports/run.ts';
 import { tellRefused, tellRun } from '../core/imports/tell.ts';
+import { secretKey } from '../core/secret-key.ts';
 import { clearDemo } from '../demo/clear.ts';
 import { createNarrator } from '../lifecycle/narrator.ts';
 import { openDatabase } from '../postgres/open.ts';
@@ -91,11 +93,13 @@ const main = async (words: readonly string[]): Promise<number> => {
       say(order.lines);
       return wrongUse;
     }
-    const database = await openDatabase(readConfig(), { onProgress: narrator.step });
+    const config = readConfig();
+    const seals = createSeals(await secretKey(config));
+    const database = await openDatabase(config, { onProgress: narrator.step });
     const db = connect(database.url, { max: 2 });
     try {
       t = await translatorOf(db, t);
-      return await carryOut(order, db, t, narrator.step, say);
+      return await carryOut(order, { db, seals, t }, narrator.step, say);
     } finally {
       await db.$disconnect();
       await database.close();
@@ -126,8 +130,7 @@ const translatorOf = async (db: Db, t: Translator): Promise<Translator> => {
 
 const carryOut = async (
   order: Exclude<Order, { do: 'explain' }>,
-  db: Db,
-  t: Translator,
+  { db, seals, t }: { readonly db: Db; readonly seals: Seals; readonly t: Translator },
   step: (line: string) => void,
   say: (lines: readonly string[]) => void,
 ): Promise<number> => {
@@ -144,7 +147,7 @@ const carryOut = async (
     told = rows;
     step(t('import-progress', { file, rows }));
   };
-  const report = await runImport({ db, clock: systemClock, clearDemo, onProgress, onWait }, order.request);
+  const report = await runImport({ db, clock: systemClock, clearDemo, seals, onProgress, onWait }, order.request);
   say(tellRun(t, report));
   return report.rejectedFiles.length > 0 ? rowsRejected : clean;
 };

@@ -61,7 +61,7 @@ export const isDatabaseAway = (error: unknown): boolean => {
     const codes = [code, meta?.driverAdapterError?.cause?.originalCode];
     if (codes.some((one) => typeof one === 'string' && connectionCodes.has(one))) return true;
     if (
-      /Can't reach database server|Connection terminated|terminating connection|Server has closed the connection|timeout exceeded when trying to connect|Query read timeout|the database system is (starting up|shutting down)/i.test(
+      /Can't reach database server|Connection terminated|terminating connection|Server has closed the connection|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|the database system is (starting up|shutting down)/i.test(
         e.message,
       )
     ) {

@@ -28,6 +28,7 @@ import {
 } from '../../src/core/people/linking/linking-card.ts';
 import type { Redeemed } from '../../src/core/people/linking/redeem.ts';
 import type { Person } from '../../src/core/people/person.ts';
+import { eraseCard, erasedCard, requestedCard } from '../../src/core/people/personal/card.ts';
 import { retentionCard } from '../../src/core/retention/card.ts';
 import {
   aContact,
@@ -193,6 +194,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
   const { accountId, contractId, dateId } = await datesOfAClient(db, reader);
   const payloads: Record<string, unknown> = {
+    'person-export': { personId: colleague.id },
     'try-out': { askedAt: '2026-11-21T09:00:00Z' },
     'unreachable-person': { personId: colleague.id },
     'data-freshness': { sources, workingDays: -1 },
@@ -212,7 +214,9 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const carriers = messageKinds.filter(({ name }) => name === summary.name);
   for (const kind of messageKinds.filter((one) => !carriers.includes(one))) {
     const payload = kind.payload.parse(payloads[kind.name]);
-    const due = { id: 1, payload, person: reader, t, dueAt: instant, stands: false };
+    // What is for administrators alone is said to nobody else.
+    const person = kind.name === 'person-export' ? { ...reader, role: 'administrator' as const } : reader;
+    const due = { id: 1, payload, person, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
     cards[kind.name] = kind.attention === 'alert' ? answerable(t, built.say, due.id) : built.say;
@@ -247,6 +251,20 @@ const answersOf = (t: Translator): Record<string, Card> => {
       90,
     ),
     'rules-none': rulesCard(t, [], 90),
+    'erase-ask': eraseCard(
+      t,
+      { id: 7, name: 'Olga Berg' },
+      {
+        goes: [
+          { what: 'chat_identity', count: 2 },
+          { what: 'console_message', count: 1_204 },
+        ],
+        stays: [{ what: 'visit', count: 45 }],
+      },
+      t('personal-former', { number: '7' }),
+    ),
+    'erase-done': erasedCard(t, { subject: { name: t('personal-former', { number: '7' }) }, already: false }),
+    'export-coming': requestedCard(t, { name: 'Olga Berg' }),
     retention: retentionCard(
       t,
       [

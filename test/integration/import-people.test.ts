@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createSeals } from '../../src/core/calendars/seal.ts';
 import { translator } from '../../src/core/i18n/translator.ts';
 import { tellRun } from '../../src/core/imports/tell.ts';
+import { erasePerson } from '../../src/core/people/personal/erase.ts';
+import { day } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
-import { dump, importer, readingOf } from './importing.ts';
+import { everythingIn } from '../setup/everything.ts';
+import { clock, dump, importer, readingOf, seals } from './importing.ts';
 
 const { db, reset } = await testDb();
 const { run, rejected, rollBack } = importer(db);
@@ -196,5 +200,73 @@ describe('a list of employees that is a snapshot', () => {
       ['marco', false],
       ['olga', true],
     ]);
+  });
+});
+
+describe('people who were erased', () => {
+  const employees = 'Employee ID;Name;Email;Manager\n1;Olga Bergmann;olga@x.de;\n2;Marco Bonetti;;1\n';
+  const erase = async (handle: string) => {
+    const { id } = await db.person.update({ where: { handle }, data: { leftOn: day('2026-11-20') } });
+    await erasePerson({ db, now: clock.now(), askerId: null, channel: 'cli', seals }, id);
+    return `former-employee-${id}`;
+  };
+  const handles = async () => (await db.person.findMany({ orderBy: { id: 'asc' } })).map((one) => one.handle);
+
+  it('do not come back with the list that they stood in, which says so without saying who', async () => {
+    await run({ 'employees.csv': employees });
+    const former = await erase('olga');
+    const report = await run({ 'employees.csv': `${employees}3;New One;;\n` });
+    expect(await handles()).toEqual(['admin', former, 'marco', 'new']);
+    expect(report.rejectedFiles).toEqual([]);
+    expect(readingOf(report, 'employees').notes).toEqual([
+      { key: 'import-note-erased', args: { count: 1 } },
+      { key: 'import-note-erased-named', args: { count: 1 } },
+    ]);
+    expect(
+      (await db.person.findUniqueOrThrow({ where: { handle: 'marco' }, include: { manager: true } })).manager,
+    ).toEqual(expect.objectContaining({ handle: former }));
+    expect(await everythingIn(db)).not.toContain('Bergmann');
+  });
+
+  it('do not come back by their name alone, from elsewhere, as a manager, an owner or a seller', async () => {
+    await run({ 'employees.csv': employees });
+    const former = await erase('olga');
+    await run({ 'staff.csv': 'Name;Manager\nBergmann, Olga;\nPaolo Neri;Olga Bergmann\n' }, { source: 'other' });
+    await run({ 'clients.csv': clients('Bergmann O.', 'Bergmann', 'Marco Bonetti') });
+    await run({
+      'orders.csv':
+        'Order;Client;Date;Amount;Sales agent\n1;Client 1;2026-11-01;100;Olga Bergmann\n2;Client 3;2026-11-01;100;Marco Bonetti\n',
+    });
+    expect(await handles()).toEqual(['admin', former, 'marco', 'paolo']);
+    expect((await ownersOf()).map(([, handle]) => handle)).toEqual([former, former, 'marco']);
+    const orders = await db.salesOrder.findMany({ orderBy: { id: 'asc' }, include: { seller: true } });
+    expect(orders.map(({ seller }) => seller?.handle)).toEqual([former, 'marco']);
+    expect(await everythingIn(db)).not.toContain('Bergmann');
+  });
+
+  it('are not taken for others of their name: those whom we know, and those who have an address', async () => {
+    await run({ 'employees.csv': `${employees}3;Irina Bergmann;;\n` });
+    await erase('olga');
+    await run({ 'staff.csv': 'Name;Email\nOlga Bergmann;olga.bergmann@x.de\n' }, { source: 'other' });
+    await run({ 'clients.csv': clients('Irina Bergmann', 'I. Bergmann', 'Olga Bergmann') });
+    expect((await ownersOf()).map(([, handle]) => handle)).toEqual(['irina', 'irina', 'olga']);
+  });
+
+  it('do not come back when the import that brought them is taken back', async () => {
+    const { batchId } = await run({ 'employees.csv': employees });
+    const former = await erase('olga');
+    await rollBack(batchId ?? 0);
+    expect(await handles()).toContain(former);
+    expect(await everythingIn(db)).not.toContain('Bergmann');
+  });
+
+  it('are known by no mark that another key makes', async () => {
+    await run({ 'employees.csv': employees });
+    await erase('olga');
+    const [one, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)].map((key) => createSeals(key).mark('name olga'));
+    expect(one).not.toEqual(other);
+    const marks = (await db.erasedMark.findMany()).map(({ mark }) => Buffer.from(mark).toString('hex'));
+    expect(marks).toContain(Buffer.from(seals.mark('email olga@x.de')).toString('hex'));
+    expect(marks).not.toContain(Buffer.from(createSeals(Buffer.alloc(32, 1)).mark('email olga@x.de')).toString('hex'));
   });
 });

@@ -18,7 +18,7 @@ import { anOrganisation } from '../factories/index.ts';
 import { aWorkbook } from '../fixtures/workbook.ts';
 import { testDb } from '../setup/database.ts';
 import { program } from '../setup/programs.ts';
-import { dump, importer, readingOf, refusalOf } from './importing.ts';
+import { dump, importer, readingOf, refusalOf, seals } from './importing.ts';
 
 const { db, url, reset } = await testDb();
 const { run, runPaths, rejected, put, folder } = importer(db);
@@ -170,6 +170,7 @@ describe('a large file', () => {
         db,
         clock: fixedClock('2026-11-21T08:00:00Z'),
         clearDemo: () => Promise.resolve(),
+        seals,
         onWait: () => {},
         onProgress: (_, done) => {
           if (done % 30_000 > 2_000) return;
@@ -214,6 +215,7 @@ describe('two imports at once', () => {
         db,
         clock: fixedClock('2026-11-21T08:00:00Z'),
         clearDemo: () => Promise.resolve(),
+        seals,
         onProgress: () => {},
         onWait: () => waits++,
       },
@@ -270,6 +272,7 @@ describe('a database that goes away in the middle', () => {
         db,
         clock: fixedClock('2026-11-21T08:00:00Z'),
         clearDemo: () => Promise.resolve(),
+        seals,
         onWait: () => {},
         onProgress: () => {
           killed ??= killer.query(

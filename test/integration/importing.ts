@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
+import { createSeals } from '../../src/core/calendars/seal.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Db } from '../../src/core/db.ts';
 import { parseMapping } from '../../src/core/imports/mapping.ts';
@@ -17,7 +18,10 @@ import { Prisma } from '../../src/generated/prisma/client.ts';
 type Contents = Readonly<Record<string, string | Uint8Array>>;
 type Options = Partial<Omit<ImportRequest, 'files' | 'mapping'>> & { map?: unknown };
 
-const clock = fixedClock('2026-11-21T08:00:00Z');
+/** Of an installation whose key is all zeros. */
+export const seals = createSeals(Buffer.alloc(32));
+
+export const clock = fixedClock('2026-11-21T08:00:00Z');
 
 /** Imports into a test database from a folder of its own. */
 export const importer = (db: Db) => {
@@ -30,7 +34,7 @@ export const importer = (db: Db) => {
   };
   const runPaths = (files: readonly string[], { map, ...options }: Options = {}): Promise<RunReport> =>
     runImport(
-      { db, clock, clearDemo, onProgress: () => {}, onWait: () => {} },
+      { db, clock, clearDemo, seals, onProgress: () => {}, onWait: () => {} },
       {
         files,
         mapping: parseMapping(map ?? { currency: 'EUR' }, 'map.json'),

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -10,6 +10,8 @@ export interface Seals {
   seal(plain: string, about: string): Uint8Array<ArrayBuffer>;
   /** @throws Error when it was sealed with another key, is about something else, or was changed */
   open(sealed: Uint8Array, about: string): string;
+  /** What tells a text from others without telling what it is: 32 bytes, always the same for the same text under one key. */
+  mark(text: string): Uint8Array<ArrayBuffer>;
 }
 
 /** AES-256-GCM, a random nonce each: nonce, tag and what was encrypted, one after the other. @param key 32 bytes */
@@ -29,4 +31,5 @@ export const createSeals = (key: Buffer): Seals => ({
     const opened = [decrypt.update(bytes.subarray(nonceBytes + tagBytes)), decrypt.final()];
     return Buffer.concat(opened).toString('utf8');
   },
+  mark: (text) => new Uint8Array(createHmac('sha256', key).update(`mark/${text}`).digest()),
 });

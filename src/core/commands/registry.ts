@@ -9,6 +9,7 @@ import { calendar, calendarActions, calendarFileForm, calendarForm } from './cal
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
 import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
+import { eraseAction } from './erase.ts';
 import { help } from './help.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
@@ -80,6 +81,7 @@ export const actions: readonly Action[] = [
   ...calendarActions,
   settingsAction,
   absentAction,
+  eraseAction,
 ];
 
 /** What every form of the house does. */

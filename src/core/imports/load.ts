@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writeStaged } from './apply.ts';
 import { settleDuplicates } from './duplicates.ts';
+import { settleErased } from './erased.ts';
 import { fillStaged, type LoadProgress } from './fill.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
@@ -40,6 +41,7 @@ export const loadReading = async (
   await createStaged(tx, kind);
   const { rows, filtered } = await fillStaged(stage, reading, formats, onProgress);
   const repeated = await settleDuplicates(stage);
+  await settleErased(stage);
   await kind.prepare?.(stage);
   await numberStaged(stage);
   await resolveReferences(stage);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handlesOf, mayBeOne, namedIn } from './person-names.ts';
+import { formOf, formsOf, handlesOf, mayBeOne, namedIn } from './person-names.ts';
 
 describe('two names', () => {
   it.each([
@@ -40,4 +40,19 @@ it('a cell of people names one, several, nobody or something else', () => {
 it('handles are made from what is written out', () => {
   expect(handlesOf('Седова О. И.')).toEqual({ short: 'sedova', long: 'sedova' });
   expect(handlesOf('Ольга Седова')).toEqual({ short: 'olga', long: 'olga.sedova' });
+});
+
+describe('the forms of a name', () => {
+  it('are all the ways in which lists write it, in any order and alphabet', () => {
+    const forms = formsOf('Седова Ольга Ивановна');
+    for (const written of ['Olga Sedova', 'Седова О. И.', 'О.И.Седова', 'Sedova', 'ольга седова', 'Седова Ольга И.'])
+      expect([written, forms.includes(formOf(written))]).toEqual([written, true]);
+    // In the middle, a word alone is not how anybody is called; and others have her initials.
+    for (const other of ['Ольга', 'Седова М.', 'О. И.', 'Irina Sedova', 'Ольга Петрова'])
+      expect([other, forms.includes(formOf(other))]).toEqual([other, false]);
+  });
+
+  it('are not more than can be kept, however long the name', () => {
+    expect(formsOf('Aa Bb Cc Dd Ee Ff Gg Hh').length).toBeLessThanOrEqual(3 ** 5);
+  });
 });

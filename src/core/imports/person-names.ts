@@ -75,3 +75,38 @@ export const namedIn = (text: string): 'nobody' | 'one' | 'several' | 'no name' 
   const words = fullWords(text).length;
   return personsName.test(text) && words > 0 && words <= mostWords ? 'one' : 'no name';
 };
+
+const longestName = 5;
+
+/** A name as it is compared with {@link formsOf}: its words in any order. */
+export const formOf = (name: string): string =>
+  wordsOf(name)
+    .map(({ text }) => text)
+    .sort()
+    .join(' ');
+
+/**
+ * Every way in which lists may write a person's name, each as {@link formOf} says it: with initials for words or without them, one word at least
+ * written out; that one alone only if it stands first or last.
+ */
+export const formsOf = (name: string): string[] => {
+  const words = wordsOf(name).slice(0, longestName);
+  let ways: (readonly Word[])[] = [[]];
+  for (const word of words) {
+    const initial = { text: word.text.slice(0, 1), initial: true };
+    ways = ways.flatMap((way) => [way, [...way, word], ...(word.initial ? [] : [[...way, initial]])]);
+  }
+  const ends = new Set([words[0]?.text, words.at(-1)?.text]);
+  const full = (way: readonly Word[]) => way.filter(({ initial }) => !initial);
+  const known = ways.filter((way) => full(way).length > 0 && (way.length > 1 || ends.has(way[0]?.text)));
+  return [
+    ...new Set(
+      known.map((way) =>
+        way
+          .map(({ text }) => text)
+          .sort()
+          .join(' '),
+      ),
+    ),
+  ];
+};

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Language } from '../../generated/prisma/enums.ts';
 import { audit } from '../audit/record.ts';
+import type { Seals } from '../calendars/seal.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
 import { translator } from '../i18n/translator.ts';
@@ -36,6 +37,8 @@ export interface ImportParts {
   readonly db: Db;
   readonly clock: Clock;
   readonly clearDemo: ClearDemo;
+  /** By which those who were erased are known, and do not come back. */
+  readonly seals: Pick<Seals, 'mark'>;
   onProgress(file: string, rows: number): void;
   /** Another import is under way and is waited for. */
   onWait(): void;
@@ -98,6 +101,7 @@ const importInto = async (
     now,
     asOf: momentOf(request.asOf, company.zone),
     allowVanishing: request.allowVanishing,
+    seals: parts.seals,
     onProgress: parts.onProgress,
   });
   const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;

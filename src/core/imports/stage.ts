@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { nameKey } from '../accounts/names.ts';
+import type { Seals } from '../calendars/seal.ts';
 import type { Tx } from '../db.ts';
 import type { Changes } from './changes.ts';
 import { fold } from './keys.ts';
@@ -27,6 +28,8 @@ export interface Stage {
   readonly asOf: Temporal.PlainDate;
   readonly changes: Changes;
   readonly notes: Notes;
+  /** By which those who were erased are known. */
+  readonly seals: Pick<Seals, 'mark'>;
   /** The header of a field in the file, for people. */
   header(field: string): string;
 }

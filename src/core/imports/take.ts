@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { refreshAccountNames } from '../accounts/search-index.ts';
+import type { Seals } from '../calendars/seal.ts';
 import { dayIn, instantColumn, instantOf } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { recordChanges } from './changes.ts';
@@ -33,6 +34,7 @@ export interface Batch {
   /** Null: when each file was last written. */
   readonly asOf: Temporal.Instant | null;
   readonly allowVanishing: boolean;
+  readonly seals: Pick<Seals, 'mark'>;
   readonly onProgress: LoadProgress;
 }
 
@@ -48,6 +50,7 @@ const stageOf = (tx: Tx, { reading }: Planned, index: number, batch: Batch, asOf
     asOf: dayIn(batch.company.zone, asOf),
     changes: recordChanges(tx, batch.batchId),
     notes: new Notes(),
+    seals: batch.seals,
     header: (field) => headers.get(field) ?? field,
   };
 };

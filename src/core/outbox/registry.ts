@@ -10,6 +10,7 @@ import { meetingOutcome } from '../meetings/outcome/kind.ts';
 import { meetingBrief } from '../meetings/reminders/brief-kind.ts';
 import { meetingReminder } from '../meetings/reminders/kind.ts';
 import { travelQuestion } from '../meetings/travel/kind.ts';
+import { personExport } from '../people/personal/export-kind.ts';
 import type { MessageKind } from './kind.ts';
 import { tryOut } from './kinds/try-out.ts';
 import { perhapsMissed } from './perhaps-missed.ts';
@@ -32,6 +33,7 @@ const kinds: readonly MessageKind[] = [
   emptyQuestion,
   matchQuestion,
   summary,
+  personExport,
 ];
 
 /** Every kind of message that is sent unasked. */

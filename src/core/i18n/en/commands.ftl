@@ -37,7 +37,7 @@ command-settings-usage = Usage: /settings, or a group: /settings hours
 command-absent-summary = when you are away: alerts wait meanwhile
 command-absent-usage = Usage: /absent until Friday, /absent 1.12 - 5.12, /absent off
 command-admin-summary = how alerts are taken, what is kept, somebody's data; for administrators and heads
-command-admin-usage = Usage: /admin rules · /admin retention
+command-admin-usage = Usage: /admin rules · retention · export HANDLE · erase HANDLE
 
 help-title = Type a command with the client's name, such as /brief Acme
 help-my-clients = My clients

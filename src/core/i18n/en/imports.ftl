@@ -52,6 +52,14 @@ import-note-administrator = An administrator with the short name “admin” was
 import-note-console-secret = The console now asks for a secret: put KAM_CONSOLE_SECRET=… (16 characters or more) into the file .env and start again.
 import-note-manager = { $name } stands only as a manager and was added as a head.
 import-note-owner = { $name } stands only as an owner and was added as a key account manager with the short name “{ $handle }”.
+import-note-erased = { $count ->
+    [one] One row is of somebody who was erased: it was left out.
+   *[other] { $count } rows are of people who were erased: they were left out.
+}
+import-note-erased-named = { $count ->
+    [one] One name is of somebody who was erased: what they did stays under the name “Former employee”.
+   *[other] { $count } names are of people who were erased: what they did stays under the name “Former employee”.
+}
 import-note-several-owners = “{ $value }” is not one person: no owner was set there.
 import-note-legal-entities = { $count ->
     [one] 1 client had no legal entity; one with the client's name was added.

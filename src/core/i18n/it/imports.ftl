@@ -52,6 +52,14 @@ import-note-administrator = Aggiunto un amministratore con nome breve «admin»,
 import-note-console-secret = La console ora chiede un segreto: scrivere KAM_CONSOLE_SECRET=… (almeno 16 caratteri) nel file .env e riavviare.
 import-note-manager = { $name } compare solo come responsabile ed è stato aggiunto con questo ruolo.
 import-note-owner = { $name } compare solo come responsabile di clienti ed è stato aggiunto come KAM con il nome breve «{ $handle }».
+import-note-erased = { $count ->
+    [one] Una riga riguarda una persona i cui dati sono stati cancellati: è stata saltata.
+   *[other] { $count } righe riguardano persone i cui dati sono stati cancellati: sono state saltate.
+}
+import-note-erased-named = { $count ->
+    [one] Un nome è di una persona i cui dati sono stati cancellati: quanto ha fatto resta sotto «Ex dipendente».
+   *[other] { $count } nomi sono di persone i cui dati sono stati cancellati: quanto hanno fatto resta sotto «Ex dipendente».
+}
 import-note-several-owners = «{ $value }» non è una sola persona: lì non è stato assegnato alcun responsabile.
 import-note-legal-entities = { $count ->
     [one] 1 cliente non aveva ragione sociale: ne è stata aggiunta una con il nome del cliente.

@@ -1,0 +1,39 @@
+import { audit } from '../../audit/record.ts';
+import type { Context } from '../../commands/define.ts';
+import { UserError } from '../../errors.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { personExport } from './export-kind.ts';
+import { type Subject, subjectByHandle } from './find.ts';
+
+/** @throws UserError `conflict`: there is nothing left to give */
+export const refuseErased = ({ erasedAt, name }: Subject): void => {
+  if (erasedAt) throw new UserError('conflict', 'personal-erased-before', { name });
+};
+
+/**
+ * Has what is kept of somebody sent to the asker, in a chat of their own. Asked for anew under the same key, it is sent and noted once.
+ * @throws UserError when nobody goes by that handle, or they were erased
+ */
+export const requestExport = async (context: Context, handle: string): Promise<Subject> => {
+  const { db, now, person, channel, key, trace } = context;
+  return db.$transaction(async (tx) => {
+    const subject = await subjectByHandle(tx, handle);
+    refuseErased(subject);
+    const message = {
+      key: `${personExport.name}/${key}`,
+      personId: person.id,
+      payload: { personId: subject.id },
+      dueAt: now,
+    };
+    if ((await tx.outboxMessage.count({ where: { key: message.key } })) > 0) return subject;
+    await enqueue(tx, personExport, [message], trace);
+    await audit(tx, now, {
+      personId: person.id,
+      action: 'person.exported',
+      subject: 'person',
+      subjectId: subject.id,
+      channel,
+    });
+    return subject;
+  });
+};
