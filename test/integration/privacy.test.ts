@@ -5,11 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { consoleSender } from '../../src/bots/console/sender.ts';
 import { eraseAtTerminal, readPersonOrder, writeExport } from '../../src/cli/personal.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Reply } from '../../src/core/commands/define.ts';
 import { languages, translator } from '../../src/core/i18n/translator.ts';
+import { messageKinds } from '../../src/core/outbox/registry.ts';
 import { personExport } from '../../src/core/people/personal/export-kind.ts';
 import { holdingOf, holdingTables } from '../../src/core/people/personal/holdings.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
@@ -17,6 +19,7 @@ import { anOrganisation, aPerson, day } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { everythingIn } from '../setup/everything.ts';
 import { at, theHouse } from '../setup/house.ts';
+import { aDelivery } from '../setup/outbox.ts';
 import { secrets, somebodyWhoLeft } from '../setup/somebody.ts';
 import { seals } from './importing.ts';
 
@@ -137,6 +140,21 @@ describe('/admin export', () => {
     await press(`erase:${olga.id}`);
     expect(await build(administrator)).toEqual([{ drop: 'erased' }]);
     expect((await say(`/admin export former-employee-${olga.id}`)).outcome).toBe('refused');
+  });
+});
+
+describe('an export that stands in the console', () => {
+  it('came as a file to the administrator alone, and goes when the person is erased', async () => {
+    const olga = await somebodyWhoLeft(db);
+    await say('/admin export olga');
+    await aDelivery(db, clock, [consoleSender(db, clock)], { kinds: messageKinds }).deliverDue();
+    const [file, ...more] = await db.consoleFile.findMany({ include: { message: true } });
+    expect(more).toEqual([]);
+    expect([file?.name, file?.message.chatPersonId]).toEqual(['olga 2026-11-21.json', administrator.id]);
+    expect(new TextDecoder().decode(file?.bytes)).toContain('Lunch with the buyer');
+    await press(`erase:${olga.id}`);
+    expect(await db.consoleFile.count()).toBe(0);
+    expect(await everythingIn(db)).not.toContain('Bergmann');
   });
 });
 
