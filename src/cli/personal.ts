@@ -12,8 +12,7 @@ import { erasedCard } from '../core/people/personal/card.ts';
 import { erasePerson } from '../core/people/personal/erase.ts';
 import { exportOf } from '../core/people/personal/export.ts';
 import { exportName } from '../core/people/personal/export-kind.ts';
-import { handleTyped, subjectByHandle } from '../core/people/personal/find.ts';
-import { refuseErased } from '../core/people/personal/request-export.ts';
+import { handleTyped, refuseErased, subjectByHandle } from '../core/people/personal/find.ts';
 
 /** What is to be done with what is kept of somebody. */
 export type PersonOrder =

@@ -346,6 +346,7 @@ describe('npm run person', () => {
     expect(fallbackText(await eraseAtTerminal(parts, 'olga', false))).toContain('Erase Olga Bergmann?');
     expect(fallbackText(await eraseAtTerminal(parts, 'olga', true))).toContain(`Former employee ${id}`);
     await expect(eraseAtTerminal(parts, 'olga', true)).rejects.toThrow('personal-nobody');
+    await expect(eraseAtTerminal(parts, `former-employee-${id}`, false)).rejects.toThrow('personal-erased-before');
     await expect(eraseAtTerminal(parts, 'boss', true)).rejects.toThrow('erase-last-administrator');
   });
 });

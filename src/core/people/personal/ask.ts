@@ -1,15 +1,15 @@
 import type { Card } from '../../cards/card.ts';
 import type { Context } from '../../commands/define.ts';
-import { eraseCard, erasedCard } from './card.ts';
+import { eraseCard } from './card.ts';
 import { extentOf } from './counts.ts';
-import { subjectByHandle } from './find.ts';
+import { refuseErased, subjectByHandle } from './find.ts';
 import { formerOf } from './former.ts';
 import { refuseObstacle } from './obstacle.ts';
 
 /**
- * Shows what erasing somebody would take out and what stays; or that they were erased.
+ * Shows what erasing somebody would take out and what stays.
  * @param askerId null: whoever is at the terminal
- * @throws UserError why they cannot be erased, and what to do first
+ * @throws UserError that they were erased before, or why they cannot be, and what to do first
  */
 export const erasureOf = async (
   { db, now, t }: Pick<Context, 'db' | 'now' | 't'>,
@@ -17,7 +17,7 @@ export const erasureOf = async (
   askerId: number | null,
 ): Promise<Card> => {
   const subject = await subjectByHandle(db, handle);
-  if (subject.erasedAt) return erasedCard(t, { subject, already: true });
+  refuseErased(subject);
   await refuseObstacle(db, now, subject, askerId);
   return eraseCard(t, subject, await extentOf(db, subject.id), (await formerOf(db, subject.id)).name);
 };

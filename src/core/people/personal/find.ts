@@ -49,3 +49,8 @@ export const subjectById = async (db: Tx, id: number): Promise<Subject> => {
   if (!row) throw new UserError('not-found', 'personal-gone');
   return subjectOf(row);
 };
+
+/** @throws UserError `conflict`: there is nothing left to give or to take out */
+export const refuseErased = ({ erasedAt, name }: Subject): void => {
+  if (erasedAt) throw new UserError('conflict', 'personal-erased-before', { name });
+};

@@ -1,14 +1,8 @@
 import { audit } from '../../audit/record.ts';
 import type { Context } from '../../commands/define.ts';
-import { UserError } from '../../errors.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { personExport } from './export-kind.ts';
-import { type Subject, subjectByHandle } from './find.ts';
-
-/** @throws UserError `conflict`: there is nothing left to give */
-export const refuseErased = ({ erasedAt, name }: Subject): void => {
-  if (erasedAt) throw new UserError('conflict', 'personal-erased-before', { name });
-};
+import { refuseErased, type Subject, subjectByHandle } from './find.ts';
 
 /**
  * Has what is kept of somebody sent to the asker, in a chat of their own. Asked for anew under the same key, it is sent and noted once.
