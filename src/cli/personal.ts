@@ -5,7 +5,7 @@ import { audit } from '../core/audit/record.ts';
 import type { Seals } from '../core/calendars/seal.ts';
 import type { Card } from '../core/cards/card.ts';
 import { type Clock, dayIn } from '../core/clock.ts';
-import type { Db } from '../core/db.ts';
+import { type Db, retryWhileAway } from '../core/db.ts';
 import type { Translator } from '../core/i18n/translator.ts';
 import { erasureOf } from '../core/people/personal/ask.ts';
 import { erasedCard } from '../core/people/personal/card.ts';
@@ -78,5 +78,6 @@ export const eraseAtTerminal = async (
   const now = clock.now();
   if (!yes) return erasureOf({ db, now, t }, handle, null);
   const subject = await subjectByHandle(db, handle);
-  return erasedCard(t, await erasePerson({ db, now, askerId: null, channel: 'cli', seals }, subject.id));
+  const eraser = { db, now, askerId: null, channel: 'cli', seals };
+  return erasedCard(t, await retryWhileAway(() => erasePerson(eraser, subject.id)));
 };

@@ -7,6 +7,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { consoleSender } from '../../src/bots/console/sender.ts';
 import { eraseAtTerminal, readPersonOrder, writeExport } from '../../src/cli/personal.ts';
+import { lockCalendars } from '../../src/core/calendars/turns.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Reply } from '../../src/core/commands/define.ts';
@@ -15,7 +16,7 @@ import { messageKinds } from '../../src/core/outbox/registry.ts';
 import { personExport } from '../../src/core/people/personal/export-kind.ts';
 import { holdingOf, holdingTables } from '../../src/core/people/personal/holdings.ts';
 import { Prisma } from '../../src/generated/prisma/client.ts';
-import { anOrganisation, aPerson, day } from '../factories/index.ts';
+import { aMeeting, anOrganisation, aPerson, day } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { everythingIn } from '../setup/everything.ts';
 import { at, theHouse } from '../setup/house.ts';
@@ -306,6 +307,21 @@ describe('/admin erase', () => {
     }
     expect(await db.auditEntry.count({ where: { action: 'person.erased' } })).toBe(1);
     expect(await everythingIn(db)).not.toContain('Bergmann');
+  });
+});
+
+describe('a calendar that is being read', () => {
+  it('is waited for, and brings nothing back', async () => {
+    const olga = await somebodyWhoLeft(db);
+    let erasing: Promise<Reply> | undefined;
+    await db.$transaction(async (tx) => {
+      await lockCalendars(tx, olga.id);
+      erasing = press(`erase:${olga.id}`);
+      await setTimeout(200);
+      await aMeeting(tx, { accountId: null, personId: olga.id, title: 'Dentist again' });
+    });
+    expect(erasing && said(await erasing)).toMatch(/^Erased: /);
+    expect(await everythingIn(db)).not.toContain('Dentist');
   });
 });
 

@@ -117,6 +117,7 @@ const ownThings = async (db: Db, personId: number, accountId: number): Promise<v
       value: { from: '2026-12-01', until: '2026-12-05' },
     },
   });
+  await db.linkAttempt.create({ data: { platform: 'telegram', platformUserId: '471100815', at } });
   const draft = {
     platform: 'telegram',
     chatId: '471100815',

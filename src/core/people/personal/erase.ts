@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { audit } from '../../audit/record.ts';
 import type { Seals } from '../../calendars/seal.ts';
+import { lockCalendars } from '../../calendars/turns.ts';
 import { instantColumn } from '../../clock.ts';
 import type { Db, Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
@@ -52,7 +53,9 @@ const rename = async (tx: Tx, now: Temporal.Instant, { id }: Subject): Promise<v
  */
 export const erasePerson = ({ db, now, askerId, channel, seals }: Eraser, personId: number): Promise<Erased> =>
   db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR UPDATE`;
+    // In the order of whoever reads a calendar, who holds those and then refers to the person.
+    await lockCalendars(tx, personId);
+    await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
     const subject = await subjectById(tx, personId);
     if (subject.erasedAt) return { subject, already: true };
     await refuseObstacle(tx, now, subject, askerId);

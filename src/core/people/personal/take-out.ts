@@ -17,6 +17,7 @@ export const takeOutChats = async (tx: Tx, personId: number): Promise<void> => {
   const chats = chatsOf(personId);
   await tx.$executeRaw`DELETE FROM form_draft d USING (${chats}) c WHERE d.platform = c.platform AND d.chat_id = c.chat`;
   await tx.$executeRaw`DELETE FROM sent_message s USING (${chats}) c WHERE s.platform = c.platform AND s.chat_id = c.chat`;
+  await tx.$executeRaw`DELETE FROM link_attempt a USING (${chats}) c WHERE a.platform = c.platform AND a.platform_user_id = c.chat`;
   await tx.$executeRaw`
     DELETE FROM inbox i USING (${chats}) c
     WHERE i.platform = c.platform AND (i.lane = c.chat OR (i.platform = 'console' AND starts_with(i.event_id, c.chat || '/')))`;
