@@ -106,6 +106,14 @@ describe('/admin export', () => {
       chat_identity: [{ platform_user_id: '471100815' }],
       setting: [{ key: 'attention.away', value: { from: '2026-12-01', until: '2026-12-05' } }],
       visit: [{ summary: 'Lunch with the buyer' }],
+      department: [{ name: expect.any(String) }],
+      meeting_attended: [{ title: 'Annual terms', account_id: expect.any(Number) }],
+      message: [
+        { state: 'sent', shown: { title: 'Olga, tomorrow' } },
+        { state: 'pending', shown: null },
+        { state: 'sending' },
+      ],
+      answer: [{ shown: { title: 'Hello Olga' } }],
       audit: expect.arrayContaining([expect.objectContaining({ action: 'setting.changed' })]),
     });
     for (const table of holdingTables.filter((one) => typeof holdingOf(one).given !== 'string'))

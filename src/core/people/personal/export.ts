@@ -35,11 +35,18 @@ const given = async (tx: Tx, table: HoldingTable, personId: number): Promise<Row
   );
 };
 
-/** What is kept of them where nothing refers to them: by number, or by what was sent to them. */
+/** What is kept of them where nothing refers to them, by number or by what was sent to them; and what others' numbers stand for. */
 const besides = (personId: number): Record<string, Prisma.Sql> => ({
   setting: Prisma.sql`
     SELECT json_build_object('key', key, 'value', value) AS row FROM setting
     WHERE scope = 'person' AND scope_id = ${personId} ORDER BY key`,
+  department: Prisma.sql`
+    SELECT json_build_object('id', d.id, 'name', d.name) AS row FROM department_member m JOIN department d ON d.id = m.department_id
+    WHERE m.person_id = ${personId} ORDER BY d.id`,
+  meeting_attended: Prisma.sql`
+    SELECT json_build_object('id', m.id, 'title', m.title, 'starts_at', m.starts_at, 'ends_at', m.ends_at, 'location', m.location,
+      'account_id', m.account_id) AS row
+    FROM meeting_attendee a JOIN meeting m ON m.id = a.meeting_id WHERE a.person_id = ${personId} ORDER BY m.starts_at, m.id`,
   message: Prisma.sql`
     SELECT json_build_object('kind', m.kind, 'state', m.state, 'reason', m.reason, 'due_at', m.due_at, 'sent_at', m.sent_at, 'about', m.payload,
       'platform', s.platform, 'shown', s.card) AS row
