@@ -257,6 +257,7 @@ const expectations: Record<string, Expectation> = {
   'absent:': { ask: (door, from) => door.press(from, 'absent:off') },
   'form absent': { ask: (door, from) => door.submit(from, 'absent', { from: '2026-12-01', until: '2026-12-05' }) },
   '/admin': { ask: (door, from) => door.say(from, '/admin rules') },
+  'admin:': { ask: (door, from) => door.press(from, 'admin:rules') },
   'erase:': { ask: (door, from) => door.press(from, 'erase:999999') },
   '/why': { ask: (door, from) => door.say(from, '/why') },
   'why:': ofAlert('why'),

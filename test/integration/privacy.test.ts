@@ -282,7 +282,7 @@ describe('/admin erase', () => {
         translator(language, 'Europe/Rome')('personal-nobody', { handle: 'nobody' }),
       ]);
     }
-    for (const line of ['/admin erase', '/admin export', '/admin erase a b', '/admin'])
+    for (const line of ['/admin erase', '/admin export', '/admin erase a b', '/admin pages'])
       expect((await say(line, asker)).outcome).toBe('refused');
   });
 

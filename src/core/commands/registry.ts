@@ -1,6 +1,6 @@
 import { absent, absentAction, absentForm } from './absent.ts';
 import { accounts, accountsAction } from './accounts.ts';
-import { admin } from './admin.ts';
+import { admin, adminAction } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
@@ -81,6 +81,7 @@ export const actions: readonly Action[] = [
   ...calendarActions,
   settingsAction,
   absentAction,
+  adminAction,
   eraseAction,
 ];
 

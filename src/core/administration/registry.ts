@@ -1,0 +1,12 @@
+import type { PersonRole } from '../../generated/prisma/enums.ts';
+import { may } from '../people/policy.ts';
+import type { AdminPage } from './page.ts';
+import { erase, exportPage } from './pages/personal.ts';
+import { retention } from './pages/retention.ts';
+import { rules } from './pages/rules.ts';
+
+/** Every page of administration, in the order of the list. */
+export const pages: readonly AdminPage[] = [rules, retention, exportPage, erase];
+
+/** What of them somebody may see. Pure. */
+export const pagesFor = (role: PersonRole): AdminPage[] => pages.filter(({ permission }) => may(role, permission));

@@ -1,0 +1,3 @@
+admin-title = Amministrazione
+admin-rules = Come vengono accolti gli avvisi
+admin-retention = Che cosa si conserva

@@ -1,0 +1,3 @@
+admin-title = Администрирование
+admin-rules = Как принимают предупреждения
+admin-retention = Что хранится
