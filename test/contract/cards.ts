@@ -201,13 +201,13 @@ const oldDataCards = (
   at: Temporal.Instant,
 ): Record<string, Card> => {
   const asOf = Temporal.Instant.from('2026-11-14T06:00:00Z');
-  const old = (kind: 'orders' | 'invoices' | 'contracts', days: number) => ({ kind, asOf, days, isTooOld: false });
+  const old = (kind: 'payments' | 'invoices' | 'contracts', days: number) => ({ kind, asOf, days, isTooOld: false });
   const source = { source: 'erp', kind: 'contracts', asOf, days: 41, limit: 20 } as const;
   const alert = cards['contract-date'] ?? card('', []);
   const reminder = cards['meeting-reminder'] ?? card('', []);
   return {
     'contract-date-old': marked(t, alert, [old('contracts', 9)], at),
-    'meeting-reminder-old': marked(t, reminder, [old('orders', 21), old('invoices', 21), old('contracts', 1)], at),
+    'meeting-reminder-old': marked(t, reminder, [old('invoices', 21), old('payments', 21)], at),
     'data-freshness-waiting': freshnessCard(t, [source], { alerts: 3, people: 2 }, at),
   };
 };

@@ -61,7 +61,7 @@ export const agendaOf = async (asker: Asker, day: Temporal.PlainDate): Promise<A
 /** Of which imports an agenda says something. Pure. */
 export const figuresOf = ({ ordersAsOf, ledgerAsOf }: Pick<Agenda, 'ordersAsOf' | 'ledgerAsOf'>): ImportKind[] => [
   ...(ordersAsOf ? (['orders'] as const) : []),
-  ...(ledgerAsOf ? (['invoices'] as const) : []),
+  ...(ledgerAsOf ? (['invoices', 'payments'] as const) : []),
 ];
 
 /** The clients of whom an agenda says something, and what of them. Pure. */

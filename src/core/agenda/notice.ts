@@ -16,7 +16,7 @@ export const agendaNotice = defineKind({
   payload: z.object({ day: z.iso.date() }),
   urgency: 'routine',
   attention: 'appointed',
-  restsOn: ['orders', 'invoices'],
+  restsOn: ['orders', 'invoices', 'payments'],
   lifetime: Temporal.Duration.from({ hours: 6 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

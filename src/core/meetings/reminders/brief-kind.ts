@@ -14,7 +14,7 @@ const payload = z.object({ meetingId: z.int(), startsAt: z.iso.datetime() });
 export type BriefPayload = z.infer<typeof payload>;
 
 const ordersOnly = ['orders'] as const;
-const ledgerOnly = ['invoices'] as const;
+const ledgerOnly = ['invoices', 'payments'] as const;
 
 /** One client after another: a brief takes two dozen statements, and few people want one as a message of its own. */
 const say = async (
@@ -43,7 +43,7 @@ export const meetingBrief = defineKind({
   payload,
   urgency: 'routine',
   attention: 'appointed',
-  restsOn: ['orders', 'invoices'],
+  restsOn: ['orders', 'invoices', 'payments'],
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',

@@ -40,7 +40,7 @@ export const meetingReminder = defineKind({
   payload: reminderPayload,
   urgency: 'urgent',
   attention: 'appointed',
-  restsOn: ['invoices'],
+  restsOn: ['invoices', 'payments'],
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 1 }),
   // Better twice than late.
