@@ -72,7 +72,7 @@ describe('an alert that rests on old data', () => {
 
 describe('an alert that rests on data that is too old', () => {
   it('waits, comes with the summary of the day after newer data has come, and says why it came then', async () => {
-    const { tell, live, titles, texts, fates, clock, say } = await olgaWith(since.tooOld);
+    const { tell, live, titles, texts, fates, clock, say, press } = await olgaWith(since.tooOld);
     await tell();
     await live({ hours: 47 });
     expect(titles()).toEqual([]);
@@ -81,6 +81,9 @@ describe('an alert that rests on data that is too old', () => {
     await anImport(db, ['contracts'], '2026-11-25T06:00:00Z');
     await live({ hours: 20 });
     expect(titles()).toEqual([]);
+    expect(fallbackText((await say('/whynot Acme contract')).card)).toContain(
+      'held for the summary today 08:00: its data was too old',
+    );
     await live({ hours: 6 });
     expect(titles()).toHaveLength(1);
     expect(titles()[0]).toMatch(/^11-26T08:00 Held back: Acme: contract C-7 ends/);
@@ -88,6 +91,10 @@ describe('an alert that rests on data that is too old', () => {
     expect(texts()[0]).not.toContain('working days old');
     expect(await fates()).toEqual(['contract-date bundled old-data-over', 'summary sent']);
     expect(fallbackText((await say('/whynot Acme contract')).card)).toContain('told today 08:00');
+    const { id } = await db.outboxMessage.findFirstOrThrow({ where: { kind: 'contract-date' } });
+    const explained = fallbackText((await press(`why:${id}`)).card);
+    expect(explained).toContain('Held back 23 Nov 09:00 (its data was too old), came today 08:00');
+    expect(explained).toContain('Data as of 25 Nov 07:00');
   });
 
   it('falls away where newer data has settled it', async () => {

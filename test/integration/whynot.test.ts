@@ -353,6 +353,18 @@ describe('/whynot', () => {
     expect(said).toContain('contract C-8');
   });
 
+  it('of data that has become old within a week of other data says when it is told', async () => {
+    const scene = await sceneAt('data-freshness');
+    await anImport(db, ['invoices'], '2026-11-16T06:00:00Z');
+    await watchFreshness(db, scene.clock.now(), 'test');
+    await scene.deliver();
+    await anImport(db, ['orders'], '2026-11-20T06:00:00Z');
+    scene.clock.pass({ hours: 3 * 24 });
+    const said = fallbackText((await scene.say('/whynot old data')).card);
+    expect(said).toContain('told together with other old data, from Mon 30 Nov 09:00 on');
+    expect(said).toContain('orders from test: 4 working days old, told beyond 2');
+  });
+
   it.each(['договор', 'contratto', 'Contracts', 'contract-date'])('knows a rule as %s', async (name) => {
     const scene = await sceneAt('contract-date');
     const said = fallbackText((await scene.say(`/whynot Acme ${name}`)).card);
