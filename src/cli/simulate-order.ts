@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { dayField } from '../core/forms/values.ts';
 import type { Translator } from '../core/i18n/translator.ts';
 import type { Fate } from '../simulation/simulate.ts';
-import { burdensOf, linesOf } from '../simulation/tally.ts';
+import { burdensOf, linesOf, waitedForData } from '../simulation/tally.ts';
 
 /** What is to be lived through. */
 export interface SimulationOrder {
@@ -64,12 +64,13 @@ export const printed = (
         t('simulate-told'),
         t('simulate-bundled'),
         t('simulate-held'),
+        t('simulate-waited'),
         t('simulate-dropped'),
       ],
-      ...lines.map(({ handle, kind, told, bundled, held, dropped }) => [
-        `@${handle}`,
-        t('message-kind', { kind }),
-        ...[told, bundled, held, dropped].map(String),
+      ...lines.map((line) => [
+        `@${line.handle}`,
+        t('message-kind', { kind: line.kind }),
+        ...[line.told, line.bundled, line.held, waitedForData(line), line.dropped].map(String),
       ]),
     ]),
     '',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Fate } from './simulate.ts';
-import { burdensOf, linesOf } from './tally.ts';
+import { burdensOf, linesOf, waitedForData } from './tally.ts';
 
 const fate = (over: Partial<Fate> = {}): Fate => ({
   handle: 'olga',
@@ -24,9 +24,27 @@ it('counts by person and kind what came by itself, with others, later, and not a
     fate({ kind: 'agenda' }),
   ];
   expect(linesOf(fates)).toEqual([
-    { handle: 'olga', kind: 'overdue', told: 1, bundled: 1, held: 2, dropped: 1, reasons: { settled: 1 } },
-    { handle: 'olga', kind: 'agenda', told: 1, bundled: 0, held: 0, dropped: 0, reasons: {} },
+    {
+      handle: 'olga',
+      kind: 'overdue',
+      told: 1,
+      bundled: 1,
+      held: 2,
+      dropped: 1,
+      heldFor: { budget: 1, 'quiet-hours': 1 },
+      reasons: { settled: 1 },
+    },
+    { handle: 'olga', kind: 'agenda', told: 1, bundled: 0, held: 0, dropped: 0, heldFor: {}, reasons: {} },
   ]);
+});
+
+it('says how much waits, or has waited, for newer data', () => {
+  const [line] = linesOf([
+    fate({ state: 'held', reason: 'old-data' }),
+    fate({ ...bundled, reason: 'old-data-over' }),
+    fate({ ...bundled, reason: 'budget' }),
+  ]);
+  expect(line && waitedForData(line)).toBe(2);
 });
 
 it('says who has most to bear, and on which day', () => {

@@ -1,3 +1,4 @@
+import { oldData, oldDataOver } from '../core/attention/rules.ts';
 import { groupBy } from '../core/group.ts';
 import type { Fate } from './simulate.ts';
 
@@ -7,6 +8,8 @@ interface Counts {
   readonly bundled: number;
   readonly held: number;
   readonly dropped: number;
+  /** How many were held back for each reason. */
+  readonly heldFor: Readonly<Record<string, number>>;
   /** Why those were dropped, and how many for each reason. */
   readonly reasons: Readonly<Record<string, number>>;
 }
@@ -31,6 +34,10 @@ const isHeld = ({ state, reason }: Fate): boolean => state === 'held' || (state 
 
 const isDropped = ({ state }: Fate): boolean => state === 'dropped' || state === 'failed';
 
+/** How many there are of each reason. */
+const reasonsOf = (fates: readonly Fate[]): Record<string, number> =>
+  Object.fromEntries([...groupBy(fates, ({ reason }) => reason ?? '')].map(([reason, { length }]) => [reason, length]));
+
 const countsOf = (fates: readonly Fate[]): Counts => {
   const count = (is: (fate: Fate) => boolean): number => fates.filter(is).length;
   return {
@@ -38,12 +45,8 @@ const countsOf = (fates: readonly Fate[]): Counts => {
     bundled: count((fate) => fate.state === 'bundled' && !isHeld(fate)),
     held: count(isHeld),
     dropped: fates.filter(isDropped).length,
-    reasons: Object.fromEntries(
-      [...groupBy(fates.filter(isDropped), ({ reason }) => reason ?? '')].map(([reason, { length }]) => [
-        reason,
-        length,
-      ]),
-    ),
+    heldFor: reasonsOf(fates.filter(isHeld)),
+    reasons: reasonsOf(fates.filter(isDropped)),
   };
 };
 
@@ -74,3 +77,7 @@ export const burdensOf = (fates: readonly Fate[]): Burden[] =>
       };
     })
     .toSorted((a, b) => b.messages - a.messages || a.handle.localeCompare(b.handle));
+
+/** How many messages of a line waited for newer data. Pure. */
+export const waitedForData = ({ heldFor }: Pick<Line, 'heldFor'>): number =>
+  (heldFor[oldData] ?? 0) + (heldFor[oldDataOver] ?? 0);

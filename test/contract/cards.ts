@@ -12,6 +12,8 @@ import { fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
 import type { Db } from '../../src/core/db.ts';
 import type { Form } from '../../src/core/forms/form.ts';
+import { marked } from '../../src/core/freshness/mark.ts';
+import { freshnessCard } from '../../src/core/freshness/notice.ts';
 import { sourceAges } from '../../src/core/freshness/queries.ts';
 import { type Language, type MessageKey, type Translator, translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
@@ -177,16 +179,39 @@ const carryingCards = (t: Translator, cards: Readonly<Record<string, Card>>): Re
     carried('key-date', 102, 'budget'),
     carried('contact-freshness', 103, 'budget'),
   ];
+  const at = Temporal.Instant.from(now);
+  const quietUntil = at.add({ hours: 5 * 24 });
   const missed = [1, 2].map(
     (id): Carried => ({ id, kind: 'meeting-reminder', heldFor: 'late', built: { drop: 'begun' } }),
   );
   const built = {
     [summary.name]: summaryCard(t, heldBack),
+    'summary-quiet-start': summaryCard(t, heldBack.slice(0, 2), { until: t.moment(quietUntil, at), mayEnd: false }),
+    'summary-quiet-start-head': summaryCard(t, heldBack.slice(0, 2), { until: t.moment(quietUntil, at), mayEnd: true }),
+    'summary-old-data': summaryCard(t, [carried('contract-date', 101, 'old-data-over')]),
     'summary-outage': summaryCard(t, [carried('contract-date', 101, 'outage'), ...missed]),
     'summary-missed': summaryCard(t, missed),
     bundle: bundled(t, carried('contract-date', 101, '').built, heldBack.slice(1)),
   };
   return Object.fromEntries(Object.entries(built).flatMap(([name, one]) => ('say' in one ? [[name, one.say]] : [])));
+};
+
+/** What rests on old data says so; administrators are told why. */
+const oldDataCards = (
+  t: Translator,
+  cards: Readonly<Record<string, Card>>,
+  at: Temporal.Instant,
+): Record<string, Card> => {
+  const asOf = Temporal.Instant.from('2026-11-14T06:00:00Z');
+  const old = (kind: 'payments' | 'invoices' | 'contracts', days: number) => ({ kind, asOf, days, isTooOld: false });
+  const source = { source: 'erp', kind: 'contracts', asOf, days: 41, limit: 20 } as const;
+  const alert = cards['contract-date'] ?? card('', []);
+  const reminder = cards['meeting-reminder'] ?? card('', []);
+  return {
+    'contract-date-old': marked(t, alert, [old('contracts', 9)], at),
+    'meeting-reminder-old': marked(t, reminder, [old('invoices', 21), old('payments', 21)], at),
+    'data-freshness-waiting': freshnessCard(t, [source], { alerts: 3, people: 2 }, at),
+  };
 };
 
 /** One card of each kind that is sent unasked, by the kind's name. A new kind is to be added here. */
@@ -221,7 +246,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);
     cards[kind.name] = kind.attention === 'alert' ? answerable(t, built.say, due.id) : built.say;
   }
-  Object.assign(cards, carryingCards(t, cards));
+  Object.assign(cards, carryingCards(t, cards), oldDataCards(t, cards, instant));
   // So that other cards do not show a client of whom only these tell.
   await db.account.delete({ where: { id: accountId } });
   return cards;

@@ -282,6 +282,7 @@ const expectations: Record<string, Expectation> = {
   '/settings': { ask: (door, from) => door.say(from, '/settings') },
   'settings:': { ask: (door, from) => door.press(from, 'settings:hours') },
   'form settings': { ask: (door, from) => door.submit(from, 'settings:hours', { attentionFrom: '"09:00"' }) },
+  'alerts-on:': { ask: (door, from) => door.press(from, 'alerts-on') },
   '/where': { ask: (door, from) => door.say(from, '/where') },
   'brief:': { ask: press('brief'), signs: ofBrief, namesAccount: true },
   'brief-more:': { ask: press('brief-more'), signs: ofDetails, namesAccount: true },

@@ -8,26 +8,28 @@ import { card } from '../../src/core/cards/build.ts';
 import { TemporaryError } from '../../src/core/errors.ts';
 import { enqueue } from '../../src/core/outbox/enqueue.ts';
 import { defineKind } from '../../src/core/outbox/kind.ts';
-import { anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import type { ImportKind } from '../../src/generated/prisma/enums.ts';
+import { anAccount, anIdentity, anImport, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { aClock, aDelivery, aSender } from '../setup/outbox.ts';
 
 const { db, reset } = await testDb();
 
 const payload = z.object({ says: z.array(z.string()) });
-const aKind = (name: string, merges: boolean) =>
+const aKind = (name: string, merges: boolean, restsOn: readonly ImportKind[] = []) =>
   defineKind({
     name,
     payload,
     urgency: 'routine',
     attention: 'alert',
+    restsOn,
     lifetime: Temporal.Duration.from({ hours: 1 }),
     onUnknown: 'send-again',
     build: async (_, messages) => messages.map((message) => ({ say: card(message.payload.says.join(' and '), []) })),
     ...(merges && { merge: (all: readonly { says: string[] }[]) => ({ says: all.flatMap(({ says }) => says) }) }),
   });
 const overdue = aKind('overdue', false);
-const silent = aKind('contact-freshness', true);
+const silent = aKind('contact-freshness', true, ['orders']);
 const kinds = [overdue, silent, summary];
 
 /** What happens to somebody in an hour of their life. */
@@ -43,11 +45,13 @@ const anHour = fc.record({
   /** The platform is away, or the house is. */
   isAway: fc.constantFrom(false, true),
   isDown: fc.constantFrom(false, false, false, false, true),
+  /** New data comes in; at the beginning there is some that is too old. */
+  isFresh: fc.constantFrom(...Array<boolean>(19).fill(false), true),
   snoozes: fc.option(fc.integer({ min: 0, max: 4 }), { freq: 12 }),
   moves: fc.option(fc.constantFrom('Europe/Rome', 'Europe/Moscow', 'America/New_York'), { freq: 30 }),
 });
 
-/** Wild days, and a calm week after it in which all that was held back has its time. */
+/** Wild days, and two calm weeks after it in which all that was held back has its time, whether newer data comes or not. */
 const liveThrough = async (
   hours: readonly (typeof anHour extends fc.Arbitrary<infer T> ? T : never)[],
   budget: number,
@@ -60,6 +64,7 @@ const liveThrough = async (
   const clients = [];
   for (let i = 0; i < 5; i++) clients.push((await anAccount(db)).id);
   const clock = aClock('2026-11-30T05:00:00Z');
+  await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
   let isAway = false;
   const delivery = aDelivery(
     db,
@@ -69,11 +74,12 @@ const liveThrough = async (
   );
   let n = 0;
   const look = async () => {
-    await sweepHeld(db, clock.now(), 'test');
+    await sweepHeld(db, clock.now(), 'test', kinds);
     await delivery.deliverDue();
   };
   for (const hour of hours) {
     isAway = hour.isAway;
+    if (hour.isFresh) await anImport(db, ['orders'], clock.now().toString());
     if (hour.moves) await db.person.update({ where: { id: personId }, data: { zone: hour.moves } });
     if (hour.snoozes !== null) {
       const until = new Date(clock.now().add({ hours: 3 }).epochMilliseconds);
@@ -96,7 +102,7 @@ const liveThrough = async (
     }
   }
   isAway = false;
-  for (let i = 0; i < 6 * 4; i++) {
+  for (let i = 0; i < 14 * 4; i++) {
     await look();
     clock.pass({ hours: 6 });
   }

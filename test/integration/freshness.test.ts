@@ -53,13 +53,36 @@ describe('data that is getting old', () => {
     expect(told[0]).not.toContain('products');
   });
 
-  it('is told again after a week, and no more once it is brought up to date', async () => {
+  it('is told again after four weeks, and no more once it is brought up to date', async () => {
     await anAdministrator();
     await anImport(db, ['invoices'], '2026-11-02T05:00:00Z');
-    expect(await days('2026-11-02', 12)).toHaveLength(2);
-    await anImport(db, ['invoices'], '2026-11-16T05:00:00Z');
-    expect(await days('2026-11-16', 2)).toEqual([]);
+    expect(await days('2026-11-02', 31)).toHaveLength(1);
+    expect(await days('2026-12-03', 2)).toHaveLength(1);
+    await anImport(db, ['invoices'], '2026-12-07T05:00:00Z');
+    expect(await days('2026-12-07', 2)).toEqual([]);
     expect(await db.signal.findFirst()).toMatchObject({ state: 'resolved' });
+  });
+
+  it('is told of each source once a week at most, with all others that are old', async () => {
+    await anAdministrator();
+    await anImport(db, ['invoices'], '2026-11-16T05:00:00Z');
+    await anImport(db, ['orders'], '2026-11-17T05:00:00Z');
+    await anImport(db, ['returns'], '2026-11-20T05:00:00Z');
+    const told = await days('2026-11-16', 21);
+    expect(
+      told.map((one) => ['invoices', 'orders', 'returns'].filter((what) => one.includes(`${what} (test)`))),
+    ).toEqual([['invoices'], ['invoices', 'orders', 'returns']]);
+  });
+
+  it('does not count what was brought once, when the house was set up, and what changes now and then only after a month', async () => {
+    await anAdministrator();
+    await anImport(db, ['contracts'], '2026-09-01T05:00:00Z');
+    expect(await days('2026-11-16', 2)).toEqual([]);
+    await anImport(db, ['contracts'], '2026-10-20T05:00:00Z');
+    // All Saints' Day is a Sunday: the twentieth working day is the 17th.
+    const told = await days('2026-11-16', 4);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('The data is 21 working days old');
   });
 
   it('is told in each reader’s language', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mailboxStates } from '../../src/core/attention/situation.ts';
 import { sweepHeld } from '../../src/core/attention/sweep.ts';
+import { oldDataOf } from '../../src/core/freshness/old.ts';
 import { outboxRows } from '../../src/core/outbox/rows.ts';
 import { settle } from '../../src/core/outbox/settle.ts';
 import { anOrganisation } from '../factories/index.ts';
@@ -27,6 +28,9 @@ const aLongHistory = async (): Promise<void> => {
        FROM mailbox WHERE id <= 10`,
     `INSERT INTO setting (key, scope, scope_id, value) SELECT 'attention.mode.saying' || n || '.slack', 'person', id, '"off"' FROM person, generate_series(1, 20) n`,
     `INSERT INTO snooze (person_id, kind, until) SELECT id, 'saying' || n, '2026-12-01' FROM person, generate_series(1, 5) n`,
+    `INSERT INTO import_batch (id, source, started_at) SELECT n, 'erp', timestamptz '2020-01-01T05:00Z' + n * interval '1 day' FROM generate_series(1, 2500) n`,
+    `INSERT INTO import_file (batch_id, kind, name, hash, mapping, as_of, report)
+       SELECT b.id, k.kind, 'erp.csv', encode(sha256((b.id || k.kind::text)::bytea), 'hex'), 'none', b.started_at, '{}' FROM import_batch b, unnest(enum_range(NULL::"ImportKind")) AS k(kind)`,
     'ANALYZE',
   ]) {
     await db.$executeRawUnsafe(statement);
@@ -58,12 +62,15 @@ describe('an outbox with a long history', () => {
 
   it('tells by its indexes alone what may interrupt somebody, and who is told what was held back', async () => {
     const now = aClock().now();
-    const tables = ['outbox_message', 'setting', 'snooze'];
+    const tables = ['outbox_message', 'setting', 'snooze', 'import_file', 'import_batch'];
     const before = await readInFull(db, tables);
     const states = await mailboxStates(db, now, [1, 2, 3], ['saying']);
     expect(
       [...states.values()].map(({ held, snoozes, own }) => [held.length, snoozes.length, Object.keys(own).length]),
     ).toEqual(Array.from({ length: 3 }, () => [1, 5, 20]));
+    expect((await oldDataOf(db, now, ['orders', 'contracts'])).map(({ kind, days }) => [kind, days])).toEqual([
+      ['orders', 12],
+    ]);
     await sweepHeld(db, now, 'test');
     expect(await readInFull(db, tables)).toEqual(before);
     expect(await db.outboxMessage.count({ where: { kind: 'summary', state: 'pending' } })).toBe(10);

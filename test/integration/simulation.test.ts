@@ -10,8 +10,17 @@ import { sweepMeetings } from '../../src/core/meetings/sweep.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
 import { withCopy } from '../../src/postgres/copy.ts';
 import { fatesIn, simulate } from '../../src/simulation/simulate.ts';
-import { burdensOf, linesOf } from '../../src/simulation/tally.ts';
-import { aContract, aKeyDate, aMeeting, anAccount, anOrganisation, aPerson, day } from '../factories/index.ts';
+import { burdensOf, linesOf, waitedForData } from '../../src/simulation/tally.ts';
+import {
+  aContract,
+  aKeyDate,
+  aMeeting,
+  anAccount,
+  anImport,
+  anOrganisation,
+  aPerson,
+  day,
+} from '../factories/index.ts';
 import { testDatabase } from '../setup/database.ts';
 import { aClock, aDelivery, aSender } from '../setup/outbox.ts';
 
@@ -130,6 +139,17 @@ describe('a simulation', () => {
     expect(await db.outboxMessage.count()).toBe(0);
     await db.$disconnect();
     expect(await databasesOf(url, [copy])).toEqual([]);
+  });
+
+  it('counts what waits for newer data, which is told all the same', { timeout: 90_000 }, async () => {
+    const { db } = await company(aBusyCompany);
+    for (const asOf of ['2026-07-01T06:00:00Z', '2026-08-31T06:00:00Z']) await anImport(db, ['contracts'], asOf);
+    await simulate({ db, logger: createLogger('silent') }, { from, days: 9, zone: 'Europe/Rome' });
+    const lines = linesOf(await fatesIn(db, { from })).filter(({ kind }) => kind === 'contract-date');
+    expect(lines.map((line) => [line.handle, line.told, waitedForData(line), line.heldFor])).toEqual(
+      ['kam0', 'kam1', 'kam2'].map((handle) => [handle, 0, 1, { 'old-data-over': 1 }]),
+    );
+    await db.$disconnect();
   });
 
   it('removes its copy also where it fails, and one that was left long ago', async () => {

@@ -7,6 +7,7 @@ import { sweepDates } from '../../src/core/dates/sweep.ts';
 import { watchFreshness } from '../../src/core/freshness/watch.ts';
 import { CalendarError } from '../../src/core/meetings/calendar.ts';
 import { enqueue } from '../../src/core/outbox/enqueue.ts';
+import { messageKinds } from '../../src/core/outbox/registry.ts';
 import { unreachablePerson } from '../../src/core/outbox/unreachable.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
 import { aContract, aKeyDate, anAccount, anImport, aPerson, aVisit, day } from '../factories/index.ts';
@@ -166,7 +167,12 @@ interface Suppressed {
   readonly before?: (scene: Scene, kind: string) => Promise<unknown>;
   readonly after?: (scene: Scene) => Promise<unknown>;
   readonly says: string;
+  /** Which rules it keeps back; without it, all. */
+  readonly concerns?: (kind: string) => boolean;
 }
+
+const restsOnContracts = (kind: string): boolean =>
+  messageKinds.some(({ name, restsOn }) => name === kind && restsOn?.includes('contracts'));
 
 /** What keeps any alert from its reader, and how that is said. */
 const causes: Record<string, Suppressed> = {
@@ -210,6 +216,14 @@ const causes: Record<string, Suppressed> = {
   'the first week of an installation': {
     before: () => db.organisation.updateMany({ data: { setUpAt: new Date('2026-11-22T08:00:00Z') } }),
     says: 'held for the summary tomorrow 08:00: alerts are not switched on yet',
+  },
+  'data that is too old': {
+    before: async () => {
+      await anImport(db, ['contracts'], '2026-08-03T06:00:00Z');
+      await anImport(db, ['contracts'], '2026-09-01T06:00:00Z');
+    },
+    says: 'held until newer data comes, at the latest until the summary Tue 1 Dec 08:00: its data is too old',
+    concerns: restsOnContracts,
   },
   'a chat that takes nothing any more': {
     before: () => db.chatIdentity.updateMany({ data: { unreachableSince: new Date('2026-11-22T08:00:00Z') } }),
@@ -272,7 +286,9 @@ describe.each(Object.entries(trials))('%s', (kind, trial) => {
     expect(await asked(scene)).toContain('it comes within minutes');
   });
 
-  it.each(Object.entries(causes))('kept back by %s says just that', async (_, { at, before, after, says }) => {
+  const ofRule = Object.entries(causes).filter(([, { concerns }]) => concerns?.(kind) ?? true);
+
+  it.each(ofRule)('kept back by %s says just that', async (_, { at, before, after, says }) => {
     const scene = await sceneAt(kind, at);
     await before?.(scene, kind);
     await trial.facts(scene);
@@ -335,6 +351,18 @@ describe('/whynot', () => {
     const said = fallbackText((await scene.say('/whynot Acme contract')).card);
     expect(said).toContain('something of the kind was told today, this follows tomorrow');
     expect(said).toContain('contract C-8');
+  });
+
+  it('of data that has become old within a week of other data says when it is told', async () => {
+    const scene = await sceneAt('data-freshness');
+    await anImport(db, ['invoices'], '2026-11-16T06:00:00Z');
+    await watchFreshness(db, scene.clock.now(), 'test');
+    await scene.deliver();
+    await anImport(db, ['orders'], '2026-11-20T06:00:00Z');
+    scene.clock.pass({ hours: 3 * 24 });
+    const said = fallbackText((await scene.say('/whynot old data')).card);
+    expect(said).toContain('told together with other old data, from Mon 30 Nov 09:00 on');
+    expect(said).toContain('orders from test: 4 working days old, told beyond 2');
   });
 
   it.each(['договор', 'contratto', 'Contracts', 'contract-date'])('knows a rule as %s', async (name) => {

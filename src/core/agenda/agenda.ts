@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { companyOf } from '../accounts/dossier/company.ts';
 import { attentionFactsOf } from '../accounts/portfolio-facts.ts';
 import { type Reason, rankByStake } from '../accounts/portfolio-rules.ts';
@@ -56,6 +57,12 @@ export const agendaOf = async (asker: Asker, day: Temporal.PlainDate): Promise<A
     coming: await comingUp(asker, day, day),
   };
 };
+
+/** Of which imports an agenda says something. Pure. */
+export const figuresOf = ({ ordersAsOf, ledgerAsOf }: Pick<Agenda, 'ordersAsOf' | 'ledgerAsOf'>): ImportKind[] => [
+  ...(ordersAsOf ? (['orders'] as const) : []),
+  ...(ledgerAsOf ? (['invoices', 'payments'] as const) : []),
+];
 
 /** The clients of whom an agenda says something, and what of them. Pure. */
 export const clientsIn = ({ meetings, coming }: Agenda): { id: number; parts: ReadonlySet<Part> }[] => {

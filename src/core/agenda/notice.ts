@@ -4,7 +4,7 @@ import { dayIn } from '../clock.ts';
 import { type Built, defineKind } from '../outbox/kind.ts';
 import { agendaHour } from '../settings/registry.ts';
 import { readSetting } from '../settings/values.ts';
-import { agendaOf, isEmpty } from './agenda.ts';
+import { agendaOf, figuresOf, isEmpty } from './agenda.ts';
 import { agendaCard } from './agenda-card.ts';
 
 /** Names somebody's agenda of a day for good: it comes once. */
@@ -16,6 +16,7 @@ export const agendaNotice = defineKind({
   payload: z.object({ day: z.iso.date() }),
   urgency: 'routine',
   attention: 'appointed',
+  restsOn: ['orders', 'invoices', 'payments'],
   lifetime: Temporal.Duration.from({ hours: 6 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {
@@ -28,7 +29,11 @@ export const agendaNotice = defineKind({
       else if (payload.day !== today.toString()) built.push({ drop: 'another day by now' });
       else {
         const agenda = await agendaOf({ db, person, now, today }, today);
-        built.push(isEmpty(agenda) ? { drop: 'nothing that day' } : { say: agendaCard(t, agenda, { now, today }) });
+        built.push(
+          isEmpty(agenda)
+            ? { drop: 'nothing that day' }
+            : { say: agendaCard(t, agenda, { now, today }), restsOn: figuresOf(agenda) },
+        );
       }
     }
     return built;

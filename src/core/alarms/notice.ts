@@ -30,6 +30,7 @@ export const alarmNotice = defineKind({
   payload: z.object({ alarms: z.array(z.object({ kind: z.enum(alarmKinds), subject: z.string() })) }),
   urgency: 'urgent',
   attention: 'alert',
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

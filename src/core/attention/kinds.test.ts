@@ -10,6 +10,11 @@ it('people can say of every kind of message how it comes, but of answers and of 
   expect(Object.fromEntries(settable)).toEqual(settableKinds);
 });
 
+it('every alert says on which imports it rests, be it on none', () => {
+  const silent = messageKinds.filter(({ attention, restsOn }) => attention === 'alert' && restsOn === undefined);
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
 it.each(['en', 'ru', 'it'] as const)('every kind of message has a name of its own in %s', (language) => {
   const t = translator(language, 'UTC');
   const other = t('message-kind', { kind: 'there is no such kind' });

@@ -23,6 +23,8 @@ export interface Situation {
   /** They do not want to hear of it before. */
   readonly snoozedUntil: Temporal.Instant | null;
   readonly quiet: Quiet | null;
+  /** Whether what it rests on is so old that it waits for newer data. */
+  readonly isTooOld: boolean;
   /** Whether alerts come as they arise: not in the first days of an installation. */
   readonly alertsOn: boolean;
   /** How often they were interrupted today, and how often they may be. */
@@ -36,8 +38,12 @@ export interface Situation {
   readonly missed: number;
 }
 
+/** By which reason an alert waits for newer data, and by which it is told once that has come, or was waited for long enough. */
+export const oldData = 'old-data';
+export const oldDataOver = 'old-data-over';
+
 /** Why something is not told as it arises: for good, since it stands in the outbox. */
-type HoldReason = 'digest' | 'quiet-start' | 'outage' | 'budget' | `quiet-${Quiet}`;
+type HoldReason = 'digest' | 'quiet-start' | 'outage' | 'budget' | `quiet-${Quiet}` | typeof oldData;
 
 /** Whether something was held back by an outage, whatever came of it. */
 export const isOfOutage = (reason: string | null): boolean => reason === 'outage' || reason === tooLate;
@@ -74,11 +80,11 @@ export const groupsOf = (waiting: readonly Alert[]): Alert[][] => {
 
 /**
  * Whether an alert may interrupt its reader now, and which others are told with it. Pure. What they said of it themselves comes first; then
- * what is urgent passes; what may wait does for as long as it has to; and of what is left, as much comes as they bear, by what is at stake.
+ * what is urgent passes; what is likely to be wrong waits for newer data; what may wait does for as long as it has to; and of what is left, as much comes as they bear, by what is at stake.
  */
 export const decide = (
   { id, isUrgent }: Pick<Alert, 'id' | 'isUrgent'>,
-  { mode, snoozedUntil, quiet, alertsOn, interrupted, budget, waiting, lateMinutes, missed }: Situation,
+  { mode, snoozedUntil, quiet, isTooOld, alertsOn, interrupted, budget, waiting, lateMinutes, missed }: Situation,
   now: Temporal.Instant,
 ): Decision => {
   if (mode === 'off') return { kind: 'drop', reason: 'off' };
@@ -89,6 +95,7 @@ export const decide = (
   const own = groups.findIndex((group) => group.some((alert) => alert.id === id));
   const carries = (groups[own] ?? []).map((alert) => alert.id).filter((one) => one !== id);
   if (isUrgent) return { kind: 'go', carries };
+  if (isTooOld) return { kind: 'hold', reason: oldData };
   if (mode === 'digest') return { kind: 'hold', reason: 'digest' };
   if (!alertsOn) return { kind: 'hold', reason: 'quiet-start' };
   if (lateMinutes >= outageMinutes && groups.length + missed >= burst) return { kind: 'hold', reason: 'outage' };
@@ -100,6 +107,23 @@ export const decide = (
 /** The first days of an installation: whoever imports years of data is not to be met by years of alerts. */
 const quietStartDays = 7;
 
-/** Whether alerts come as they arise. Pure. @param setUpAt null: before that was noted */
+/** When the first days of an installation are over. Pure. @param setUpAt null: before that was noted, so long ago */
+export const quietStartEnds = (setUpAt: Temporal.Instant | null): Temporal.Instant | null =>
+  setUpAt?.add({ hours: 24 * quietStartDays }) ?? null;
+
+/**
+ * Until when an installation starts quietly; null: it does not, since the first days are over, or somebody has said whether alerts come. Pure.
+ * @param said null: nobody has said
+ */
+export const quietStartUntil = (
+  said: boolean | null,
+  setUpAt: Temporal.Instant | null,
+  now: Temporal.Instant,
+): Temporal.Instant | null => {
+  const until = quietStartEnds(setUpAt);
+  return said === null && until && Temporal.Instant.compare(now, until) < 0 ? until : null;
+};
+
+/** Whether alerts come as they arise. Pure. */
 export const areAlertsOn = (said: boolean | null, setUpAt: Temporal.Instant | null, now: Temporal.Instant): boolean =>
-  said ?? (setUpAt === null || Temporal.Instant.compare(setUpAt.add({ hours: 24 * quietStartDays }), now) <= 0);
+  said ?? quietStartUntil(said, setUpAt, now) === null;

@@ -30,20 +30,23 @@ interface Place {
   readonly platform: string;
   /** Kinds of which several can be said as one. */
   readonly merging: ReadonlySet<string>;
+  /** Kinds that wait for newer data. */
+  readonly tooOld: ReadonlySet<string>;
 }
 
 /** How a reader stands to an alert, by what is known of their mailbox. Pure. */
 export const situationOf = (
   alert: Pick<DueAlert, 'id' | 'kind' | 'dueAt'> & Partial<DueAlert>,
   state: MailboxState,
-  { zone, platform, merging }: Place,
+  { zone, platform, merging, tooOld }: Place,
   now: Temporal.Instant,
 ): Situation => {
   const { own, ours } = state;
   const time = workingTimeOf(own, zone, state.country);
   const today = workingDayOf(time, now);
   const modeOf = (kind: string) => modeFor(own, ours, kind, platform);
-  const comesNow = (one: Alert): boolean => modeOf(one.kind) === 'now' && !snoozedUntil(state, one);
+  const comesNow = (one: Alert): boolean =>
+    modeOf(one.kind) === 'now' && !snoozedUntil(state, one) && (one.isUrgent || !tooOld.has(one.kind));
   const waiting = state.waiting.map(({ dueAt, ...one }) => ({ ...one, merges: merging.has(one.kind) }));
   const self = waiting.find(({ id }) => id === alert.id) ?? {
     id: alert.id,
@@ -57,6 +60,7 @@ export const situationOf = (
     mode: modeOf(alert.kind),
     snoozedUntil: snoozedUntil(state, self),
     quiet: quietAt(time, now),
+    isTooOld: tooOld.has(alert.kind),
     alertsOn: areAlertsOn(readValue(ours, alertsOn), state.setUpAt, now),
     interrupted: state.interrupted.filter((at) => workingDayOf(time, at).equals(today)).length,
     budget: readValue(own, interruptions),

@@ -1,8 +1,9 @@
-import { card, context, list } from '../cards/build.ts';
+import { actions, card, context, list } from '../cards/build.ts';
 import { groupBy } from '../group.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { briefly, saidOf } from '../outbox/bundle.ts';
 import { type Built, type Carried, tooLate } from '../outbox/kind.ts';
+import { endButton } from './quiet-start.ts';
 import { isOfOutage } from './rules.ts';
 
 const icon = '🗂';
@@ -19,12 +20,20 @@ const countsOf = (
   say: (name: string, count: number) => string,
 ) => [...groupBy(carried, nameOf)].map(([name, { length }]) => say(name, length));
 
+/** That the first days of an installation are quiet, as the reader of a summary is told. */
+interface QuietStart {
+  /** As they write it. */
+  readonly until: string;
+  /** Whether they may have alerts come as they arise. */
+  readonly mayEnd: boolean;
+}
+
 /**
  * The first line of each message that was held back and still holds, with a button that opens it, and why they waited; of a single one all that it
  * says. Of what came too late to be
  * of use it says how much there was of what. Nothing, where all is settled by now.
  */
-export const summaryCard = (t: Translator, carried: readonly Carried[]): Built => {
+export const summaryCard = (t: Translator, carried: readonly Carried[], quiet: QuietStart | null = null): Built => {
   const said = saidOf(carried);
   const over = carried.filter((one) => 'drop' in one.built && one.heldFor === tooLate);
   const missed = countsOf(
@@ -52,6 +61,8 @@ export const summaryCard = (t: Translator, carried: readonly Carried[]): Built =
         ...(said.length === 1 ? first.say.children : briefly(t, said)),
         context(reasons.join(' · ')),
         over.length > 0 && context(t('summary-also-missed', { what: missed.join(', ') })),
+        quiet && context(t('quiet-start-until', { until: quiet.until })),
+        quiet?.mayEnd && actions(endButton(t)),
       ],
       icon,
     ),

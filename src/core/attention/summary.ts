@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { defineKind } from '../outbox/kind.ts';
+import { may } from '../people/policy.ts';
+import { quietStartFacts, quietStartOf } from './quiet-start.ts';
 import { summaryCard } from './summary-card.ts';
 
 export const summaryKind = 'summary';
@@ -14,5 +16,9 @@ export const summary = defineKind({
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',
   build: async (_, messages) => messages.map(() => ({ drop: 'nothing was held back' })),
-  around: (t, _, carried) => summaryCard(t, carried),
+  around: async ({ db, now }, { t, person }, carried) => {
+    const until = quietStartOf(await quietStartFacts(db), now);
+    const mayEnd = person !== null && may(person.role, 'alerts');
+    return summaryCard(t, carried, until && { until: t.moment(until, now), mayEnd });
+  },
 });

@@ -4,8 +4,12 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { instantOf } from '../clock.ts';
 import type { Db } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import type { MessageKind } from '../outbox/kind.ts';
+import { messageKinds } from '../outbox/registry.ts';
 import { attentionSettingsOf } from '../settings/values.ts';
 import { summaryDueAt } from './mornings.ts';
+import { releaseFresh } from './release.ts';
+import { oldData } from './rules.ts';
 import { summary } from './summary.ts';
 
 const row = z.object({
@@ -22,13 +26,19 @@ const row = z.object({
 const ahead = Temporal.Duration.from({ minutes: 3 });
 
 /** Has people told of what was held back, all of it in one message, when their time for it comes. */
-export const sweepHeld = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
+export const sweepHeld = async (
+  db: Db,
+  now: Temporal.Instant,
+  trace: string,
+  kinds: readonly MessageKind[] = messageKinds,
+): Promise<void> => {
+  await releaseFresh(db, now, kinds);
   const rows = await db.$queryRaw`
     SELECT b.person_id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, h.held_at AS "heldAt", h.outage,
       ${attentionSettingsOf('person', Prisma.sql`p.id`)} AS own
     FROM (
       SELECT mailbox_id, min(held_at) AS held_at, bool_or(reason IN ('late', 'outage')) AS outage
-      FROM outbox_message WHERE state = 'held' GROUP BY mailbox_id
+      FROM outbox_message WHERE state = 'held' AND reason <> ${oldData} GROUP BY mailbox_id
     ) h JOIN mailbox b ON b.id = h.mailbox_id JOIN person p ON p.id = b.person_id LEFT JOIN organisation o ON o.id = 1
     ORDER BY p.id`;
   const due = z

@@ -19,6 +19,7 @@ export const problemNotice = defineKind({
   payload: z.object({ calendarId: z.int() }),
   urgency: 'routine',
   attention: 'alert',
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {
@@ -41,6 +42,7 @@ export const emptyQuestion = defineKind({
   payload: z.object({ calendarId: z.int(), since: z.iso.datetime() }),
   urgency: 'routine',
   attention: 'alert',
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {
@@ -79,6 +81,7 @@ export const matchQuestion = defineKind({
   payload: z.object({ seriesId: z.int() }),
   urgency: 'routine',
   attention: 'alert',
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

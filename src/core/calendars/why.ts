@@ -5,7 +5,6 @@ import { isWorthTelling, patience } from './failing.ts';
 /** Of calendars that cannot be read: their own person's. */
 export const calendarRule: KindRule = {
   says: ({ t }) => t('why-rule-calendar-problem', { minutes: patience }),
-  sources: [],
   looks: {
     about: 'nobody',
     look: async ({ db, now, person, t }) => {

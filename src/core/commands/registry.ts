@@ -3,6 +3,7 @@ import { accounts, accountsAction } from './accounts.ts';
 import { admin, adminAction } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
+import { alertsOnAction } from './alerts-on.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -80,6 +81,7 @@ export const actions: readonly Action[] = [
   cancelMeetingAction,
   ...calendarActions,
   settingsAction,
+  alertsOnAction,
   absentAction,
   adminAction,
   eraseAction,

@@ -8,7 +8,7 @@ import { type Context, defineAction, defineCommand, defineForm, type Reply } fro
 const group = z.string().regex(/^[a-z-]{0,40}$/);
 
 const show = async (context: Context): Promise<Reply> => ({
-  card: settingsCard(context.t, await readerOf(context)),
+  card: settingsCard(context.t, await readerOf(context), context.now),
   confidential: false,
 });
 
@@ -24,7 +24,7 @@ const open = async (context: Context, of: string): Promise<Reply> => {
   const reader = await readerOf(context);
   if (of === 'messages') return { card: kindsCard(t, reader), confidential: false };
   const form = settingsForm(t, reader, of);
-  return form ? { card: settingsCard(t, reader), confidential: false, form } : refuse(context);
+  return form ? { card: settingsCard(t, reader, context.now), confidential: false, form } : refuse(context);
 };
 
 /** `/settings` shows all that one can set, `/settings hours` opens the form of a group. */

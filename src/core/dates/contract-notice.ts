@@ -47,6 +47,7 @@ export const contractNotice = defineKind({
   payload,
   urgency: 'routine',
   attention: 'alert',
+  restsOn: ['contracts'],
   lifetime: Temporal.Duration.from({ hours: 48 }),
   onUnknown: 'send-again',
   merge: mergeItems,

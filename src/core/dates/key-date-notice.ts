@@ -20,6 +20,7 @@ export const keyDateNotice = defineKind({
   payload: z.object({ items: z.array(item) }),
   urgency: 'routine',
   attention: 'alert',
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 48 }),
   onUnknown: 'send-again',
   merge: mergeItems,

@@ -17,6 +17,8 @@ export const silentNotice = defineKind({
   payload: z.object({ items: z.array(item) }),
   urgency: 'routine',
   attention: 'alert',
+  // Visits, calls and meetings are noted here.
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 48 }),
   onUnknown: 'send-again',
   merge: mergeItems,

@@ -3,6 +3,7 @@ import { stakesOf } from '../accounts/stakes.ts';
 import { summariesAfter } from '../attention/mornings.ts';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
+import { toldFrom } from '../freshness/old.ts';
 import { groupBy } from '../group.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { MessageKind } from '../outbox/kind.ts';
@@ -77,7 +78,7 @@ export const tellByDay = async <Item>(
   const fresh = news.filter(({ emit }) => emit !== 'resolved');
   const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
   const accountIds = [...new Set(fresh.map(({ reading }) => reading.facts.accountId))];
-  const summaries = await summariesAfter(tx, now, [...byPerson.keys()]);
+  const summaries = await summariesAfter(tx, await toldFrom(tx, now, kind), [...byPerson.keys()]);
   const stakes = await stakesOf(tx, accountIds, dayIn('UTC', now));
   const messages = [...byPerson.values()].flatMap((theirs) =>
     [...groupBy(theirs, ({ reading }) => reading.facts.accountId)].flatMap(([accountId, [first, ...rest]], i) => {

@@ -3,15 +3,19 @@ import { z } from 'zod';
 import { summariesAfter } from '../attention/mornings.ts';
 import type { KindRule, RuleAsker } from '../attention/why/rule.ts';
 import type { Tx } from '../db.ts';
+import { toldFrom } from '../freshness/old.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { dayColumn } from '../rows.ts';
 import { contractText } from './contract-card.ts';
+import { contractNotice } from './contract-notice.ts';
 import { contractsById, inForceSql } from './contracts.ts';
 import { dateText } from './date-card.ts';
+import { keyDateNotice } from './key-date-notice.ts';
 import { keyDatesById } from './key-dates.ts';
 import { standingAt } from './readers.ts';
 import { contractStages, daysOf, rhythmsMissed, stageOf, usualReminders } from './rules.ts';
 import { contactAt, silentClients } from './silent.ts';
+import { silentNotice } from './silent-notice.ts';
 import { cannotWait, isDueNow } from './tell.ts';
 
 /** How the rules of this room are explained: what each looks at, with its values. */
@@ -23,8 +27,8 @@ const startOf = (day: Temporal.PlainDate, { person }: RuleAsker): Temporal.Insta
   day.toZonedDateTime(person.zone).toInstant();
 
 /** How the asker is told of what is over after a day; null: it lasts. */
-const tellingOf = async ({ db, now, person: { id, zone } }: RuleAsker) => {
-  const summaryAt = (await summariesAfter(db, now, [id])).get(id) ?? now;
+const tellingOf = async ({ db, now, person: { id, zone } }: RuleAsker, kind: Parameters<typeof toldFrom>[2]) => {
+  const summaryAt = (await summariesAfter(db, await toldFrom(db, now, kind), [id])).get(id) ?? now;
   return (until: Temporal.PlainDate | null) => {
     const isTime = isDueNow(now, { zone, until });
     return { isTime, isUrgent: isTime && cannotWait({ zone, until }, summaryAt) };
@@ -51,13 +55,12 @@ const contractIds = async (db: Tx, accountId: number, today: Temporal.PlainDate)
 /** Of contracts whose day to decide is near. */
 export const contractRule: KindRule = {
   says: ({ t }) => t('why-rule-contract-date', { days: falling(t, contractStages) }),
-  sources: ['contracts'],
   looks: {
     about: 'client',
     look: async (asker, accountId) => {
       const { db, now, today, person, t } = asker;
       const { reads } = await standingAt(db, now, accountId, person.id);
-      const whenTold = await tellingOf(asker);
+      const whenTold = await tellingOf(asker, contractNotice);
       const contracts = await contractsById(db, await contractIds(db, accountId, today));
       const conditions = [...contracts.values()].flatMap((contract) =>
         daysOf(contract)
@@ -86,7 +89,6 @@ const dateRow = z.object({ id: z.int(), notedOn: dayColumn });
 /** Of tenders, events and other dates. */
 export const keyDateRule: KindRule = {
   says: ({ t }) => t('why-rule-key-date', { days: falling(t, usualReminders) }),
-  sources: [],
   looks: {
     about: 'client',
     look: async (asker, accountId) => {
@@ -96,7 +98,7 @@ export const keyDateRule: KindRule = {
         SELECT d.id, (d.noted_at AT TIME ZONE ${person.zone})::date AS "notedOn" FROM key_date d
         WHERE d.account_id = ${accountId} AND d.withdrawn_at IS NULL AND d.day >= ${today.toString()}::date ORDER BY d.day, d.id`;
       const noted = z.array(dateRow).parse(rows);
-      const whenTold = await tellingOf(asker);
+      const whenTold = await tellingOf(asker, keyDateNotice);
       const dates = await keyDatesById(
         db,
         noted.map(({ id }) => id),
@@ -130,7 +132,6 @@ export const keyDateRule: KindRule = {
 /** Of clients with whom there was no contact for longer than is agreed. */
 export const silentRule: KindRule = {
   says: ({ t }) => t('why-rule-contact-freshness'),
-  sources: [],
   looks: {
     about: 'client',
     look: async (asker, accountId) => {
@@ -141,7 +142,7 @@ export const silentRule: KindRule = {
       const { cadenceDays, lastOn, meets } = contact;
       if (!lastOn) return { isReader: minds, conditions: [], nothing: t('whynot-no-contact') };
       const silent = await silentClients(db, now, [accountId]);
-      const whenTold = await tellingOf(asker);
+      const whenTold = await tellingOf(asker, silentNotice);
       const holds = silent.some(({ personId }) => personId === person.id);
       const args = { days: lastOn.until(today).days, cadence: cadenceDays };
       const rhythms = Math.max(1, rhythmsMissed(lastOn, today, cadenceDays));

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { batched } from '../batched.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import { type Db, retryWhileAway } from '../db.ts';
 import { TemporaryError } from '../errors.ts';
+import { marked } from '../freshness/mark.ts';
+import { oldDataOf } from '../freshness/old.ts';
 import { groupBy } from '../group.ts';
 import { answerable } from './answerable.ts';
 import { bundled } from './bundle.ts';
@@ -59,6 +62,10 @@ const carriedBy = async (db: Db, ids: readonly number[]): Promise<readonly (read
   return ids.map((id) => byCarrier.get(id) ?? []);
 };
 
+/** All that messages which are told together rest on. */
+const restsOnOf = (built: readonly Built[]): ImportKind[] =>
+  built.flatMap((one) => ('say' in one ? (one.restsOn ?? []) : []));
+
 /** Those that are due together are made together, kind by kind. */
 export const createBuilders = (
   parts: { readonly db: Db; readonly clock: Clock },
@@ -78,10 +85,15 @@ export const createBuilders = (
   const make = async (name: string, due: Due<unknown>): Promise<Built> => {
     const result = await builderOf(name).build(due);
     if (result.status === 'rejected') throw result.reason;
-    return result.value;
+    return 'say' in result.value ? { restsOn: builderOf(name).kind.restsOn ?? [], ...result.value } : result.value;
   };
   const carriedOf = batched((ids: readonly number[]) => retryWhileAway(() => carriedBy(parts.db, ids)));
+  const oldOf = batched(async (asked: readonly (readonly ImportKind[])[]) => {
+    const old = await retryWhileAway(() => oldDataOf(parts.db, parts.clock.now(), asked.flat()));
+    return asked.map((kinds) => old.filter(({ kind }) => kinds.includes(kind)));
+  });
 
+  /** A message, and what it and all that is told in it rests on. */
   const whole = async (task: Making, kind: MessageKind, { person, t }: Parameters<BuildOne>[1]): Promise<Built> => {
     const carried = task.carries ? await carriedOf(task.id) : [];
     const isSame = (one: CarriedRow): boolean => one.kind === task.kind && kind.merge !== undefined;
@@ -89,23 +101,28 @@ export const createBuilders = (
     const same = carried.filter(isSame).map(({ payload }) => kind.payload.parse(payload));
     const payload = same.length > 0 && kind.merge ? kind.merge([own, ...same]) : own;
     const stands = task.task === 'edit';
-    const built = await make(task.kind, { id: task.id, payload, person, t, dueAt: task.dueAt, stands });
+    const due = { id: task.id, payload, person, t, dueAt: task.dueAt, stands };
+    const built = await make(task.kind, due);
     if (carried.length === 0) return built;
     const others = await Promise.all(
       carried
         .filter((one) => !isSame(one))
         .map(async ({ id, kind: name, payload: said, dueAt, heldFor }): Promise<Carried> => {
-          const due = { id, payload: builderOf(name).kind.payload.parse(said), person, t, dueAt, stands };
-          return { id, kind: name, heldFor, built: await make(name, due) };
+          const other = { id, payload: builderOf(name).kind.payload.parse(said), person, t, dueAt, stands };
+          return { id, kind: name, heldFor, built: await make(name, other) };
         }),
     );
-    return (kind.around ?? bundled)(t, built, others);
+    const context = { db: parts.db, now: parts.clock.now() };
+    const joined = kind.around ? await kind.around(context, due, others) : bundled(t, built, others);
+    return 'say' in joined ? { ...joined, restsOn: restsOnOf([built, ...others.map((one) => one.built)]) } : joined;
   };
 
   return async (task, recipient) => {
     const { kind } = builderOf(task.kind);
     const built = await whole(task, kind, recipient);
-    const isAnswered = kind.attention === 'alert' && 'say' in built;
-    return isAnswered ? { ...built, say: answerable(recipient.t, built.say, task.id) } : built;
+    if ('drop' in built) return built;
+    const old = built.restsOn?.length ? await oldOf(built.restsOn) : [];
+    const say = marked(recipient.t, built.say, old, parts.clock.now());
+    return { ...built, say: kind.attention === 'alert' ? answerable(recipient.t, say, task.id) : say };
   };
 };

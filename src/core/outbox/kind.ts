@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
+import type { ImportKind } from '../../generated/prisma/enums.ts';
 import type { Card } from '../cards/card.ts';
 import type { Tx } from '../db.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -19,7 +20,14 @@ export interface Due<Payload> {
 }
 
 /** What becomes of it: it is said now, perhaps with a file; or not at all, for a reason of a few words that explains it afterwards. */
-export type Built = { readonly say: Card; readonly file?: MessageFile } | { readonly drop: string };
+export type Built = Said | { readonly drop: string };
+
+interface Said {
+  readonly say: Card;
+  readonly file?: MessageFile;
+  /** What this one rests on, where that is less than its kind does. */
+  readonly restsOn?: readonly ImportKind[];
+}
 
 interface BuildContext {
   readonly db: Tx;
@@ -39,6 +47,11 @@ export interface MessageKind<Payload = unknown> {
    * `system` is what people can do nothing about: answers, and what tells of other messages.
    */
   readonly attention: 'alert' | 'appointed' | 'system';
+  /**
+   * The imports by which it is made. Where they are old, it says so; where they are too old, an alert waits for newer ones (core/freshness). Every
+   * alert says what it rests on, be it nothing.
+   */
+  readonly restsOn?: readonly ImportKind[];
   /** After this it is of no use to anybody, and is dropped. */
   readonly lifetime: Temporal.Duration;
   /** Where a platform cannot tell whether it arrived: a message too many, or one too few? */
@@ -51,7 +64,7 @@ export interface MessageKind<Payload = unknown> {
   /** Of several that go to one person together, the one that says all. Without it, each is said by its first line. */
   merge?(payloads: readonly Payload[]): Payload;
   /** How what it carries is said with it; without it, as {@link bundled} does. */
-  around?(t: Translator, own: Built, carried: readonly Carried[]): Built;
+  around?(context: BuildContext, due: Due<Payload>, carried: readonly Carried[]): Promise<Built>;
 }
 
 /** A message that is told in another one, as its kind says it now. */

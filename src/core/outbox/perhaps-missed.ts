@@ -50,7 +50,7 @@ export const perhapsMissed = (kinds: readonly MessageKind[]): MessageKind<Payloa
         );
         for (const [i, one] of said.entries()) {
           const message = due[i]?.message;
-          if (message) built.set(message, withDoubt(message.t, one));
+          if (message) built.set(message, withDoubt(message.t, { restsOn: kind.restsOn ?? [], ...one }));
         }
       }
       return messages.map((message) => {

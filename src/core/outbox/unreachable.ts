@@ -12,6 +12,7 @@ export const unreachablePerson = defineKind({
   payload: z.object({ personId: z.number() }),
   urgency: 'routine',
   attention: 'alert',
+  restsOn: [],
   lifetime: Temporal.Duration.from({ hours: 72 }),
   onUnknown: 'send-again',
   build: async ({ db }, messages) => {

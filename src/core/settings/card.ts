@@ -1,3 +1,5 @@
+import type { Temporal } from 'temporal-polyfill';
+import { endButton } from '../attention/quiet-start.ts';
 import { actions, button, card, context, quiet, section, strong, text } from '../cards/build.ts';
 import type { Card, Line } from '../cards/card.ts';
 import type { Form } from '../forms/form.ts';
@@ -37,8 +39,9 @@ const unusual = (t: Translator, reader: Reader): Line[] =>
     return said.length > 0 ? [[t(kindNames[kind]), quiet(` · ${said.join(' · ')}`)]] : [];
   });
 
-/** All of somebody's settings, with a button for each group. Pure. */
-export const settingsCard = (t: Translator, reader: Reader): Card => {
+/** All of somebody's settings, with a button for each group; in the first days of an installation, one that has alerts come. Pure. */
+export const settingsCard = (t: Translator, reader: Reader, now: Temporal.Instant): Card => {
+  const quiet = may(reader.role, 'alerts') ? reader.quietUntil : null;
   const shown = Object.keys(groups)
     .filter(isGroup)
     .map((group) => ({ group, all: entriesFor(group, reader) }))
@@ -52,7 +55,9 @@ export const settingsCard = (t: Translator, reader: Reader): Card => {
       ),
     ),
     section(t('settings-messages'), messages.length > 0 ? messages : [t('settings-messages-usual')]),
+    quiet && context(t('quiet-start-settings', { until: t.moment(quiet, now) })),
     actions(
+      ...(quiet ? [endButton(t)] : []),
       ...shown.map(({ group }) => button(t(groups[group]), `settings:${group}`)),
       button(t('settings-messages'), 'settings:messages'),
     ),

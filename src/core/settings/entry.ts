@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { PersonRole, SettingScope } from '../../generated/prisma/enums.ts';
 import { readValue, type Values } from '../attention/wishes.ts';
 import type { Context } from '../commands/define.ts';
@@ -16,6 +17,8 @@ export interface Reader {
   /** The platforms where messages can reach them. */
   readonly reach: readonly string[];
   readonly role: PersonRole;
+  /** Until when the first days of the installation are quiet; null: they are not, or not any more. */
+  readonly quietUntil: Temporal.Instant | null;
 }
 
 /** How a setting is shown, and what is offered for it. */

@@ -1,3 +1,4 @@
+import { quietStartFacts, quietStartOf } from '../attention/quiet-start.ts';
 import type { Context } from '../commands/define.ts';
 import { identitiesOf } from '../people/identities.ts';
 import type { Reader } from './entry.ts';
@@ -5,9 +6,10 @@ import type { Reader } from './entry.ts';
 /** What somebody has set, what the organisation has, and where they are reached. The console is a place for who uses it. */
 export const readerOf = async ({
   db,
+  now,
   person,
   channel,
-}: Pick<Context, 'db' | 'person' | 'channel'>): Promise<Reader> => {
+}: Pick<Context, 'db' | 'now' | 'person' | 'channel'>): Promise<Reader> => {
   const rows = await db.setting.findMany({
     where: {
       OR: [
@@ -25,5 +27,6 @@ export const readerOf = async ({
     ours: valuesOf('organisation'),
     reach: [...new Set([...chats, ...(channel === 'console' ? ['console'] : [])])],
     role: person.role,
+    quietUntil: quietStartOf(await quietStartFacts(db), now),
   };
 };

@@ -18,7 +18,13 @@ import { entries } from './shown.ts';
 const { db, reset } = await testDb();
 const house = theHouse(db);
 
-const administrator: Reader = { own: {}, ours: {}, reach: ['slack', 'telegram', 'console'], role: 'administrator' };
+const administrator: Reader = {
+  own: {},
+  ours: {},
+  reach: ['slack', 'telegram', 'console'],
+  role: 'administrator',
+  quietUntil: null,
+};
 const groups = ['hours', 'meetings', 'delivery', 'company', 'retention', ...kinds.map(groupOf)];
 
 let olga: Awaited<ReturnType<typeof aPerson>>;

@@ -7,6 +7,8 @@ import { instantColumn, instantOf } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
+import { oldDataText } from '../../freshness/mark.ts';
+import { oldDataOf } from '../../freshness/old.ts';
 import { groupBy } from '../../group.ts';
 import type { MessageKind } from '../../outbox/kind.ts';
 import { reread } from '../../outbox/reread.ts';
@@ -86,10 +88,14 @@ const countsOf = (context: Context, { carries }: CameMessage): string[] => {
   });
 };
 
+/** As of when the data is that a message rests on, and what of it is old. */
 const asOfText = async ({ db, now, t, person }: Context, sources: readonly ImportKind[]): Promise<string | null> => {
   if (sources.length === 0) return null;
   const asOf = await dataAsOf(db, sources);
-  return asOf ? t('why-as-of', { asOf: t.asOf(asOf.toZonedDateTimeISO(person.zone), now) }) : t('why-as-of-none');
+  if (!asOf) return t('why-as-of-none');
+  const old = await oldDataOf(db, now, sources);
+  const said = t('why-as-of', { asOf: t.asOf(asOf.toZonedDateTimeISO(person.zone), now) });
+  return old.length > 0 ? `${said} · ${oldDataText(t, old, now)}` : said;
 };
 
 /**
@@ -110,7 +116,7 @@ export const explainMessage = async (context: Context, kinds: readonly MessageKi
   const day = appointed ? null : await nthOfDay(context, message, alerts);
   const others = message.others.length > 0 ? t('why-others', { names: t.and(message.others) }) : t('why-only-you');
   const also = countsOf(context, message);
-  const asOf = await asOfText(context, rule.sources);
+  const asOf = await asOfText(context, kinds.find(({ name }) => name === message.kind)?.restsOn ?? []);
   return card(t('why-title', { rule: await rule.says(context) }), [
     list(await inputsOf(context, message, kinds)),
     text(whyThen(t, message, { appointed, day }, now)),

@@ -13,6 +13,7 @@ const row = z.object({
   isUrgent: z.boolean(),
   reason: z.string().nullable(),
   heldAt: instant,
+  dueAt: z.date().transform(instantOf),
   /** When it came, be it in another message. */
   cameAt: instant,
   carrierKind: z.string().nullable(),
@@ -31,7 +32,7 @@ const togetherHours = 36;
 /** Of a message to a person. Null: they have none of that id, or it is no longer kept. */
 export const cameMessage = async (db: Tx, personId: number, id: number): Promise<CameMessage | null> => {
   const rows = await db.$queryRaw`
-    SELECT m.id, m.key, m.kind, m.payload, m.account_id AS "accountId", m.priority = 0 AS "isUrgent", m.reason, m.held_at AS "heldAt",
+    SELECT m.id, m.key, m.kind, m.payload, m.account_id AS "accountId", m.priority = 0 AS "isUrgent", m.reason, m.held_at AS "heldAt", m.due_at AS "dueAt",
       COALESCE(m.sent_at, c.sent_at) AS "cameAt", c.kind AS "carrierKind",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('kind', k.kind, 'heldFor', CASE WHEN k.held_at IS NOT NULL THEN k.reason END) ORDER BY k.id)

@@ -1,5 +1,4 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ImportKind } from '../../../generated/prisma/enums.ts';
 import type { Context } from '../../commands/define.ts';
 
 /** Who asks why something came, or did not. */
@@ -18,6 +17,8 @@ export interface Condition {
   readonly isUrgent: boolean;
   /** Whether the rule tells at this time of the day and the week. */
   readonly isTime: boolean;
+  /** Until then it is gathered, to be told with others; null: it is told by itself. */
+  readonly notBefore?: Temporal.Instant | null;
 }
 
 /** All that a rule sees for its asker. */
@@ -38,8 +39,6 @@ type Looks =
 export interface KindRule {
   /** When one comes, in words, with the thresholds. */
   says(asker: RuleAsker): string | Promise<string>;
-  /** From which imports it is made. */
-  readonly sources: readonly ImportKind[];
   /** By which it can be said why nothing came; kinds without it are not asked about. */
   readonly looks?: Looks;
 }

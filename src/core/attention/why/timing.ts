@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Translator } from '../../i18n/translator.ts';
 import { comesAgain } from '../answers/again.ts';
+import { oldDataOver } from '../rules.ts';
 import type { CameMessage } from './message.ts';
 
 /** How many alerts came to somebody on a day, and how many may. */
@@ -16,16 +17,15 @@ export const heldBecause = (t: Translator, reason: string | null): string =>
 /** Why a message came when it did. Pure. @param appointed whether it has an hour of its own */
 export const whyThen = (
   t: Translator,
-  { key, isUrgent, reason, heldAt, cameAt, carrierKind }: CameMessage,
+  { key, isUrgent, reason, heldAt, dueAt, cameAt, carrierKind }: CameMessage,
   { appointed, day }: { appointed: boolean; day: Budget | null },
   now: Temporal.Instant,
 ): string => {
-  if (!cameAt)
-    return heldAt
-      ? t('why-then-held', { when: t.moment(heldAt, now), why: heldBecause(t, reason) })
-      : t('why-then-coming');
+  // What waited for newer data is held for the summary once more when that is over.
+  const since = heldAt && t.moment(reason === oldDataOver ? dueAt : heldAt, now);
+  if (!cameAt) return since ? t('why-then-held', { when: since, why: heldBecause(t, reason) }) : t('why-then-coming');
   const came = t.moment(cameAt, now);
-  if (heldAt) return t('why-then-summary', { when: t.moment(heldAt, now), why: heldBecause(t, reason), came });
+  if (since) return t('why-then-summary', { when: since, why: heldBecause(t, reason), came });
   if (comesAgain(key)) return t('why-then-again', { came });
   if (carrierKind) return t('why-then-together', { came });
   if (appointed) return t('why-then-appointed', { came });

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { actions, button, card, list, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { oldData } from '../rules.ts';
 import { heldBecause } from '../why/timing.ts';
 import type { Answer } from './look.ts';
 
@@ -12,11 +13,12 @@ const causeText = (t: Translator, { cause, summaryAt }: Answer, now: Temporal.In
       return t('whynot-told', { when: t.moment(cause.at, now) });
     case 'snoozed':
       return t('whynot-snoozed', { when: t.moment(cause.until, now) });
-    case 'held':
-      return t('whynot-held', {
-        why: heldBecause(t, cause.reason),
-        when: summaryAt ? t.moment(summaryAt, now) : '–',
-      });
+    case 'gathered':
+      return t('whynot-gathered', { when: t.moment(cause.until, now) });
+    case 'held': {
+      const said = { why: heldBecause(t, cause.reason), when: summaryAt ? t.moment(summaryAt, now) : '–' };
+      return cause.reason === oldData ? t('whynot-waits-for-data', said) : t('whynot-held', said);
+    }
     default:
       return t('whynot-cause', { cause: cause.why });
   }

@@ -1,18 +1,21 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Context } from '../../commands/define.ts';
 import { dayKey } from '../../dates/tell.ts';
+import { waitingForData } from '../../freshness/old.ts';
+import { workplaceOf } from '../../freshness/queries.ts';
+import { waitsUntil } from '../../freshness/rules.ts';
 import type { MessageKind } from '../../outbox/kind.ts';
 import { recipientsOf } from '../../outbox/recipients.ts';
 import { relationsTo } from '../../people/access.ts';
 import { visibleParts } from '../../people/policy.ts';
 import { summaryDueAt } from '../mornings.ts';
-import { decide } from '../rules.ts';
+import { decide, oldData } from '../rules.ts';
 import type { MailboxState } from '../situation.ts';
 import { mailboxOf, situationOf, stateOf } from '../standing.ts';
 import { ruleOf } from '../why/registry.ts';
 import type { Condition, Looked } from '../why/rule.ts';
 import { modeFor } from '../wishes.ts';
-import { type Cause, causeOf } from './cause.ts';
+import { type Cause, causeOf, type Held } from './cause.ts';
 import { fateOf, heldSince } from './told.ts';
 
 /** What a rule has to say of why nothing came to its asker. */
@@ -30,11 +33,14 @@ interface Reader {
   readonly state: MailboxState;
   /** Where they are reached, the best first. */
   readonly platforms: readonly string[];
+  /** Kinds that wait for newer data. */
+  readonly tooOld: ReadonlySet<string>;
 }
 
 const readerOf = async (context: Context, kinds: readonly MessageKind[]): Promise<Reader> => {
   const { db, now, person, platforms } = context;
-  const alerts = kinds.filter(({ attention }) => attention === 'alert').map(({ name }) => name);
+  const ofAlerts = kinds.filter(({ attention }) => attention === 'alert');
+  const alerts = ofAlerts.map(({ name }) => name);
   const mailboxId = await mailboxOf(db, person.id);
   const connected = new Set([...platforms.map(({ name }) => name), 'console' as const]);
   const recipient = (await recipientsOf(db, { now: () => now }, connected, [person.id])).get(person.id);
@@ -42,20 +48,21 @@ const readerOf = async (context: Context, kinds: readonly MessageKind[]): Promis
     mailboxId,
     state: await stateOf(db, now, mailboxId, alerts),
     platforms: (recipient?.reach ?? []).map(({ platform }) => platform),
+    tooOld: await waitingForData(db, now, ofAlerts),
   };
 };
 
 /** What the gate would say of an alert that is due now. */
 const decisionOn = (
   { person, now }: Context,
-  { state, platforms }: Reader,
+  { state, platforms, tooOld }: Reader,
   kinds: readonly MessageKind[],
   alert: { kind: string; accountId: number | null; isUrgent: boolean; id: number },
 ) => {
   const merging = new Set(kinds.filter(({ merge }) => merge).map(({ name }) => name));
   const platform =
     platforms.find((one) => modeFor(state.own, state.ours, alert.kind, one) !== 'off') ?? platforms[0] ?? 'console';
-  const situation = situationOf({ ...alert, dueAt: now }, state, { zone: person.zone, platform, merging }, now);
+  const situation = situationOf({ ...alert, dueAt: now }, state, { zone: person.zone, platform, merging, tooOld }, now);
   return decide(alert, situation, now);
 };
 
@@ -81,8 +88,16 @@ const causeFor = async (
   return causeOf(prospect, condition, now);
 };
 
-const summaryAtFor = async ({ db, now, person }: Context, { mailboxId, state }: Reader): Promise<Temporal.Instant> => {
-  const { heldAt, outage } = (await heldSince(db, mailboxId)) ?? { heldAt: now, outage: false };
+/** When what waits for newer data is given to the summary at the latest. */
+const waitedForAt = async ({ db, now }: Context, since: Temporal.Instant | null) => ({
+  heldAt: waitsUntil(since ?? now, await workplaceOf(db)),
+  outage: false,
+});
+
+const summaryAtFor = async (context: Context, { mailboxId, state }: Reader, cause: Held): Promise<Temporal.Instant> => {
+  const { db, now, person } = context;
+  const held = cause.reason === oldData ? await waitedForAt(context, cause.since) : await heldSince(db, mailboxId);
+  const { heldAt, outage } = held ?? { heldAt: now, outage: false };
   return summaryDueAt({ zone: person.zone, country: state.country, own: state.own, heldAt, outage }, now);
 };
 
@@ -126,6 +141,6 @@ export const whyNot = async (
   }
   const [first] = [...causes.filter(({ cause }) => isNews(cause)), ...causes];
   if (!first) return null;
-  const summaryAt = first.cause.why === 'held' ? await summaryAtFor(context, reader) : null;
+  const summaryAt = first.cause.why === 'held' ? await summaryAtFor(context, reader, first.cause) : null;
   return { kind, says: [first.says], cause: first.cause, summaryAt };
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { OutboxState } from '../../../generated/prisma/enums.ts';
 import { instantColumn, instantOf } from '../../clock.ts';
 import type { Tx } from '../../db.ts';
+import { oldData } from '../rules.ts';
 import type { Condition } from '../why/rule.ts';
 
 const instant = z.date().transform(instantOf);
@@ -39,14 +40,14 @@ export const fateOf = async (
   return z.array(row).parse(rows)[0] ?? null;
 };
 
-/** When the oldest of what a mailbox holds back was, and whether an outage is why; null: it holds nothing back. */
+/** When the oldest of what a mailbox holds back for the summary was, and whether an outage is why; null: it holds nothing back. */
 export const heldSince = async (
   db: Tx,
   mailboxId: number,
 ): Promise<{ readonly heldAt: Temporal.Instant; readonly outage: boolean } | null> => {
   const rows = await db.$queryRaw`
     SELECT min(held_at) AS "heldAt", COALESCE(bool_or(reason IN ('late', 'outage')), false) AS outage
-    FROM outbox_message WHERE mailbox_id = ${mailboxId} AND state = 'held'`;
+    FROM outbox_message WHERE mailbox_id = ${mailboxId} AND state = 'held' AND reason <> ${oldData}`;
   const [held] = z.tuple([z.object({ heldAt: instant.nullable(), outage: z.boolean() })]).parse(rows);
   return held.heldAt && { heldAt: held.heldAt, outage: held.outage };
 };

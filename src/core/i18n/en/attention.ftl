@@ -44,10 +44,18 @@ summary-because = { $reason ->
     [quiet-away] while you were away: { $count }
     [digest] set to come once a day: { $count }
     [quiet-start] alerts are not switched on yet: { $count }
+    [old-data-over] waited for newer data: { $count }
     [outage] after an outage: { $count }
     [late] after an outage: { $count }
    *[other] waiting: { $count }
 }
+quiet-start-until = The first week is quiet: until { $until } alerts come once a day, in this summary
+quiet-start-settings = The first week is quiet: until { $until } alerts come once a day, to everybody
+quiet-start-end = Switch alerts on now
+quiet-start-ended = Alerts come as they arise from now on, to everybody
+quiet-start-held = What was held back comes to each with their next summary, in one message. /settings switches alerts off again.
+quiet-start-on = Alerts are switched on already
+quiet-start-over = The quiet first week ended { $since }: alerts come as they arise
 message-gone = This is settled by now
 
 away-form = When you are away

@@ -12,6 +12,18 @@ freshness-old = The data is { $days ->
 } old
 freshness-item = { $what } ({ $source }): as of { $asOf }
 freshness-next = Briefs and alerts rest on it. Please import newer files, or look why none came.
+old-data-mark = As of { $asOf }: { $what } are { $days ->
+    [one] { $days } working day
+   *[other] { $days } working days
+} old
+freshness-waiting = { $said }: { $alerts ->
+    [one] { $alerts } alert
+   *[other] { $alerts } alerts
+} to { $people ->
+    [one] one person
+   *[other] { $people } people
+} on hold
+freshness-waits = What rests on data this old is likely to be wrong. It comes with the summary once newer data is here, after { $days } working days at the latest.
 
 alarms-open = { $count ->
     [one] One problem

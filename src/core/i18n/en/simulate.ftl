@@ -10,6 +10,7 @@ simulate-kind = What
 simulate-told = told
 simulate-bundled = with others
 simulate-held = held back
+simulate-waited = of it for data
 simulate-dropped = dropped
 simulate-burden = { $name }: { $messages ->
     [one] { $messages } message

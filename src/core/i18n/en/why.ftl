@@ -57,6 +57,8 @@ why-held = { $reason ->
     [quiet-weekend] a day off in your week
     [quiet-holiday] a public holiday
     [quiet-away] you are away
+    [old-data] its data is too old
+    [old-data-over] its data was too old
     [outage] after an outage
     [late] after an outage
    *[other] it was to wait
@@ -101,6 +103,8 @@ whynot-no-rule = I do not know this rule. There are:
 whynot-told = told { $when }
 whynot-snoozed = snoozed until { $when }
 whynot-held = held for the summary { $when }: { $why }
+whynot-waits-for-data = held until newer data comes, at the latest until the summary { $when }: { $why }
+whynot-gathered = told together with other old data, from { $when } on
 whynot-cause = { $cause ->
     [right] you are not among those who are told
     [off] switched off in your settings

@@ -44,10 +44,18 @@ summary-because = { $reason ->
     [quiet-away] durante la tua assenza: { $count }
     [digest] una volta al giorno, come da impostazioni: { $count }
     [quiet-start] avvisi non ancora attivati: { $count }
+    [old-data-over] in attesa di dati aggiornati: { $count }
     [outage] dopo un'interruzione: { $count }
     [late] dopo un'interruzione: { $count }
    *[other] in attesa: { $count }
 }
+quiet-start-until = La prima settimana è tranquilla: fino al { $until } gli avvisi arrivano una volta al giorno, in questo riepilogo
+quiet-start-settings = La prima settimana è tranquilla: fino al { $until } tutti ricevono gli avvisi una volta al giorno
+quiet-start-end = Attiva ora gli avvisi
+quiet-start-ended = D'ora in poi tutti ricevono subito gli avvisi
+quiet-start-held = Quanto era in attesa arriva a ciascuno con il prossimo riepilogo, in un solo messaggio. /settings disattiva di nuovo gli avvisi.
+quiet-start-on = Avvisi già attivi
+quiet-start-over = Settimana tranquilla finita ({ $since }): gli avvisi arrivano subito
 message-gone = È già risolto
 
 away-form = La tua assenza

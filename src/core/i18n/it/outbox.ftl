@@ -12,6 +12,18 @@ freshness-old = Dati non aggiornati da { $days ->
 }
 freshness-item = { $what } ({ $source }): al { $asOf }
 freshness-next = Schede e avvisi si basano su questi dati. Importare file più recenti, o verificare perché non sono arrivati.
+old-data-mark = Dati al { $asOf }: { $what } senza aggiornamenti da { $days ->
+    [one] { $days } giorno lavorativo
+   *[other] { $days } giorni lavorativi
+}
+freshness-waiting = { $said }: { $alerts ->
+    [one] { $alerts } avviso
+   *[other] { $alerts } avvisi
+} in attesa per { $people ->
+    [one] una persona
+   *[other] { $people } persone
+}
+freshness-waits = Con dati così vecchi è facile sbagliare. Gli avvisi arrivano con il riepilogo dopo l'aggiornamento, al più tardi dopo { $days } giorni lavorativi.
 
 alarms-open = { $count ->
     [one] Un problema

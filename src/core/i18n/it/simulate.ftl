@@ -10,6 +10,7 @@ simulate-kind = Che cosa
 simulate-told = inviati
 simulate-bundled = insieme ad altri
 simulate-held = in attesa
+simulate-waited = di cui per i dati
 simulate-dropped = non inviati
 simulate-burden = { $name }: { $messages } messaggi in { $days } giorni, al massimo { $most } ({ $busiest })
 simulate-nobody-acts = Nella simulazione nessuno risponde e non arrivano dati nuovi: ciò che si risolverebbe resta aperto.

@@ -57,6 +57,8 @@ why-held = { $reason ->
     [quiet-weekend] giorno libero della settimana
     [quiet-holiday] giorno festivo
     [quiet-away] assenza
+    [old-data] dati troppo vecchi
+    [old-data-over] i dati erano troppo vecchi
     [outage] dopo un'interruzione
     [late] dopo un'interruzione
    *[other] doveva attendere
@@ -101,6 +103,8 @@ whynot-no-rule = Regola sconosciuta. Ci sono:
 whynot-told = segnalato { $when }
 whynot-snoozed = rimandato: { $when }
 whynot-held = in attesa del riepilogo { $when }: { $why }
+whynot-waits-for-data = in attesa di dati aggiornati, al più tardi fino al riepilogo { $when }: { $why }
+whynot-gathered = si segnala insieme ad altri dati vecchi, non prima di { $when }
 whynot-cause = { $cause ->
     [right] destinatari diversi
     [off] disattivato nelle impostazioni

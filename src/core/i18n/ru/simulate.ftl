@@ -11,6 +11,7 @@ simulate-kind = Что
 simulate-told = отправлено
 simulate-bundled = вместе с другими
 simulate-held = отложено
+simulate-waited = из них до новых данных
 simulate-dropped = не отправлено
 simulate-burden = { $name }: сообщений { $messages }, дней с ними { $days }, больше всего { $most } ({ $busiest })
 simulate-nobody-acts = В прогоне никто не отвечает и новые данные не приходят: всё, что решили бы, остаётся.

@@ -59,6 +59,8 @@ why-held = { $reason ->
     [quiet-weekend] у вас выходной
     [quiet-holiday] праздничный день
     [quiet-away] вы в отсутствии
+    [old-data] данные слишком старые
+    [old-data-over] данные были слишком старыми
     [outage] после перерыва в работе
     [late] после перерыва в работе
    *[other] нужно было подождать
@@ -105,6 +107,8 @@ whynot-no-rule = Такого правила нет. Есть:
 whynot-told = сообщено { $when }
 whynot-snoozed = отложено до: { $when }
 whynot-held = ждёт сводки { $when }: { $why }
+whynot-waits-for-data = ждёт новых данных, самое позднее — сводки { $when }: { $why }
+whynot-gathered = придёт вместе с другими старыми данными, не раньше { $when }
 whynot-cause = { $cause ->
     [right] вы не среди тех, кому сообщают
     [off] выключено в ваших настройках

@@ -13,6 +13,9 @@ import { standingOf } from './rules.ts';
 const payload = z.object({ meetingId: z.int(), startsAt: z.iso.datetime() });
 export type BriefPayload = z.infer<typeof payload>;
 
+const ordersOnly = ['orders'] as const;
+const ledgerOnly = ['invoices', 'payments'] as const;
+
 /** One client after another: a brief takes two dozen statements, and few people want one as a message of its own. */
 const say = async (
   db: Tx,
@@ -29,7 +32,9 @@ const say = async (
   const parts = partsOf(person.id, account.id);
   if (!parts.has('profile')) return { drop: 'not theirs to see' };
   await auditTold(db, now, 'meeting-brief', [{ personId: person.id, accountId: account.id, parts }]);
-  return { say: briefCard(await dossierOf(db, { now, today }, account.id, parts), parts, t) };
+  const dossier = await dossierOf(db, { now, today }, account.id, parts);
+  const restsOn = [...(dossier.trade ? ordersOnly : []), ...(dossier.receivables ? ledgerOnly : [])];
+  return { say: briefCard(dossier, parts, t), restsOn };
 };
 
 /** The full brief, some time before a meeting. */
@@ -38,6 +43,7 @@ export const meetingBrief = defineKind({
   payload,
   urgency: 'routine',
   attention: 'appointed',
+  restsOn: ['orders', 'invoices', 'payments'],
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',

@@ -106,6 +106,10 @@ const essenceLine = (t: Translator, { essence, parts }: Reminder, today: Tempora
   );
 };
 
+/** Whether a reminder says what a client owes, or that it owes nothing. Pure. */
+export const saysWhatIsOwed = ({ essence, parts, ledgerAsOf }: Reminder): boolean =>
+  essence !== null && parts.has('receivables') && ledgerAsOf !== null;
+
 /**
  * The reminder of a meeting with all that one needs where there is no network. Its first line says when, how soon, whom, and when to leave. Pure.
  */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { auditTold } from '../../accounts/audit-told.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type Built, type Due, defineKind } from '../../outbox/kind.ts';
-import { overtakenCard, type Reminder, reminderCard } from './card.ts';
+import { overtakenCard, type Reminder, reminderCard, saysWhatIsOwed } from './card.ts';
 import { readReminders, reminderKind } from './read.ts';
 import { standingOf } from './rules.ts';
 
@@ -28,9 +28,10 @@ const say = (
   const told = Temporal.Instant.from(due.payload.startsAt);
   const standing = standingOf(reminder?.meeting ?? null, told, now);
   if (!reminder || standing === 'gone') return { drop: 'gone' };
-  if (standing === 'coming') return { say: reminderCard(t, reminder, now) };
+  if (standing === 'coming')
+    return { say: reminderCard(t, reminder, now), ...(!saysWhatIsOwed(reminder) && { restsOn: [] }) };
   const isNews = due.stands && (standing === 'moved' || standing === 'cancelled');
-  return isNews ? { say: overtakenCard(t, reminder, told, now) } : { drop: standing };
+  return isNews ? { say: overtakenCard(t, reminder, told, now), restsOn: [] } : { drop: standing };
 };
 
 /** Reminds of a meeting, with all that one needs to know of the client. */
@@ -39,6 +40,7 @@ export const meetingReminder = defineKind({
   payload: reminderPayload,
   urgency: 'urgent',
   attention: 'appointed',
+  restsOn: ['invoices', 'payments'],
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 1 }),
   // Better twice than late.
