@@ -44,5 +44,5 @@ export const readAhead = (said: string, now: Temporal.Instant, zone: string): Te
   if (word === undefined) return isInstant.test(text) ? orNull(() => Temporal.Instant.from(text.toUpperCase())) : null;
   const day = dayOf(word, local.toPlainDate());
   const plainTime = new Temporal.PlainTime(Number(hour), Number(minute));
-  return day && day.toZonedDateTime({ timeZone: zone, plainTime }).toInstant();
+  return day?.toZonedDateTime({ timeZone: zone, plainTime }).toInstant() ?? null;
 };
