@@ -19,6 +19,7 @@ import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
 import { connect, type Db } from './core/db.ts';
 import type { Logger } from './core/logger.ts';
+import { type ClockMover, createMovedClock, type MovedClock } from './core/moved-clock.ts';
 import { createDelivery, type Delivered, type Delivery } from './core/outbox/delivery.ts';
 import { outboxTrouble } from './core/outbox/health.ts';
 import type { MessageKind } from './core/outbox/kind.ts';
@@ -34,6 +35,7 @@ import { createHttpServer } from './http/server.ts';
 import { jobsAlive } from './jobs/alive.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { type HouseJobs, jobs as houseJobs } from './jobs/registry.ts';
+import { createClockMover } from './simulation/clock-mover.ts';
 
 /** What of the configuration the app itself needs. */
 export interface AppConfig {
@@ -58,7 +60,8 @@ export interface AppConfig {
 export interface AppParts {
   readonly databaseUrl: string;
   readonly logger: Logger;
-  readonly clock?: Clock;
+  /** The real time. What people see may be ahead of it in the demo. */
+  readonly realClock?: Clock;
   /** What is sent unasked; without them, all that the house has. */
   readonly kinds?: readonly MessageKind[];
   /** How fast may be written; without it, as fast as the platforms take it. */
@@ -97,7 +100,7 @@ const loadTelegram = async () => (await import('./bots/telegram/telegram.ts')).c
  */
 export const createApp = async (
   config: AppConfig,
-  { databaseUrl, logger, clock = systemClock, kinds = messageKinds, ...parts }: AppParts,
+  { databaseUrl, logger, realClock = systemClock, kinds = messageKinds, ...parts }: AppParts,
 ): Promise<App> => {
   const { host, role = 'bots' } = config;
   // Each connects when it is first used.
@@ -105,11 +108,14 @@ export const createApp = async (
   const intake = connect(databaseUrl, { max: 1 });
   const jobsDb = connect(databaseUrl, jobsConnection);
   const healthDb = connect(databaseUrl, healthConnection);
+  const clock = createMovedClock(db, realClock);
+  const following = await follow(clock, logger);
   const seals = config.secretKey && createSeals(config.secretKey);
   const calendars = seals && { seals, open: createOpenCalendar({ allowPrivate: config.privateCalendars ?? false }) };
   const metrics = createMetrics({
     db: healthDb,
-    door: createAccess({ secret: config.consoleSecret, loopback: isLoopback(host) }, clock),
+    clock,
+    door: createAccess({ secret: config.consoleSecret, loopback: isLoopback(host) }, realClock),
     queueDepth: () => jobs.counts(),
   });
   const jobs = await createJobs<HouseJobs>({
@@ -126,9 +132,15 @@ export const createApp = async (
   const outward = { db: jobsDb, clock, logger, kinds, paces };
   const delivery = role === 'bots' ? null : await createOutward(config, outward, metrics.observeDelivery);
   const running: Running[] = delivery ? [jobs, delivery] : [jobs];
-  const health = healthRoutes([jobsAlive(healthDb), { name: 'outbox', check: () => outboxTrouble(healthDb) }]);
+  const health = healthRoutes([
+    jobsAlive(healthDb),
+    { name: 'outbox', check: () => outboxTrouble(healthDb, clock.now()) },
+  ]);
+  // With Redis others may work too, and would do so at another time.
+  const worksAlone = role === 'all' && config.redisUrl === undefined;
+  const mover = delivery && worksAlone ? createClockMover({ db: jobsDb, clock, logger, jobs, delivery }) : undefined;
 
-  const inward = { db, intake, clock, logger, admin: jobs.board, paces, seals };
+  const inward = { db, intake, clock, realClock, mover, logger, admin: jobs.board, paces, seals };
   const talk = role === 'worker' ? null : await createTalk(config, inward);
   const server = createHttpServer(health, metrics.routes, ...(talk?.routers ?? []));
   return {
@@ -141,12 +153,28 @@ export const createApp = async (
       for (const { start } of running) start();
     },
     close: async () => {
+      clearInterval(following);
       talk?.hush();
+      await within(graceMs, mover?.close());
       await Promise.all([server.close(graceMs), talk?.close(), ...running.map(({ close }) => close(graceMs))]);
       await Promise.all([db, intake, jobsDb, healthDb].map((connected) => connected.$disconnect()));
     },
   };
 };
+
+/** How soon a process knows that another has moved the clock of the demo, or made the demo anew. */
+const followMs = 1_000;
+
+/** Has a clock show what the database says, from now on. While that is away, it goes on as it was. */
+const follow = async (clock: MovedClock, logger: Logger): Promise<NodeJS.Timeout> => {
+  const look = () =>
+    clock.refresh().catch((error: unknown) => logger.debug({ err: error }, 'the clock of the demo cannot be read'));
+  await look();
+  return setInterval(look, followMs).unref();
+};
+
+const within = (ms: number, done: Promise<void> | undefined): Promise<void> =>
+  Promise.race([done, new Promise<void>((resolve) => setTimeout(resolve, ms).unref())]);
 
 /** How fast may be written, by all processes together: what is answered and what is sent unasked alike. */
 type Paces = Readonly<Record<'slack' | 'telegram', Pace>>;
@@ -190,6 +218,8 @@ interface TalkParts {
   readonly db: Db;
   readonly intake: Db;
   readonly clock: Clock;
+  readonly realClock: Clock;
+  readonly mover: ClockMover | undefined;
   readonly logger: Logger;
   /** What administrators see beside the console. */
   readonly admin: Router;
@@ -198,7 +228,10 @@ interface TalkParts {
 }
 
 /** Everything that talks to people. */
-const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin, paces, seals }: TalkParts) => {
+const createTalk = async (
+  config: AppConfig,
+  { db, intake, clock, realClock, mover, logger, admin, paces, seals }: TalkParts,
+) => {
   const bot = telegramBot();
   const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
   const onContact: DispatchParts['onContact'] = ({ id }, trace) => showPerhapsMissed(db, clock.now(), id, trace);
@@ -213,10 +246,12 @@ const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin,
     onContact,
     ...(seals && { seals }),
   });
-  const rateLimit = createRateLimit(clock);
+  const rateLimit = createRateLimit(realClock);
   const console = createConsole({
     db,
     clock,
+    realClock,
+    mover,
     logger,
     dispatch,
     commands,
@@ -225,7 +260,7 @@ const createTalk = async (config: AppConfig, { db, intake, clock, logger, admin,
     admin,
   });
   const parts = { db, intake, clock, logger, dispatch, rateLimit, platforms };
-  const slack = config.slack && (await createSlack({ ...parts, config: config.slack, pace: paces.slack }));
+  const slack = config.slack && (await createSlack({ ...parts, realClock, config: config.slack, pace: paces.slack }));
   const telegram =
     config.telegram &&
     (await loadTelegram())({ ...parts, config: config.telegram, pace: paces.telegram, commands, bot, seals });

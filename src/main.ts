@@ -39,7 +39,7 @@ const start = async (
 
   const app: App = await createApp(
     { ...config, role, secretKey: await secretKey(config) },
-    { databaseUrl: database.url, logger: createLogger('info'), clock: systemClock },
+    { databaseUrl: database.url, logger: createLogger('info'), realClock: systemClock },
   );
   cleanup.add('the web server', app.close, 1500);
   const port = await listenOn(app.listen, config);

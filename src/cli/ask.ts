@@ -2,6 +2,7 @@ import { systemClock } from '../core/clock.ts';
 import { readConfig } from '../core/config.ts';
 import { connect } from '../core/db.ts';
 import { translator } from '../core/i18n/translator.ts';
+import { clockOf } from '../core/moved-clock.ts';
 import { explain } from '../lifecycle/explain.ts';
 import { createNarrator } from '../lifecycle/narrator.ts';
 import { openDatabase } from '../postgres/open.ts';
@@ -12,7 +13,7 @@ const ask = async (question: Question, onProgress: (line: string) => void): Prom
   const database = await openDatabase(readConfig(), { onProgress });
   const db = connect(database.url, { max: 4 });
   try {
-    return await answerTo(question, db, systemClock);
+    return await answerTo(question, db, await clockOf(db, systemClock));
   } finally {
     await db.$disconnect();
     await database.close();

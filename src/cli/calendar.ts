@@ -4,6 +4,7 @@ import { readConfig } from '../core/config.ts';
 import { connect } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
 import { translator } from '../core/i18n/translator.ts';
+import { clockOf } from '../core/moved-clock.ts';
 import { secretKey } from '../core/secret-key.ts';
 import { explain } from '../lifecycle/explain.ts';
 import { createNarrator, type Narrator } from '../lifecycle/narrator.ts';
@@ -21,7 +22,7 @@ const take = async ({ whose, path }: CalendarOrder, { step }: Narrator): Promise
     const seals = createSeals(await secretKey(config));
     return await takeCalendarFile(whose, file, {
       db,
-      clock: systemClock,
+      clock: await clockOf(db, systemClock),
       seals,
       language: terminalLanguage(process.env),
     });

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../core/config.ts';
 import { connect } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
 import { type Translator, translator } from '../core/i18n/translator.ts';
+import { clockOf } from '../core/moved-clock.ts';
 import type { ConnectedPlatform } from '../core/people/linking/connected.ts';
 import { explain } from '../lifecycle/explain.ts';
 import { createNarrator, type Narrator } from '../lifecycle/narrator.ts';
@@ -44,7 +45,12 @@ const main = async (words: readonly string[]): Promise<number> => {
     const database = await openDatabase(config, { onProgress: narrator.step });
     const db = connect(database.url, { max: 1 });
     try {
-      const { notes, list } = await printLinks(order, { db, clock: systemClock, platform, t });
+      const { notes, list } = await printLinks(order, {
+        db,
+        clock: await clockOf(db, systemClock),
+        platform,
+        t,
+      });
       for (const note of notes) narrator.say(note);
       for (const line of list) console.log(line);
     } finally {

@@ -4,6 +4,7 @@ import { connect } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
 import { translator } from '../core/i18n/translator.ts';
 import { createLogger } from '../core/logger.ts';
+import { clockOf } from '../core/moved-clock.ts';
 import { explain } from '../lifecycle/explain.ts';
 import { createNarrator, type Narrator } from '../lifecycle/narrator.ts';
 import { withCopy } from '../postgres/copy.ts';
@@ -33,7 +34,7 @@ const liveThrough = async ({ days, from, person }: SimulationOrder, { step }: Na
         if (person !== null && !(await db.person.findUnique({ where: { handle: person } }))) {
           throw new UserError('not-found', 'simulate-no-person', { handle: person });
         }
-        const today = systemClock.now().toZonedDateTimeISO(zone).toPlainDate();
+        const today = (await clockOf(db, systemClock)).now().toZonedDateTimeISO(zone).toPlainDate();
         const start = (from ?? today.add({ days: 1 })).toZonedDateTime(zone).toInstant();
         step(t('simulate-lives', { days }));
         const began = performance.now();

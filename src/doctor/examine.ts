@@ -1,6 +1,7 @@
 import { recentAlarms } from '../core/alarms/alarms.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Language, Translator } from '../core/i18n/translator.ts';
+import { clockOf } from '../core/moved-clock.ts';
 import type { SlackConfig } from '../core/slack-config.ts';
 import type { TelegramConfig } from '../core/telegram-config.ts';
 import { renderFindings } from './alarms.ts';
@@ -30,7 +31,8 @@ export const examine = async (
   const { findings, db, close } = await checkHouse(t, house);
   const apart = (guide: string): Finding[] => [ok(t('doctor-not-connected', { guide }))];
   try {
-    const now = clock.now();
+    // Alarms are noted in the time that people see; platforms are asked in the real one.
+    const now = (db ? await clockOf(db, clock) : clock).now();
     const alarms = db ? await recentAlarms(db, now) : [];
     const [inSlack, inTelegram] = await Promise.all([
       slack ? checkSlack({ ask, now, t, access: slack, scopes, db, alarms }) : apart('docs/slack.md'),

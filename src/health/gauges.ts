@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Clock, instantColumn } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import { outboxCounts } from '../core/outbox/health.ts';
 
@@ -6,8 +7,8 @@ const dataRow = z.object({ source: z.string(), kind: z.string(), asOf: z.coerce.
 const inboxRow = z.object({ platform: z.string(), open: z.number(), oldest: z.coerce.number() });
 const jobRow = z.object({ name: z.string(), doneAt: z.coerce.number() });
 
-/** What the database says of how things stand; instants as seconds since 1970. */
-export const gaugesFrom = async (db: Db) => ({
+/** What the database says of how things stand by the clock that people see; instants as seconds since 1970, in real time. */
+export const gaugesFrom = async (db: Db, clock: Clock) => ({
   /** The day that the newest figures of a kind describe, by source. */
   data: z.array(dataRow).parse(
     await db.$queryRaw`
@@ -18,11 +19,11 @@ export const gaugesFrom = async (db: Db) => ({
   /** What came in and is not done with: how many, and since when the oldest waits. */
   inbox: z.array(inboxRow).parse(
     await db.$queryRaw`
-      SELECT platform, count(*)::int AS open, extract(epoch FROM min(received_at)) AS oldest
+      SELECT platform, count(*)::int AS open, extract(epoch FROM now() - (${instantColumn(clock.now())}::timestamptz - min(received_at))) AS oldest
       FROM inbox WHERE done_at IS NULL AND lane IS NOT NULL GROUP BY platform`,
   ),
   /** What nobody asked for, on its way. */
-  outbox: await outboxCounts(db),
+  outbox: await outboxCounts(db, clock.now()),
   /** When each recurring job was last done. */
   jobs: z.array(jobRow).parse(
     await db.$queryRaw`

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Request, Router } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Clock } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import type { Delivered } from '../core/outbox/delivery.ts';
 import { gaugesFrom } from './gauges.ts';
@@ -14,6 +15,8 @@ interface MetricsDoor {
 
 export interface MetricsParts {
   readonly db: Db;
+  /** As people see it. */
+  readonly clock: Clock;
   readonly door: MetricsDoor;
   /** How many jobs there are in each state. */
   readonly queueDepth: () => Promise<Record<string, number>>;
@@ -29,7 +32,7 @@ export interface Metrics {
 const patienceMs = 2_000;
 
 /** What Prometheus reads at `/metrics`: this process, its jobs, the queue, and how things stand in the database. */
-export const createMetrics = ({ db, door, queueDepth }: MetricsParts): Metrics => {
+export const createMetrics = ({ db, clock, door, queueDepth }: MetricsParts): Metrics => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -89,7 +92,7 @@ export const createMetrics = ({ db, door, queueDepth }: MetricsParts): Metrics =
       }),
       reading(
         'database',
-        () => gaugesFrom(db),
+        () => gaugesFrom(db, clock),
         ({ data, inbox, jobs, outbox: { states, oldest } }) => {
           for (const { source, kind, asOf: day } of data) asOf.set({ source, kind }, day);
           for (const { platform, open, oldest } of inbox) {

@@ -13,6 +13,8 @@ export interface Jobs<Known extends JobPayloads> {
   readonly board: Router;
   /** Begins to work, if this process is to. */
   start(): void;
+  /** Takes up no more; resolves when nothing is at work, and gives the way to go on. */
+  pause(): Promise<() => void>;
   /** Takes up no more, and hands back what is not done after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
@@ -36,14 +38,17 @@ export const createJobs = async <Known extends JobPayloads>({ work, ...parts }: 
   const end = new AbortController();
   let opening: Promise<JobQueue<Known>> | undefined;
   let worker: JobWorker | undefined;
-  let held = false;
+  /** Why nothing is taken up. */
+  const holds = new Set<'another works' | 'paused'>();
+  const hold = (why: 'another works' | 'paused', wanted: boolean): void => {
+    if (wanted) holds.add(why);
+    else holds.delete(why);
+    worker?.hold(holds.size > 0);
+  };
 
   const giveBack =
     work && redisUrl === undefined
-      ? await becomeSoleWorker(databaseUrl, (wanted) => {
-          held = wanted;
-          worker?.hold(wanted);
-        })
+      ? await becomeSoleWorker(databaseUrl, (wanted) => hold('another works', wanted))
       : async () => {};
 
   const queue = (): Promise<JobQueue<Known>> => {
@@ -61,7 +66,7 @@ export const createJobs = async <Known extends JobPayloads>({ work, ...parts }: 
       try {
         worker = (await queue()).work(using);
         if (end.signal.aborted) return;
-        worker.hold(held);
+        worker.hold(holds.size > 0);
         return worker.start();
       } catch (error) {
         logger.error({ err: error }, 'the queue cannot be opened');
@@ -80,6 +85,11 @@ export const createJobs = async <Known extends JobPayloads>({ work, ...parts }: 
     board,
     start: () => {
       if (work) beginning = begin(work);
+    },
+    pause: async () => {
+      hold('paused', true);
+      await worker?.idle();
+      return () => hold('paused', false);
     },
     close: async (graceMs) => {
       end.abort();

@@ -61,6 +61,7 @@ export const connectSlack = async (
     db,
     intake,
     clock: systemClock,
+    realClock: systemClock,
     logger,
     dispatch,
     rateLimit,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
 import { outboxTrouble } from '../../src/core/outbox/health.ts';
 import { aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
@@ -20,14 +21,14 @@ const dueSince = async (seconds: number, blockedUntil: Date | null = null): Prom
 
 describe('the health of the outbox', () => {
   it('is good when nothing is due, or has not been due for long', async () => {
-    expect(await outboxTrouble(db)).toBeNull();
+    expect(await outboxTrouble(db, systemClock.now())).toBeNull();
     await dueSince(50);
-    expect(await outboxTrouble(db)).toBeNull();
+    expect(await outboxTrouble(db, systemClock.now())).toBeNull();
   });
 
   it('is bad when nobody has worked at what is due for a minute', async () => {
     await dueSince(65);
-    expect(await outboxTrouble(db)).toMatch(/^what is due has been waiting for 6\d seconds$/);
+    expect(await outboxTrouble(db, systemClock.now())).toMatch(/^what is due has been waiting for 6\d seconds$/);
   });
 
   it('is good while much is due and it goes out', async () => {
@@ -35,11 +36,11 @@ describe('the health of the outbox', () => {
     await db.sentMessage.create({
       data: { platform: 'slack', chatId: 'c', messageId: '1', key: 'k', card: {}, sentAt: secondsAgo(5) },
     });
-    expect(await outboxTrouble(db)).toBeNull();
+    expect(await outboxTrouble(db, systemClock.now())).toBeNull();
   });
 
   it('is good when what is due waits for a platform that asked for it', async () => {
     await dueSince(300, secondsAgo(-30));
-    expect(await outboxTrouble(db)).toBeNull();
+    expect(await outboxTrouble(db, systemClock.now())).toBeNull();
   });
 });

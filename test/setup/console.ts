@@ -11,9 +11,15 @@ interface Answered<Body> {
 
 /** A console on a free port of this machine, closed when the file is done. */
 export const serveConsole = async (
-  parts: Omit<ConsoleParts, 'host' | 'secret'> & { secret?: string; host?: string },
+  parts: Omit<ConsoleParts, 'host' | 'secret' | 'realClock' | 'mover'> & { secret?: string; host?: string },
 ): Promise<ConsoleClient & { readonly url: string }> => {
-  const console = createConsole({ host: '127.0.0.1', secret: undefined, ...parts });
+  const console = createConsole({
+    host: '127.0.0.1',
+    secret: undefined,
+    realClock: parts.clock,
+    mover: undefined,
+    ...parts,
+  });
   const server = createHttpServer(console.router);
   const port = await server.listen('127.0.0.1', 0);
   afterAll(async () => {

@@ -8,11 +8,12 @@ import { translator } from '../../core/i18n/translator.ts';
 import type { Logger } from '../../core/logger.ts';
 import type { Person } from '../../core/people/person.ts';
 import { may } from '../../core/people/policy.ts';
+import { type ClockParts, clockNow, moveClock } from './clock.ts';
 import type { Answer, Conversation } from './conversation.ts';
 import { fail, strangersTranslator, turnAway } from './failures.ts';
 import type { Feed } from './feed.ts';
 import { fileOf, sendFile } from './files.ts';
-import { actionInput, fileInput, formInput, messageInput, pageInput, whoInput } from './input.ts';
+import { actionInput, clockInput, fileInput, formInput, messageInput, pageInput, whoInput } from './input.ts';
 import { stream } from './live.ts';
 import { speakerOf, speakers } from './people.ts';
 import { channelsOf, placeFor } from './places.ts';
@@ -26,13 +27,14 @@ export interface ApiParts {
   readonly commands: readonly Command[];
   readonly conversation: Conversation;
   readonly feed: Feed;
+  readonly mover: ClockParts['mover'];
 }
 
 /** 10,000 characters of any alphabet, escaped however a client likes, and no more. */
 const bodyLimit = '256kb';
 
 /** The console over HTTP, as docs/console-api.md describes it. */
-export const createApi = ({ db, clock, logger, commands, conversation, feed }: ApiParts): Router => {
+export const createApi = ({ db, clock, logger, commands, conversation, feed, mover }: ApiParts): Router => {
   const api = Router();
   api.use(express.json({ limit: bodyLimit }));
   api.use((_request, response, next) => {
@@ -132,6 +134,24 @@ export const createApi = ({ db, clock, logger, commands, conversation, feed }: A
     asked(body, formInput, async (person, { channel, formId, values, requestId = randomUUID() }, response) => {
       const place = await retryWhileAway(() => placeFor(db, person, channel));
       await reply(response, person, await conversation.submit(person, place, formId, values, requestId));
+    }),
+  );
+
+  const time = { db, clock, mover };
+  api.get(
+    '/clock',
+    asked(query, whoInput, async (_person, _input, response) => {
+      response.json(await clockNow(time));
+    }),
+  );
+
+  api.post(
+    '/clock',
+    asked(body, clockInput, async (person, { to, requestId }, response) => {
+      const answer = await moveClock(time, person, to, requestId);
+      if ('turnedAway' in answer) return turnAway(response, answer.turnedAway.kind, answer.turnedAway.message);
+      feed.poke();
+      response.json(await clockNow(time));
     }),
   );
 

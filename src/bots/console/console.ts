@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/commands/define.ts';
 import type { Db } from '../../core/db.ts';
 import type { Logger } from '../../core/logger.ts';
+import type { ClockMover } from '../../core/moved-clock.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { createAccess } from './access.ts';
 import { createApi } from './api.ts';
@@ -17,6 +18,10 @@ import { consolePlatform } from './platform.ts';
 export interface ConsoleParts {
   readonly db: Db;
   readonly clock: Clock;
+  /** What passes hold by, whatever time it is in the demo. */
+  readonly realClock: Clock;
+  /** Moves the clock of the demo; undefined where that cannot be. */
+  readonly mover: ClockMover | undefined;
   readonly logger: Logger;
   readonly dispatch: Dispatch;
   readonly commands: readonly Command[];
@@ -37,6 +42,8 @@ export interface Console {
 export const createConsole = ({
   db,
   clock,
+  realClock,
+  mover,
   logger,
   dispatch,
   commands,
@@ -47,7 +54,7 @@ export const createConsole = ({
   const platform = consolePlatform({ db, clock });
   const feed = createFeed({ db, logger });
   const conversation = createConversation({ db, clock, dispatch, platform, wrote: feed.poke });
-  const access = createAccess({ secret, loopback: isLoopback(host) }, clock);
+  const access = createAccess({ secret, loopback: isLoopback(host) }, realClock);
 
   const assets = loadAssets();
   assets.catch((error: unknown) => logger.error({ err: error }, 'the console page cannot be built'));
@@ -75,7 +82,7 @@ export const createConsole = ({
       .type('html')
       .send((await assets).page);
   });
-  router.use('/api/console', createApi({ db, clock, logger, commands, conversation, feed }));
+  router.use('/api/console', createApi({ db, clock, logger, commands, conversation, feed, mover }));
   router.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     fail(response, error, strangersTranslator(request), logger),
   );

@@ -5,7 +5,6 @@ import type { Reply } from '../../core/commands/define.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { UserError } from '../../core/errors.ts';
 import { formSchema } from '../../core/forms/form.ts';
-import { translator } from '../../core/i18n/translator.ts';
 import type { Person } from '../../core/people/person.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { once } from '../once.ts';
@@ -16,6 +15,7 @@ import type { Place } from './places.ts';
 import type { ConsoleAddress } from './platform.ts';
 import { messagesById } from './read.ts';
 import { write } from './store.ts';
+import { turnedAway, turnedAwayBy } from './turned-away.ts';
 import type { WireMessage } from './wire.ts';
 
 const answered = z.object({
@@ -23,9 +23,6 @@ const answered = z.object({
   /** Ids of the messages that answer. */
   replies: z.array(z.number()),
   form: formSchema.optional(),
-});
-const turnedAway = z.object({
-  turnedAway: z.object({ kind: z.enum(['invalid', 'forbidden', 'not-found', 'conflict']), message: z.string() }),
 });
 const answer = z.union([answered, turnedAway]);
 
@@ -61,9 +58,7 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
       try {
         return await act(inboxId);
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        const t = translator(person.language, person.zone);
-        return { turnedAway: { kind: error.kind, message: t(error.key, error.args) } };
+        return turnedAwayBy(error, person);
       } finally {
         wrote();
       }

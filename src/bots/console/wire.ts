@@ -68,6 +68,15 @@ export interface WirePage {
   readonly next: number | null;
 }
 
+export interface WireClock {
+  /** ISO instant: the time as people see it. In the demo it may be ahead of the real one. */
+  readonly now: string;
+  /** Whether it can be moved: in the demo company, where one process does all the work. */
+  readonly movable: boolean;
+  /** ISO instant; null while it is not being moved. */
+  readonly movingTo: string | null;
+}
+
 export interface WireError {
   readonly error: { readonly code: string; readonly message: string };
 }

@@ -20,7 +20,8 @@ export const watchSignatures = (parts: AlarmParts): Signatures => {
   return {
     wrong: async () => {
       const now = parts.clock.now().epochMilliseconds;
-      if (now - raisedAt < quietMs) return;
+      // The time of the demo goes back when that is made anew.
+      if (Math.abs(now - raisedAt) < quietMs) return;
       raisedAt = now;
       open = true;
       await raiseAlarm(parts, alarm);

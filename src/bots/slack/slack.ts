@@ -31,6 +31,8 @@ export interface SlackParts {
   /** A connection of its own for storing what comes in. */
   readonly intake: Db;
   readonly clock: Clock;
+  /** What signatures and memories hold by, whatever time it is in the demo. */
+  readonly realClock: Clock;
   readonly logger: Logger;
   readonly dispatch: Dispatch;
   readonly rateLimit: RateLimit;
@@ -56,7 +58,7 @@ export const slackConnected: ConnectedPlatform = { name: 'slack', linkTo: () => 
 
 /** Puts Slack together. Its library is loaded here, not before: it takes its time. */
 export const createSlack = async (parts: SlackParts): Promise<Slack> => {
-  const { config, db, intake, clock, logger, dispatch, rateLimit, pace, platforms, patienceMs } = parts;
+  const { config, db, intake, clock, realClock, logger, dispatch, rateLimit, pace, platforms, patienceMs } = parts;
   const { webApi, SocketModeReceiver, verifySlackRequest } = await import('@slack/bolt');
   const api = createSlackApi(webApi, { token: config.botToken, apiUrl: config.apiUrl, logger, patienceMs });
   const sent = sentMessages({ db, clock, platform: 'slack' });
@@ -74,7 +76,7 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
     api,
     alarm,
     reception,
-    visitors: createVisitors({ db, clock, api }),
+    visitors: createVisitors({ db, clock, realClock, api }),
     answers: createAnswers({ api, alarm, platform, sent }),
     homeTab: createHomeTab({ api, clock, reception, dispatch, alarm }),
     sharedFiles: createSharedFiles({ db, clock, api, reception, sent }),
@@ -105,7 +107,7 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
       'signingSecret' in delivery
         ? createDoor({
             ...delivery,
-            clock,
+            clock: realClock,
             logger,
             deliver,
             verify: verifySlackRequest,

@@ -29,10 +29,12 @@ const mostRemembered = 1_000;
 export const createVisitors = ({
   db,
   clock,
+  realClock,
   api,
 }: {
   readonly db: Db;
   readonly clock: Clock;
+  readonly realClock: Clock;
   readonly api: SlackApi;
 }) => {
   const users = new Map<string, { readonly user: Promise<User>; readonly until: number }>();
@@ -47,7 +49,7 @@ export const createVisitors = ({
   };
 
   const userOf = (userId: string): Promise<User> => {
-    const now = clock.now().epochMilliseconds;
+    const now = realClock.now().epochMilliseconds;
     const known = users.get(userId);
     if (known && known.until > now) return known.user;
     if (users.size >= mostRemembered) users.clear();

@@ -17,6 +17,8 @@ export interface Delivery {
   start(): void;
   /** Takes up no more; resolves when what is under way is done, or after `graceMs`: then another worker takes it over. */
   close(graceMs: number): Promise<void>;
+  /** Takes up nothing by itself; resolves when nothing is under way, and gives the way to go on. */
+  pause(): Promise<() => void>;
   /** Sends all that is due now. For time that does not pass by itself. */
   deliverDue(): Promise<void>;
 }
@@ -74,6 +76,8 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
   const most = ahead * atOnce;
   const underWay = new Map<number, Promise<void>>();
   let closed = false;
+  let paused = false;
+  let taking: Promise<number> = Promise.resolve(0);
   let wake = (): void => {};
   let running: Promise<void> = Promise.resolve();
   let renewing: NodeJS.Timeout | undefined;
@@ -141,7 +145,9 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
     while (!closed) {
       try {
         await room();
-        if (closed || underWay.size >= most || (await takeUp()) === 0) await somethingHappens(lookMs);
+        const waits = closed || paused || underWay.size >= most;
+        if (!waits) taking = takeUp();
+        if (waits || (await taking) === 0) await somethingHappens(lookMs);
       } catch (error) {
         logger.error({ err: error }, 'the outbox cannot be worked off');
         await somethingHappens(restMs);
@@ -165,6 +171,15 @@ export const createDelivery = (parts: DeliveryParts): Delivery => {
       const done = running.then(() => Promise.all(underWay.values()));
       await Promise.race([done, new Promise((resolve) => setTimeout(resolve, graceMs).unref())]);
       clearInterval(renewing);
+    },
+    pause: async () => {
+      paused = true;
+      await taking.catch(() => {});
+      while (underWay.size > 0) await Promise.all(underWay.values());
+      return () => {
+        paused = false;
+        wake();
+      };
     },
     deliverDue: async () => {
       while ((await takeUp()) > 0) await Promise.all(underWay.values());

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Job as BullJob, UnrecoverableError, WaitingError, withBackend } from 'bullmq';
+import { systemClock } from '../../core/clock.ts';
 import type { JobPayloads } from '../../core/jobs.ts';
 import { pauseAfter } from '../pauses.ts';
 import { createRunner, type Envelope, InvalidPayload, type RunnerParts } from '../run-job.ts';
@@ -26,6 +27,8 @@ export interface JobWorker {
   start(): void;
   /** Takes no more while it is held. */
   hold(held: boolean): void;
+  /** Resolves when nothing is at work. */
+  idle(): Promise<void>;
   /** Takes up no more, tells what is at work, and hands back what is not done after `graceMs`: another process begins it anew. */
   close(graceMs: number): Promise<void>;
 }
@@ -41,7 +44,8 @@ export const createWorker = <C, Jobs extends JobPayloads>(
 ): JobWorker => {
   const { backing, jobs, logger, trouble } = opened;
   const { Worker } = withBackend(backing.factory);
-  const keeper = createKeeper(opened, parts);
+  // The queue goes by the clock of the machine, whatever time it is for people.
+  const keeper = createKeeper(opened, { db: parts.db, clock: systemClock });
   const keeping = troubleLog(logger, 'recurring jobs cannot be seen to');
   const runJob = createRunner({ ...parts, jobs, logger }, opened.enqueue);
   const stop = new AbortController();
@@ -70,6 +74,7 @@ export const createWorker = <C, Jobs extends JobPayloads>(
       throw error;
     } finally {
       atWork.delete(job);
+      atEnd();
     }
   };
 
@@ -87,6 +92,7 @@ export const createWorker = <C, Jobs extends JobPayloads>(
   let started = false;
   let held = false;
   let braked: NodeJS.Timeout | undefined;
+  let atEnd = (): void => {};
   const goOn = (): void => {
     if (started && !held && !braked && !stop.signal.aborted) void worker.resume();
   };
@@ -128,6 +134,13 @@ export const createWorker = <C, Jobs extends JobPayloads>(
       held = wanted;
       if (held) void worker.pause(true);
       else goOn();
+    },
+    idle: async () => {
+      while (atWork.size > 0) {
+        await new Promise<void>((resolve) => {
+          atEnd = resolve;
+        });
+      }
     },
     close: async (graceMs) => {
       stop.abort(new Stopping());

@@ -1,4 +1,4 @@
-import type { WireAnswer, WireChannel, WireCommand, WireError, WirePage, WirePerson } from '../wire.ts';
+import type { WireAnswer, WireChannel, WireClock, WireCommand, WireError, WirePage, WirePerson } from '../wire.ts';
 
 /** The server turned something away; `message` says why, in the reader's language. */
 export class TurnedAway extends Error {
@@ -40,7 +40,7 @@ const get = <Said>(path: string, query: Record<string, string> = {}): Promise<Sa
   persist(`${path}?${new URLSearchParams(query)}`);
 
 /** The request id makes it safe to send again: the server acts once. */
-const post = (path: string, body: { readonly requestId: string }): Promise<WireAnswer> =>
+const post = <Said = WireAnswer>(path: string, body: { readonly requestId: string }): Promise<Said> =>
   persist(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 export const people = async (): Promise<readonly WirePerson[]> =>
@@ -51,6 +51,11 @@ export const channels = async (as: string): Promise<readonly WireChannel[]> =>
 
 export const commands = async (as: string): Promise<readonly WireCommand[]> =>
   (await get<{ commands: WireCommand[] }>('commands', { as })).commands;
+
+export const clock = (as: string): Promise<WireClock> => get('clock', { as });
+
+export const moveClock = (body: { as: string; to: string; requestId: string }): Promise<WireClock> =>
+  post('clock', body);
 
 /** The messages before one, or the newest. */
 export const messages = (as: string, channel: string, before: number | 'end'): Promise<WirePage> =>

@@ -5,6 +5,7 @@ import { remember, remembered, wanted } from './memory.ts';
 import { Room } from './room.tsx';
 import { createTexts } from './texts.ts';
 import { TextsContext } from './texts-context.ts';
+import { useClock } from './use-clock.ts';
 
 const againMs = 3_000;
 
@@ -24,7 +25,12 @@ export const App = () => {
   useEffect(refresh, [refresh]);
 
   const me = people?.find((person) => person.as === as) ?? (people && whoFirst(people));
-  const texts = useMemo(() => createTexts(me?.language ?? 'en', me?.zone ?? 'UTC'), [me?.language, me?.zone]);
+  const clock = useClock(me?.as);
+  const { nowMs } = clock;
+  const texts = useMemo(
+    () => createTexts(me?.language ?? 'en', me?.zone ?? 'UTC', nowMs),
+    [me?.language, me?.zone, nowMs],
+  );
   useEffect(() => {
     document.documentElement.lang = texts.language;
   }, [texts]);
@@ -35,7 +41,7 @@ export const App = () => {
   };
   return (
     <TextsContext.Provider value={texts}>
-      {me && people && <Room key={me.as} people={people} me={me} onSwitch={speakAs} onActed={refresh} />}
+      {me && people && <Room key={me.as} people={people} me={me} clock={clock} onSwitch={speakAs} onActed={refresh} />}
       {people === null && (
         <p class="banner" role="status">
           {texts.t('console-lost')}

@@ -3,21 +3,24 @@ import { directChannel, type WireChannel, type WireCommand, type WireMessage, ty
 import * as api from './api.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
+import { DemoClock } from './demo-clock.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { lastSeen, rememberSeen, wanted } from './memory.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useTexts } from './texts-context.ts';
 import { useChat } from './use-chat.ts';
+import type { ClockControls } from './use-clock.ts';
 
 interface RoomProps {
   readonly people: readonly WirePerson[];
   readonly me: WirePerson;
+  readonly clock: ClockControls;
   onSwitch(as: string): void;
   onActed(): void;
 }
 
 /** The page of one person: their channels, and the one that is open. */
-export const Room = ({ people, me, onSwitch, onActed }: RoomProps) => {
+export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
   const { t } = useTexts();
   const [channels, setChannels] = useState<readonly WireChannel[]>([]);
   const [commands, setCommands] = useState<readonly WireCommand[]>([]);
@@ -128,6 +131,7 @@ export const Room = ({ people, me, onSwitch, onActed }: RoomProps) => {
           </button>
           <h1>{direct ? t('console-assistant') : `# ${name}`}</h1>
           <small>{me.name}</small>
+          <DemoClock controls={clock} />
         </header>
         {controls.lost && (
           <p class="banner" role="status">

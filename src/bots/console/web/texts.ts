@@ -28,11 +28,20 @@ export interface Texts {
   readonly time: (iso: string) => string;
   /** Today, yesterday, or Fri 4 Dec 2026. */
   readonly day: (iso: string) => string;
+  /** Fri, of milliseconds since 1970. */
+  readonly weekday: (ms: number) => string;
+  /** 4 Dec */
+  readonly date: (ms: number) => string;
+  /** 15:04 */
+  readonly hour: (ms: number) => string;
+  /** As a field for a day and a time wants it: 2026-12-04T15:04. */
+  readonly fieldMoment: (ms: number) => string;
   /** 12 kB, 1.4 MB. */
   readonly size: (bytes: number) => string;
 }
 
-export const createTexts = (language: Language, zone: string): Texts => {
+/** @param nowMs the time as the house has it, in milliseconds since 1970 */
+export const createTexts = (language: Language, zone: string, nowMs: () => number): Texts => {
   const bundle = bundles[language];
   const locale = locales[language];
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
@@ -43,6 +52,10 @@ export const createTexts = (language: Language, zone: string): Texts => {
     year: 'numeric',
     timeZone: zone,
   });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: zone });
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: zone });
+  // Swedes write days and times as fields do.
+  const field = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: zone });
   const unit = (name: string) =>
     new Intl.NumberFormat(locale, { style: 'unit', unit: name, maximumFractionDigits: name === 'megabyte' ? 1 : 0 });
   const [kilobytes, megabytes] = [unit('kilobyte'), unit('megabyte')];
@@ -55,10 +68,14 @@ export const createTexts = (language: Language, zone: string): Texts => {
     t,
     time: (iso) => clock.format(new Date(iso)),
     size: (bytes) => (bytes < 1e6 ? kilobytes.format(Math.ceil(bytes / 1e3)) : megabytes.format(bytes / 1e6)),
+    weekday: weekday.format,
+    date: date.format,
+    hour: clock.format,
+    fieldMoment: (ms) => field.format(ms).replace(' ', 'T'),
     day: (iso) => {
       const said = calendar.format(new Date(iso));
-      if (said === calendar.format(new Date())) return t('console-today');
-      if (said === calendar.format(new Date(Date.now() - 86_400_000))) return t('console-yesterday');
+      if (said === calendar.format(nowMs())) return t('console-today');
+      if (said === calendar.format(nowMs() - 86_400_000)) return t('console-yesterday');
       return said.replace(/\s?г\.$/, '');
     },
   };

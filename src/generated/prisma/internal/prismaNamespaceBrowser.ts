@@ -132,7 +132,8 @@ export const OrganisationScalarFieldEnum = {
   baseCurrency: 'baseCurrency',
   language: 'language',
   isDemo: 'isDemo',
-  setUpAt: 'setUpAt'
+  setUpAt: 'setUpAt',
+  clockAheadMs: 'clockAheadMs'
 } as const
 
 export type OrganisationScalarFieldEnum = (typeof OrganisationScalarFieldEnum)[keyof typeof OrganisationScalarFieldEnum]

@@ -425,14 +425,6 @@ export type ImportChangeUncheckedUpdateManyWithoutBatchNestedInput = {
   deleteMany?: Prisma.ImportChangeScalarWhereInput | Prisma.ImportChangeScalarWhereInput[]
 }
 
-export type BigIntFieldUpdateOperationsInput = {
-  set?: bigint | number
-  increment?: bigint | number
-  decrement?: bigint | number
-  multiply?: bigint | number
-  divide?: bigint | number
-}
-
 export type ImportChangeCreateWithoutBatchInput = {
   id?: bigint | number
   table: string

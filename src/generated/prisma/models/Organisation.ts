@@ -28,10 +28,12 @@ export type AggregateOrganisation = {
 
 export type OrganisationAvgAggregateOutputType = {
   id: number | null
+  clockAheadMs: number | null
 }
 
 export type OrganisationSumAggregateOutputType = {
   id: number | null
+  clockAheadMs: bigint | null
 }
 
 export type OrganisationMinAggregateOutputType = {
@@ -43,6 +45,7 @@ export type OrganisationMinAggregateOutputType = {
   language: $Enums.Language | null
   isDemo: boolean | null
   setUpAt: Date | null
+  clockAheadMs: bigint | null
 }
 
 export type OrganisationMaxAggregateOutputType = {
@@ -54,6 +57,7 @@ export type OrganisationMaxAggregateOutputType = {
   language: $Enums.Language | null
   isDemo: boolean | null
   setUpAt: Date | null
+  clockAheadMs: bigint | null
 }
 
 export type OrganisationCountAggregateOutputType = {
@@ -65,16 +69,19 @@ export type OrganisationCountAggregateOutputType = {
   language: number
   isDemo: number
   setUpAt: number
+  clockAheadMs: number
   _all: number
 }
 
 
 export type OrganisationAvgAggregateInputType = {
   id?: true
+  clockAheadMs?: true
 }
 
 export type OrganisationSumAggregateInputType = {
   id?: true
+  clockAheadMs?: true
 }
 
 export type OrganisationMinAggregateInputType = {
@@ -86,6 +93,7 @@ export type OrganisationMinAggregateInputType = {
   language?: true
   isDemo?: true
   setUpAt?: true
+  clockAheadMs?: true
 }
 
 export type OrganisationMaxAggregateInputType = {
@@ -97,6 +105,7 @@ export type OrganisationMaxAggregateInputType = {
   language?: true
   isDemo?: true
   setUpAt?: true
+  clockAheadMs?: true
 }
 
 export type OrganisationCountAggregateInputType = {
@@ -108,6 +117,7 @@ export type OrganisationCountAggregateInputType = {
   language?: true
   isDemo?: true
   setUpAt?: true
+  clockAheadMs?: true
   _all?: true
 }
 
@@ -206,6 +216,7 @@ export type OrganisationGroupByOutputType = {
   language: $Enums.Language
   isDemo: boolean
   setUpAt: Date | null
+  clockAheadMs: bigint
   _count: OrganisationCountAggregateOutputType | null
   _avg: OrganisationAvgAggregateOutputType | null
   _sum: OrganisationSumAggregateOutputType | null
@@ -240,6 +251,7 @@ export type OrganisationWhereInput = {
   language?: Prisma.EnumLanguageFilter<"Organisation"> | $Enums.Language
   isDemo?: Prisma.BoolFilter<"Organisation"> | boolean
   setUpAt?: Prisma.DateTimeNullableFilter<"Organisation"> | Date | string | null
+  clockAheadMs?: Prisma.BigIntFilter<"Organisation"> | bigint | number
 }
 
 export type OrganisationOrderByWithRelationInput = {
@@ -251,6 +263,7 @@ export type OrganisationOrderByWithRelationInput = {
   language?: Prisma.SortOrder
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
 }
 
 export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
@@ -265,6 +278,7 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   language?: Prisma.EnumLanguageFilter<"Organisation"> | $Enums.Language
   isDemo?: Prisma.BoolFilter<"Organisation"> | boolean
   setUpAt?: Prisma.DateTimeNullableFilter<"Organisation"> | Date | string | null
+  clockAheadMs?: Prisma.BigIntFilter<"Organisation"> | bigint | number
 }, "id">
 
 export type OrganisationOrderByWithAggregationInput = {
@@ -276,6 +290,7 @@ export type OrganisationOrderByWithAggregationInput = {
   language?: Prisma.SortOrder
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
   _count?: Prisma.OrganisationCountOrderByAggregateInput
   _avg?: Prisma.OrganisationAvgOrderByAggregateInput
   _max?: Prisma.OrganisationMaxOrderByAggregateInput
@@ -295,6 +310,7 @@ export type OrganisationScalarWhereWithAggregatesInput = {
   language?: Prisma.EnumLanguageWithAggregatesFilter<"Organisation"> | $Enums.Language
   isDemo?: Prisma.BoolWithAggregatesFilter<"Organisation"> | boolean
   setUpAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Organisation"> | Date | string | null
+  clockAheadMs?: Prisma.BigIntWithAggregatesFilter<"Organisation"> | bigint | number
 }
 
 export type OrganisationCreateInput = {
@@ -306,6 +322,7 @@ export type OrganisationCreateInput = {
   language: $Enums.Language
   isDemo?: boolean
   setUpAt?: Date | string | null
+  clockAheadMs?: bigint | number
 }
 
 export type OrganisationUncheckedCreateInput = {
@@ -317,6 +334,7 @@ export type OrganisationUncheckedCreateInput = {
   language: $Enums.Language
   isDemo?: boolean
   setUpAt?: Date | string | null
+  clockAheadMs?: bigint | number
 }
 
 export type OrganisationUpdateInput = {
@@ -328,6 +346,7 @@ export type OrganisationUpdateInput = {
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
 }
 
 export type OrganisationUncheckedUpdateInput = {
@@ -339,6 +358,7 @@ export type OrganisationUncheckedUpdateInput = {
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
 }
 
 export type OrganisationCreateManyInput = {
@@ -350,6 +370,7 @@ export type OrganisationCreateManyInput = {
   language: $Enums.Language
   isDemo?: boolean
   setUpAt?: Date | string | null
+  clockAheadMs?: bigint | number
 }
 
 export type OrganisationUpdateManyMutationInput = {
@@ -361,6 +382,7 @@ export type OrganisationUpdateManyMutationInput = {
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
 }
 
 export type OrganisationUncheckedUpdateManyInput = {
@@ -372,6 +394,7 @@ export type OrganisationUncheckedUpdateManyInput = {
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
 }
 
 export type OrganisationCountOrderByAggregateInput = {
@@ -383,10 +406,12 @@ export type OrganisationCountOrderByAggregateInput = {
   language?: Prisma.SortOrder
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
 }
 
 export type OrganisationAvgOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
 }
 
 export type OrganisationMaxOrderByAggregateInput = {
@@ -398,6 +423,7 @@ export type OrganisationMaxOrderByAggregateInput = {
   language?: Prisma.SortOrder
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
 }
 
 export type OrganisationMinOrderByAggregateInput = {
@@ -409,10 +435,12 @@ export type OrganisationMinOrderByAggregateInput = {
   language?: Prisma.SortOrder
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
 }
 
 export type OrganisationSumOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  clockAheadMs?: Prisma.SortOrder
 }
 
 export type IntFieldUpdateOperationsInput = {
@@ -439,6 +467,14 @@ export type NullableDateTimeFieldUpdateOperationsInput = {
   set?: Date | string | null
 }
 
+export type BigIntFieldUpdateOperationsInput = {
+  set?: bigint | number
+  increment?: bigint | number
+  decrement?: bigint | number
+  multiply?: bigint | number
+  divide?: bigint | number
+}
+
 
 
 export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -450,6 +486,7 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   language?: boolean
   isDemo?: boolean
   setUpAt?: boolean
+  clockAheadMs?: boolean
 }, ExtArgs["result"]["organisation"]>
 
 export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -461,6 +498,7 @@ export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   language?: boolean
   isDemo?: boolean
   setUpAt?: boolean
+  clockAheadMs?: boolean
 }, ExtArgs["result"]["organisation"]>
 
 export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -472,6 +510,7 @@ export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   language?: boolean
   isDemo?: boolean
   setUpAt?: boolean
+  clockAheadMs?: boolean
 }, ExtArgs["result"]["organisation"]>
 
 export type OrganisationSelectScalar = {
@@ -483,9 +522,10 @@ export type OrganisationSelectScalar = {
   language?: boolean
   isDemo?: boolean
   setUpAt?: boolean
+  clockAheadMs?: boolean
 }
 
-export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "zone" | "country" | "baseCurrency" | "language" | "isDemo" | "setUpAt", ExtArgs["result"]["organisation"]>
+export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "zone" | "country" | "baseCurrency" | "language" | "isDemo" | "setUpAt" | "clockAheadMs", ExtArgs["result"]["organisation"]>
 
 export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Organisation"
@@ -502,6 +542,10 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * When this installation was set up. Null: before it was noted.
      */
     setUpAt: Date | null
+    /**
+     * How far the clock of the demo company was moved ahead, in milliseconds.
+     */
+    clockAheadMs: bigint
   }, ExtArgs["result"]["organisation"]>
   composites: {}
 }
@@ -933,6 +977,7 @@ export interface OrganisationFieldRefs {
   readonly language: Prisma.FieldRef<"Organisation", 'Language'>
   readonly isDemo: Prisma.FieldRef<"Organisation", 'Boolean'>
   readonly setUpAt: Prisma.FieldRef<"Organisation", 'DateTime'>
+  readonly clockAheadMs: Prisma.FieldRef<"Organisation", 'BigInt'>
 }
     
 
