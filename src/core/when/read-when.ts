@@ -1,10 +1,18 @@
-import { en, it, type ParsedComponents, type ParsedResult, ru } from 'chrono-node';
+import { createRequire } from 'node:module';
+import type * as Chrono from 'chrono-node';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import { type Language, languages } from '../i18n/translator.ts';
 
 /** Moments as people write them. The only file that knows the library: it reads words, we say what they mean in a zone. */
 
-const readers = { en, ru, it } as const;
+const require = createRequire(import.meta.url);
+
+/** The library takes a fifth of a second to load, which no start of the house waits for. */
+const readerIn = (language: Language) => {
+  const library: typeof Chrono = require('chrono-node');
+  return library[language];
+};
 
 /** A longer text only costs time. */
 const longestText = 500;
@@ -77,7 +85,7 @@ const joined = (text: string, [first, second]: readonly Said[]): Said | null => 
 const scoreOf = (said: Said | null): number => (said?.day ? 2 : 0) + (said?.time ? 2 : 0);
 
 const saidIn = (text: string, reference: Date, language: Language): Said | null => {
-  const results = readers[language].parse(text, { instant: reference, timezone: 0 }, { forwardDate: true });
+  const results = readerIn(language).parse(text, { instant: reference, timezone: 0 }, { forwardDate: true });
   const said = results.map(saidOf).filter(({ day, time }) => day ?? time);
   return joined(text, said);
 };
