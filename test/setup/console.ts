@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { type ConsoleParts, createConsole } from '../../src/bots/console/console.ts';
-import type { WireAnswer, WireError } from '../../src/bots/console/wire.ts';
+import type { WireAdminAnswer, WireAnswer, WireError } from '../../src/bots/console/wire.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 
 /** What the API answered. `body` is unknown until a test says what it expects. */
@@ -33,6 +33,7 @@ export const serveConsole = async (
 export interface ConsoleClient {
   get<Body>(path: string, query?: Record<string, string>): Promise<Answered<Body>>;
   post(path: 'messages' | 'actions' | 'forms', body: unknown): Promise<Answered<WireAnswer & WireError>>;
+  post(path: 'admin/actions' | 'admin/forms', body: unknown): Promise<Answered<WireAdminAnswer & WireError>>;
 }
 
 const consoleClient = (url: string): ConsoleClient => ({

@@ -10,10 +10,21 @@ import type { Person } from '../../core/people/person.ts';
 import { may } from '../../core/people/policy.ts';
 import { type ClockParts, clockNow, moveClock } from './clock.ts';
 import type { Answer, Conversation } from './conversation.ts';
+import type { Desk } from './desk.ts';
 import { fail, strangersTranslator, turnAway } from './failures.ts';
 import type { Feed } from './feed.ts';
 import { fileOf, sendFile } from './files.ts';
-import { actionInput, clockInput, fileInput, formInput, messageInput, pageInput, whoInput } from './input.ts';
+import {
+  actionInput,
+  adminActionInput,
+  adminFormInput,
+  clockInput,
+  fileInput,
+  formInput,
+  messageInput,
+  pageInput,
+  whoInput,
+} from './input.ts';
 import { stream } from './live.ts';
 import { speakerOf, speakers } from './people.ts';
 import { channelsOf, placeFor } from './places.ts';
@@ -26,6 +37,7 @@ export interface ApiParts {
   readonly logger: Logger;
   readonly commands: readonly Command[];
   readonly conversation: Conversation;
+  readonly desk: Desk;
   readonly feed: Feed;
   readonly mover: ClockParts['mover'];
 }
@@ -34,7 +46,7 @@ export interface ApiParts {
 const bodyLimit = '256kb';
 
 /** The console over HTTP, as docs/console-api.md describes it. */
-export const createApi = ({ db, clock, logger, commands, conversation, feed, mover }: ApiParts): Router => {
+export const createApi = ({ db, clock, logger, commands, conversation, desk, feed, mover }: ApiParts): Router => {
   const api = Router();
   api.use(express.json({ limit: bodyLimit }));
   api.use((_request, response, next) => {
@@ -152,6 +164,27 @@ export const createApi = ({ db, clock, logger, commands, conversation, feed, mov
       if ('turnedAway' in answer) return turnAway(response, answer.turnedAway.kind, answer.turnedAway.message);
       feed.poke();
       response.json(await clockNow(time));
+    }),
+  );
+
+  api.get(
+    '/admin',
+    asked(query, whoInput, async (person, _input, response) => {
+      response.json({ pages: desk.pages(person) });
+    }),
+  );
+
+  api.post(
+    '/admin/actions',
+    asked(body, adminActionInput, async (person, { action, requestId = randomUUID() }, response) => {
+      response.json(await desk.press(person, action, requestId));
+    }),
+  );
+
+  api.post(
+    '/admin/forms',
+    asked(body, adminFormInput, async (person, { formId, values, requestId = randomUUID() }, response) => {
+      response.json(await desk.submit(person, formId, values, requestId));
     }),
   );
 

@@ -9,6 +9,7 @@ import { createAccess } from './access.ts';
 import { createApi } from './api.ts';
 import { loadAssets } from './assets.ts';
 import { createConversation } from './conversation.ts';
+import { createDesk } from './desk.ts';
 import { doorkeeper, loginRoutes } from './door.ts';
 import { fail, strangersTranslator, turnAway } from './failures.ts';
 import { createFeed } from './feed.ts';
@@ -82,7 +83,10 @@ export const createConsole = ({
       .type('html')
       .send((await assets).page);
   });
-  router.use('/api/console', createApi({ db, clock, logger, commands, conversation, feed, mover }));
+  router.use(
+    '/api/console',
+    createApi({ db, clock, logger, commands, conversation, desk: createDesk(dispatch), feed, mover }),
+  );
   router.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     fail(response, error, strangersTranslator(request), logger),
   );

@@ -9,6 +9,16 @@ import type { WireError } from './wire.ts';
 const statusOf = { invalid: 400, forbidden: 403, 'not-found': 404, conflict: 409 } as const;
 type Kind = keyof typeof statusOf;
 
+/** Something was not done, and `message` says why, in the reader's language. */
+export class TurnedAway extends Error {
+  constructor(
+    readonly kind: Kind,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
 /** What Express's parser of bodies throws. */
 const bodyError = z.object({ type: z.string(), status: z.number().int().min(400).max(499) });
 
@@ -30,6 +40,7 @@ export const turnAway = (response: Response, kind: Kind, message: string): void 
 /** Status, code and words of a failure; null for a bug of ours. */
 const described = (error: unknown, t: Translator): [status: number, code: string, message: string] | null => {
   if (error instanceof UserError) return [statusOf[error.kind], error.kind, t(error.key, error.args)];
+  if (error instanceof TurnedAway) return [statusOf[error.kind], error.kind, error.message];
   if (error instanceof z.ZodError) {
     const fields = [...new Set(error.issues.flatMap(namesOf))].join(', ');
     return [400, 'invalid', t('console-bad-input', { fields })];

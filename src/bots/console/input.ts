@@ -46,6 +46,9 @@ export const formInput = z.strictObject({
   values: z.record(z.string().max(100), keepable.pipe(z.string().max(20_000))),
 });
 
+export const adminActionInput = actionInput.omit({ messageId: true });
+export const adminFormInput = formInput.omit({ channel: true });
+
 export const clockInput = z.strictObject({ as, requestId, to: keepable.pipe(z.string().min(1).max(100)) });
 
 export const pageInput = z

@@ -77,6 +77,20 @@ export interface WireClock {
   readonly movingTo: string | null;
 }
 
+export interface WireAdminPage {
+  /** `admin:NAME` is the action that shows it. */
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface WireAdminAnswer {
+  readonly outcome: 'ok' | 'refused' | 'not-found';
+  readonly card: Card;
+  /** Whether it stands in place of what was pressed; else it answers it. */
+  readonly replaces: boolean;
+  readonly form?: Form;
+}
+
 export interface WireError {
   readonly error: { readonly code: string; readonly message: string };
 }

@@ -4,9 +4,10 @@ import type { AdminPage } from './page.ts';
 import { erase, exportPage } from './pages/personal.ts';
 import { retention } from './pages/retention.ts';
 import { rules } from './pages/rules.ts';
+import { thresholds } from './pages/thresholds.ts';
 
 /** Every page of administration, in the order of the list. */
-export const pages: readonly AdminPage[] = [rules, retention, exportPage, erase];
+export const pages: readonly AdminPage[] = [thresholds, rules, retention, exportPage, erase];
 
 /** What of them somebody may see. Pure. */
 export const pagesFor = (role: PersonRole): AdminPage[] => pages.filter(({ permission }) => may(role, permission));

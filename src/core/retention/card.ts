@@ -15,7 +15,7 @@ export const keptFor = (t: Translator, days: number): string =>
 export const retentionCard = (t: Translator, stock: readonly Stock[], now: Temporal.Instant): Card => {
   const rows = stock.reduce((sum, one) => sum + one.rows, 0);
   const today = dayIn(t.zone, now);
-  return card(t('retention-title', { kinds: stock.length, rows: t.number(rows) }), [
+  return card(t('retention-title', { kinds: stock.length, rows: t.number(rows), count: rows }), [
     {
       type: 'table',
       columns: [

@@ -39,28 +39,51 @@ const unusual = (t: Translator, reader: Reader): Line[] =>
     return said.length > 0 ? [[t(kindNames[kind]), quiet(` · ${said.join(' · ')}`)]] : [];
   });
 
-/** All of somebody's settings, with a button for each group; in the first days of an installation, one that has alerts come. Pure. */
-export const settingsCard = (t: Translator, reader: Reader, now: Temporal.Instant): Card => {
-  const quiet = may(reader.role, 'alerts') ? reader.quietUntil : null;
-  const shown = Object.keys(groups)
+interface ShownGroup {
+  readonly group: keyof typeof groups;
+  readonly all: readonly Entry[];
+}
+
+/** The groups of which their reader may change something. */
+const shownGroups = (reader: Reader, names: readonly string[] = Object.keys(groups)): ShownGroup[] =>
+  names
     .filter(isGroup)
     .map((group) => ({ group, all: entriesFor(group, reader) }))
     .filter(({ all }) => all.length > 0);
+
+const sectionsOf = (t: Translator, reader: Reader, shown: readonly ShownGroup[]) =>
+  shown.map(({ group, all }) =>
+    section(
+      t(groups[group]),
+      all.map((entry) => lineOf(t, reader, entry)),
+    ),
+  );
+
+const buttonsOf = (t: Translator, shown: readonly ShownGroup[]) => [
+  ...shown.map(({ group }) => button(t(groups[group]), `settings:${group}`)),
+  button(t('settings-messages'), 'settings:messages'),
+];
+
+/** All of somebody's settings, with a button for each group; in the first days of an installation, one that has alerts come. Pure. */
+export const settingsCard = (t: Translator, reader: Reader, now: Temporal.Instant): Card => {
+  const quiet = may(reader.role, 'alerts') ? reader.quietUntil : null;
+  const shown = shownGroups(reader);
   const messages = unusual(t, reader);
   return card(t('settings-title'), [
-    ...shown.map(({ group, all }) =>
-      section(
-        t(groups[group]),
-        all.map((entry) => lineOf(t, reader, entry)),
-      ),
-    ),
+    ...sectionsOf(t, reader, shown),
     section(t('settings-messages'), messages.length > 0 ? messages : [t('settings-messages-usual')]),
     quiet && context(t('quiet-start-settings', { until: t.moment(quiet, now) })),
-    actions(
-      ...(quiet ? [endButton(t)] : []),
-      ...shown.map(({ group }) => button(t(groups[group]), `settings:${group}`)),
-      button(t('settings-messages'), 'settings:messages'),
-    ),
+    actions(...(quiet ? [endButton(t)] : []), ...buttonsOf(t, shown)),
+  ]);
+};
+
+/** What holds for everybody, with a button for each group of it that its reader may change. Pure. */
+export const thresholdsCard = (t: Translator, reader: Reader): Card => {
+  const shown = shownGroups(reader, ['company', 'retention']);
+  return card(t('settings-thresholds'), [
+    ...sectionsOf(t, reader, shown),
+    context(t('settings-thresholds-why')),
+    actions(...buttonsOf(t, shown)),
   ]);
 };
 

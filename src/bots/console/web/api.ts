@@ -1,4 +1,14 @@
-import type { WireAnswer, WireChannel, WireClock, WireCommand, WireError, WirePage, WirePerson } from '../wire.ts';
+import type {
+  WireAdminAnswer,
+  WireAdminPage,
+  WireAnswer,
+  WireChannel,
+  WireClock,
+  WireCommand,
+  WireError,
+  WirePage,
+  WirePerson,
+} from '../wire.ts';
 
 /** The server turned something away; `message` says why, in the reader's language. */
 export class TurnedAway extends Error {
@@ -82,3 +92,17 @@ export const submit = (body: {
   values: Record<string, string>;
   requestId: string;
 }): Promise<WireAnswer> => post('forms', body);
+
+/** The pages of administration that somebody may see. */
+export const adminPages = async (as: string): Promise<readonly WireAdminPage[]> =>
+  (await get<{ pages: WireAdminPage[] }>('admin', { as })).pages;
+
+export const administer = (body: { as: string; action: string; requestId: string }): Promise<WireAdminAnswer> =>
+  post('admin/actions', body);
+
+export const fillIn = (body: {
+  as: string;
+  formId: string;
+  values: Record<string, string>;
+  requestId: string;
+}): Promise<WireAdminAnswer> => post('admin/forms', body);

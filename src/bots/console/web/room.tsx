@@ -1,9 +1,17 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { directChannel, type WireChannel, type WireCommand, type WireMessage, type WirePerson } from '../wire.ts';
+import {
+  directChannel,
+  type WireAdminPage,
+  type WireChannel,
+  type WireCommand,
+  type WireMessage,
+  type WirePerson,
+} from '../wire.ts';
 import * as api from './api.ts';
 import { Composer } from './composer.tsx';
 import { Conversation } from './conversation.tsx';
 import { DemoClock } from './demo-clock.tsx';
+import { Desk } from './desk.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { lastSeen, rememberSeen, wanted } from './memory.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -27,6 +35,9 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
   const [channel, setChannel] = useState(
     wanted.get('as') === me.as ? (wanted.get('channel') ?? directChannel) : directChannel,
   );
+  const [pages, setPages] = useState<readonly WireAdminPage[]>([]);
+  /** The page of administration that is open, as `/admin` names it; null: a channel is. */
+  const [page, setPage] = useState(wanted.get('as') === me.as ? wanted.get('admin') : null);
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState(false);
 
@@ -48,15 +59,16 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
   }, [me.as, report]);
   useEffect(() => {
     api.commands(me.as).then(setCommands, report);
+    api.adminPages(me.as).then(setPages, report);
   }, [me.as, me.language, report]);
 
   useEffect(() => {
     history.replaceState(
       null,
       '',
-      `?${new URLSearchParams({ as: me.as, ...(channel !== directChannel && { channel }) })}`,
+      `?${new URLSearchParams({ as: me.as, ...(channel !== directChannel && { channel }), ...(page !== null && { admin: page }) })}`,
     );
-  }, [me.as, channel]);
+  }, [me.as, channel, page]);
   const newest = chat.messages.at(-1)?.id;
   useEffect(() => {
     if (newest !== undefined) rememberSeen(me.as, channel, newest);
@@ -74,10 +86,18 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
 
   const open = (next: string): void => {
     setChannel(next);
+    setPage(null);
+    setDrawer(false);
+  };
+  const administer = (next: string): void => {
+    setPage(next);
     setDrawer(false);
   };
   const name = channels.find((one) => one.channel === channel)?.name ?? channel;
+  const section = page?.split(' ')[0] ?? null;
   const direct = channel === directChannel;
+  const room = direct ? t('console-assistant') : `# ${name}`;
+  const desk = pages.find((one) => one.name === section)?.title ?? t('console-administration');
   const known = new Set(commands.map((command) => command.name));
   const suggestions = ['/brief Acme', '/accounts', '/help'].filter((line) =>
     known.has(line.slice(1).split(' ')[0] ?? ''),
@@ -93,8 +113,11 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
           channels={channels}
           unread={unread}
           channel={channel}
+          pages={pages}
+          page={section}
           onSwitch={onSwitch}
           onOpen={open}
+          onAdminister={administer}
         />
       </aside>
       <button
@@ -129,7 +152,7 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
             </svg>
             {unread.size > 0 && <span class="unread" />}
           </button>
-          <h1>{direct ? t('console-assistant') : `# ${name}`}</h1>
+          <h1>{page === null ? room : desk}</h1>
           <small>{me.name}</small>
           <DemoClock controls={clock} />
         </header>
@@ -138,22 +161,28 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
             {t('console-lost')}
           </p>
         )}
-        <Conversation me={me} channel={channel} controls={controls} suggestions={suggestions} />
-        {controls.notice !== null && (
-          <p class="notice" role="alert">
-            <span>{controls.notice}</span>
-            <button type="button" class="link" onClick={controls.dismissNotice}>
-              {t('console-dismiss')}
-            </button>
-          </p>
+        {page === null ? (
+          <>
+            <Conversation me={me} channel={channel} controls={controls} suggestions={suggestions} />
+            {controls.notice !== null && (
+              <p class="notice" role="alert">
+                <span>{controls.notice}</span>
+                <button type="button" class="link" onClick={controls.dismissNotice}>
+                  {t('console-dismiss')}
+                </button>
+              </p>
+            )}
+            <Composer
+              key={channel}
+              placeholder={direct ? t('console-write') : t('console-write-channel')}
+              commands={commands}
+              history={saidBefore}
+              onSay={controls.say}
+            />
+          </>
+        ) : (
+          <Desk me={me} page={page} onOpen={administer} onActed={onActed} />
         )}
-        <Composer
-          key={channel}
-          placeholder={direct ? t('console-write') : t('console-write-channel')}
-          commands={commands}
-          history={saidBefore}
-          onSay={controls.say}
-        />
       </main>
       {controls.form && (
         <FormDialog

@@ -65,3 +65,4 @@ console-clock-monday = Monday 08:00
 console-clock-to = Day and time ahead
 console-clock-go = Move
 console-clock-moving = Time passes
+console-administration = Administration

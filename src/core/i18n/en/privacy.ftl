@@ -1,4 +1,7 @@
-retention-title = { $kinds } kinds of data, { $rows } rows
+retention-title = { $kinds } kinds of data, { $count ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
 retention-what = What
 retention-for = Kept for
 retention-rows = Rows

@@ -91,3 +91,5 @@ kind-calendar-match = Whose meeting it is
 kind-data-freshness = Old data
 kind-installation-alarms = Installation
 kind-unreachable-person = People not reached
+settings-thresholds = Thresholds
+settings-thresholds-why = It holds for everybody who has not set it otherwise. Under Messages, what is the least that everybody gets.

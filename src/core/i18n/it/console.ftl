@@ -65,3 +65,4 @@ console-clock-monday = Lunedì 08:00
 console-clock-to = Giorno e ora futuri
 console-clock-go = Sposta
 console-clock-moving = Il tempo scorre
+console-administration = Amministrazione

@@ -1,4 +1,7 @@
-retention-title = { $kinds } tipi di dati, { $rows } righe
+retention-title = { $kinds } tipi di dati, { $count ->
+    [one] { $rows } riga
+   *[other] { $rows } righe
+}
 retention-what = Che cosa
 retention-for = Conservazione
 retention-rows = Righe

@@ -91,3 +91,5 @@ kind-calendar-match = Di chi è l'incontro
 kind-data-freshness = Dati vecchi
 kind-installation-alarms = Installazione
 kind-unreachable-person = Persone non raggiunte
+settings-thresholds = Soglie
+settings-thresholds-why = Vale per chi non ha scelto diversamente. Tra i messaggi, il minimo che tutti ricevono.

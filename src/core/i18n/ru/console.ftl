@@ -65,3 +65,4 @@ console-clock-monday = Понедельник 08:00
 console-clock-to = Дата и время впереди
 console-clock-go = Перевести
 console-clock-moving = Время идёт
+console-administration = Администрирование

@@ -1,4 +1,8 @@
-retention-title = Видов данных: { $kinds }, записей: { $rows }
+retention-title = Видов данных: { $kinds }, { $count ->
+    [one] { $rows } запись
+    [few] { $rows } записи
+   *[other] { $rows } записей
+}
 retention-what = Что
 retention-for = Хранится
 retention-rows = Записей

@@ -92,3 +92,5 @@ kind-calendar-match = Чья встреча
 kind-data-freshness = Старые данные
 kind-installation-alarms = Сбои системы
 kind-unreachable-person = Нет связи
+settings-thresholds = Пороги
+settings-thresholds-why = Действует для всех, кто не выбрал иначе. В разделе сообщений — минимум, который получает каждый.

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Card } from '../../../core/cards/card.ts';
+import type { Form } from '../../../core/forms/form.ts';
+import type { WireAdminAnswer } from '../wire.ts';
+import * as api from './api.ts';
+
+export interface DeskControls {
+  /** The page; null while it is on its way. */
+  readonly card: Card | null;
+  /** What came of the last button or form. */
+  readonly answer: Card | null;
+  /** The action whose answer is awaited. */
+  readonly working: string | undefined;
+  readonly form: Form | null;
+  /** What the server turned away last, in its words. */
+  readonly problem: string | null;
+  press(action: string): void;
+  /** Sends the open form; gives what is wrong with it, or null when it was taken. */
+  submit(values: Record<string, string>): Promise<string | null>;
+  closeForm(): void;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The page that an action opens; null: it does something else. */
+const pageOf = (action: string): string | null => /^admin(?::(.*))?$/.exec(action)?.[1] ?? null;
+
+/** A page of administration, as `/admin` names it (`people 2`), and what one does there. */
+export const useDesk = (
+  as: string,
+  page: string,
+  onOpen: (page: string) => void,
+  onActed: () => void,
+): DeskControls => {
+  const [card, setCard] = useState<Card | null>(null);
+  const [answer, setAnswer] = useState<Card | null>(null);
+  const [working, setWorking] = useState<string | undefined>();
+  const [form, setForm] = useState<Form | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const here = useRef(page);
+  here.current = page;
+
+  const press = useCallback((action: string) => api.administer({ as, action, requestId: crypto.randomUUID() }), [as]);
+  const load = useCallback(async (): Promise<void> => {
+    try {
+      const shown = await press(`admin:${page}`);
+      if (here.current === page) setCard(shown.card);
+    } catch (error) {
+      if (here.current === page) setProblem(reasonOf(error));
+    }
+  }, [press, page]);
+  useEffect(() => {
+    setCard(null);
+    setAnswer(null);
+    setForm(null);
+    setProblem(null);
+    void load();
+  }, [load]);
+
+  const take = async (said: WireAdminAnswer): Promise<void> => {
+    onActed();
+    if (said.form) return setForm(said.form);
+    if (said.replaces && said.outcome === 'ok') return setCard(said.card);
+    setAnswer(said.card);
+    await load();
+  };
+
+  return {
+    card,
+    answer,
+    working,
+    form,
+    problem,
+    press: async (action) => {
+      if (working !== undefined) return;
+      const next = pageOf(action);
+      if (next !== null && next !== page) return onOpen(next);
+      setProblem(null);
+      setAnswer(null);
+      setWorking(action);
+      try {
+        await take(await press(action));
+      } catch (error) {
+        setProblem(reasonOf(error));
+      } finally {
+        setWorking(undefined);
+      }
+    },
+    submit: async (values) => {
+      if (!form) return null;
+      try {
+        const said = await api.fillIn({ as, formId: form.id, values, requestId: crypto.randomUUID() });
+        setForm(null);
+        await take({ ...said, replaces: false });
+        return null;
+      } catch (error) {
+        return reasonOf(error);
+      }
+    },
+    closeForm: () => setForm(null),
+  };
+};

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import { createLogger } from '../../src/core/logger.ts';
+import { createDemo } from '../../src/demo/create.ts';
+import { testDb } from '../setup/database.ts';
+
+const { CHROMIUM = '' } = process.env;
+const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+describe.skipIf(!executablePath)(
+  `administration in a browser${executablePath ? '' : ' (skipped: no Chromium here)'}`,
+  { timeout: 60_000 },
+  async () => {
+    const { db, url } = await testDb();
+    await db.$transaction((tx) => createDemo(tx, systemClock));
+    const app = await createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
+    afterAll(app.close);
+    const address = `http://127.0.0.1:${await app.listen(0)}`;
+    const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    afterAll(() => browser.close());
+
+    it('is beside the chat: a threshold is changed by a form, and the page shows it; the address opens it again', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${address}/?as=thomas`);
+      await page.getByRole('button', { name: 'Thresholds' }).click();
+      await page.locator('.desk').getByRole('button', { name: 'Company' }).click();
+      await page.locator('dialog select').last().selectOption({ label: 'after 5 working days' });
+      await page.locator('dialog button[type=submit]').click();
+      await page.locator('.desk-inner > .card').getByText('after 5 working days').waitFor();
+      await page.reload();
+      await page.locator('.desk-inner > .card').getByText('after 5 working days').waitFor();
+      await page.getByRole('button', { name: 'My assistant' }).click();
+      await page.locator('.composer').waitFor();
+    });
+
+    it('fits a phone on every page, and is not there for who administers nothing', async () => {
+      const page = await browser.newPage({ viewport: { width: 390, height: 760 } });
+      for (const name of ['thresholds', 'rules', 'retention']) {
+        await page.goto(`${address}/?as=thomas&admin=${name}`);
+        await page.locator('.desk-inner > .card').waitFor();
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      }
+      await page.goto(`${address}/?as=olga`);
+      await page.locator('.composer').waitFor();
+      expect(await page.getByText('Thresholds').count()).toBe(0);
+    });
+  },
+);
