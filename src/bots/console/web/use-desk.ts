@@ -41,12 +41,16 @@ export const useDesk = (
   here.current = page;
 
   const press = useCallback((action: string) => api.administer({ as, action, requestId: crypto.randomUUID() }), [as]);
-  const load = useCallback(async (): Promise<void> => {
+  /** Gives the page as it is now, if it is still the one that is open. */
+  const load = useCallback(async (): Promise<Card | null> => {
     try {
       const shown = await press(`admin:${page}`);
-      if (here.current === page) setCard(shown.card);
+      if (here.current !== page) return null;
+      setCard(shown.card);
+      return shown.card;
     } catch (error) {
       if (here.current === page) setProblem(reasonOf(error));
+      return null;
     }
   }, [press, page]);
   useEffect(() => {
@@ -91,7 +95,10 @@ export const useDesk = (
       try {
         const said = await api.fillIn({ as, formId: form.id, values, requestId: crypto.randomUUID() });
         setForm(null);
-        await take({ ...said, replaces: false });
+        onActed();
+        // What the page itself shows need not be told beside it.
+        const isShown = JSON.stringify(await load()) !== JSON.stringify(card);
+        setAnswer(isShown ? null : said.card);
         return null;
       } catch (error) {
         return reasonOf(error);
