@@ -77,7 +77,7 @@ describe('useful or not', () => {
     const tell = (key: string) => ({ key, personId: olga.id, accountId: acme.id, dueAt: clock.now() });
     await enqueue(db, keyDateNotice, [{ ...tell('a'), payload: { items: [{ dateId }] } }], 'test');
     await enqueue(db, keyDateNotice, [{ ...tell('b'), payload: { items: [{ dateId }] } }], 'test');
-    await live({ minutes: 1 }, { minutes: 1 });
+    await live({ minutes: 5 }, { minutes: 1 });
     const carrier = Number(
       buttonsOf(came.at(-1)?.card ?? expect.unreachable())
         .at(-1)

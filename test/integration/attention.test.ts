@@ -232,6 +232,26 @@ describe('several alerts at once', () => {
     ]);
   });
 
+  it('come together where they arise within minutes about one client; what is urgent, or about none, does not wait', async () => {
+    const { tell, live, clock, titles } = await olga('2026-11-23T08:01:00Z');
+    const acme = await anAccount(db, { name: 'Acme' });
+    await tell(overdue, 'Acme owes', { accountId: acme.id });
+    await tell(overdue, 'Disk is full');
+    await live({ minutes: 1 }, { minutes: 1 });
+    await tell(silent, 'Acme is silent', { accountId: acme.id });
+    await tell(overdue, 'Acme stops', {
+      accountId: acme.id,
+      isUrgent: true,
+      deadlineAt: clock.now().add({ minutes: 1 }),
+    });
+    await live({ minutes: 5 }, { minutes: 1 });
+    expect(titles()).toEqual([
+      '11-23T09:01 Disk is full',
+      '11-23T09:02 Acme stops',
+      '11-23T09:05 Acme owes, and 1 more alert',
+    ]);
+  });
+
   it('wait with the one that carries them where nobody can be reached, and come once they can', async () => {
     const { tell, deliver, live, blocked, titles } = await olga();
     const acme = await anAccount(db, { name: 'Acme' });

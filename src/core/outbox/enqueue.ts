@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { instantColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { type MessageKind, priorities } from './kind.ts';
@@ -9,7 +9,7 @@ export interface Enqueued<Payload> {
   readonly key: string;
   readonly personId: number;
   readonly payload: Payload;
-  /** When it is to arrive; in the past: now. */
+  /** When it is to arrive; in the past: now. What may wait a little to be told with others does. */
   readonly dueAt: Temporal.Instant;
   /** After this it is of no use; without it, once its kind's lifetime is over. */
   readonly deadlineAt?: Temporal.Instant;
@@ -22,6 +22,20 @@ export interface Enqueued<Payload> {
   /** Where it cannot wait although others of its kind can. */
   readonly isUrgent?: boolean;
 }
+
+/** In milliseconds. */
+const gathering = 5 * 60_000;
+
+/** Alerts about a client wait for the next five minutes of the clock, so that those which arise one after another are due, and told, together. */
+const gathered = <Payload>(
+  { attention, urgency }: Pick<MessageKind<Payload>, 'attention' | 'urgency'>,
+  { dueAt, deadlineAt, accountId, isUrgent }: Enqueued<Payload>,
+): Temporal.Instant => {
+  const mayWait = attention === 'alert' && urgency === 'routine' && !isUrgent && accountId !== undefined;
+  const later = Temporal.Instant.fromEpochMilliseconds(Math.ceil(dueAt.epochMilliseconds / gathering) * gathering);
+  const isInTime = !deadlineAt || Temporal.Instant.compare(later, deadlineAt) < 0;
+  return mayWait && isInTime ? later : dueAt;
+};
 
 /**
  * Puts messages of one kind into the outbox, in one statement: with the transaction of what they tell of, neither stands without the other.
@@ -37,13 +51,14 @@ export const enqueue = async <Payload>(
   if (messages.length === 0) return;
   const urgencies = messages.map(({ isUrgent }) => priorities[isUrgent ? 'urgent' : kind.urgency]);
   const payloads = messages.map(({ payload }) => JSON.stringify(kind.payload.parse(payload)));
+  const dues = messages.map((message) => instantColumn(gathered(kind, message)));
   const deadlines = messages.map(({ dueAt, deadlineAt }) => instantColumn(deadlineAt ?? dueAt.add(kind.lifetime)));
   // As arrays, whose lengths the planner knows: taking thousands for the hundred that it expects of JSON, it compares each with each.
   await tx.$executeRaw`
     WITH given AS MATERIALIZED (
       SELECT g.* FROM unnest(
         ${messages.map(({ key }) => key)}::text[], ${messages.map(({ personId }) => personId)}::int[], ${payloads}::jsonb[],
-        ${messages.map(({ dueAt }) => instantColumn(dueAt))}::timestamptz[], ${deadlines}::timestamptz[],
+        ${dues}::timestamptz[], ${deadlines}::timestamptz[],
         ${messages.map(({ under }) => under ?? null)}::text[], ${urgencies}::smallint[],
         ${messages.map(({ accountId }) => accountId ?? null)}::int[], ${messages.map(({ stake }) => stake ?? null)}::numeric[]
       ) WITH ORDINALITY AS g(key, "personId", payload, "dueAt", "deadlineAt", under, priority, "accountId", stake, n)
