@@ -13,6 +13,8 @@ export interface SimulationOrder {
   readonly from: Temporal.PlainDate | null;
   /** A handle; null: everybody. */
   readonly person: string | null;
+  /** Whether what came is told for the whole time, or for each day. */
+  readonly by: 'kind' | 'day';
 }
 
 const input = z.object({
@@ -23,14 +25,20 @@ const input = z.object({
     .transform((handle) => handle.replace(/^@/, ''))
     .nullable()
     .default(null),
+  by: z.enum(['kind', 'day']).default('kind'),
 });
 
-/** Reads `--days 90 --from 2026-12-01 --person olga`, each of which may be missing. Null when the words are no order. */
+/** Reads `--days 90 --from 2026-12-01 --person olga --by day`, each of which may be missing. Null when the words are no order. */
 export const readSimulationOrder = (words: readonly string[]): SimulationOrder | null => {
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { days: { type: 'string' }, from: { type: 'string' }, person: { type: 'string' } },
+      options: {
+        days: { type: 'string' },
+        from: { type: 'string' },
+        person: { type: 'string' },
+        by: { type: 'string' },
+      },
     });
     return input.parse(values);
   } catch {
@@ -52,14 +60,16 @@ const table = (rows: readonly (readonly string[])[]): string[] => {
 export const printed = (
   t: Translator,
   fates: readonly Fate[],
-  { days, seconds }: { days: number; seconds: number },
+  { days, seconds, by }: { days: number; seconds: number; by: SimulationOrder['by'] },
 ): string[] => {
-  const lines = linesOf(fates);
+  const lines = linesOf(fates, by);
+  const byDay = by === 'day';
   const burdens = burdensOf(fates);
   return [
     ...table([
       [
         t('simulate-person'),
+        ...(byDay ? [t('simulate-day')] : []),
         t('simulate-kind'),
         t('simulate-told'),
         t('simulate-bundled'),
@@ -69,6 +79,7 @@ export const printed = (
       ],
       ...lines.map((line) => [
         `@${line.handle}`,
+        ...(byDay ? [line.day ?? ''] : []),
         t('message-kind', { kind: line.kind }),
         ...[line.told, line.bundled, line.held, waitedForData(line), line.dropped].map(String),
       ]),

@@ -21,7 +21,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 const t = translator(terminalLanguage(process.env), 'UTC');
 
-const liveThrough = async ({ days, from, person }: SimulationOrder, { step }: Narrator): Promise<readonly string[]> => {
+const liveThrough = async (
+  { days, from, person, by }: SimulationOrder,
+  { step }: Narrator,
+): Promise<readonly string[]> => {
   const database = await openDatabase(readConfig(), { onProgress: step });
   try {
     step(t('simulate-copies'));
@@ -42,7 +45,7 @@ const liveThrough = async ({ days, from, person }: SimulationOrder, { step }: Na
         await simulate({ db, logger: createLogger('warn'), signal }, { from: start, days, zone });
         const seconds = (performance.now() - began) / 1_000;
         const fates = (await fatesIn(db, { from: start })).filter(({ handle }) => person === null || handle === person);
-        return printed(t, fates, { days, seconds });
+        return printed(t, fates, { days, seconds, by });
       } finally {
         await db.$disconnect();
       }

@@ -47,6 +47,15 @@ it('says how much waits, or has waited, for newer data', () => {
   expect(line && waitedForData(line)).toBe(2);
 });
 
+it('tells days apart where that is asked for, in their order', () => {
+  const fates = [fate({ day: '2026-11-25' }), fate(), fate(), fate({ handle: 'marco' })];
+  expect(linesOf(fates, 'day').map(({ handle, day, told }) => [handle, day, told])).toEqual([
+    ['marco', '2026-11-24', 1],
+    ['olga', '2026-11-24', 2],
+    ['olga', '2026-11-25', 1],
+  ]);
+});
+
 it('says who has most to bear, and on which day', () => {
   const fates = [
     fate({ handle: 'ivan' }),

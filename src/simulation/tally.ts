@@ -14,9 +14,11 @@ interface Counts {
   readonly reasons: Readonly<Record<string, number>>;
 }
 
-/** What came of the messages of one kind to one person. */
+/** What came of the messages of one kind to one person, on one day where that is told apart. */
 export interface Line extends Counts {
   readonly handle: string;
+  /** ISO, where its reader is. */
+  readonly day?: string;
   readonly kind: string;
 }
 
@@ -50,12 +52,21 @@ const countsOf = (fates: readonly Fate[]): Counts => {
   };
 };
 
-/** By person and kind. Pure. */
-export const linesOf = (fates: readonly Fate[]): Line[] =>
-  [...groupBy(fates, ({ handle, kind }) => `${handle} ${kind}`).values()].flatMap((those) => {
-    const [first] = those;
-    return first ? [{ handle: first.handle, kind: first.kind, ...countsOf(those) }] : [];
-  });
+/** By person and kind, or by person, day and kind, in the order of days. Pure. */
+export const linesOf = (fates: readonly Fate[], by: 'kind' | 'day' = 'kind'): Line[] => {
+  const dayOf = ({ day }: Fate): string => (by === 'day' ? day : '');
+  const lines = [...groupBy(fates, (fate) => `${fate.handle} ${dayOf(fate)} ${fate.kind}`).values()].flatMap(
+    (those) => {
+      const [first] = those;
+      return first
+        ? [{ handle: first.handle, ...(by === 'day' && { day: first.day }), kind: first.kind, ...countsOf(those) }]
+        : [];
+    },
+  );
+  return by === 'kind'
+    ? lines
+    : lines.toSorted((a, b) => a.handle.localeCompare(b.handle) || (a.day ?? '').localeCompare(b.day ?? ''));
+};
 
 /** What each person has to bear, who has most to bear first. Pure. */
 export const burdensOf = (fates: readonly Fate[]): Burden[] =>

@@ -220,6 +220,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const { accountId, contractId, dateId } = await datesOfAClient(db, reader);
   const payloads: Record<string, unknown> = {
     'person-export': { personId: colleague.id },
+    'audit-export': { filter: 'account since 2026-11-01' },
     'try-out': { askedAt: '2026-11-21T09:00:00Z' },
     'unreachable-person': { personId: colleague.id },
     'data-freshness': { sources, workingDays: -1 },
@@ -240,7 +241,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   for (const kind of messageKinds.filter((one) => !carriers.includes(one))) {
     const payload = kind.payload.parse(payloads[kind.name]);
     // What is for administrators alone is said to nobody else.
-    const person = kind.name === 'person-export' ? { ...reader, role: 'administrator' as const } : reader;
+    const person = kind.name.endsWith('-export') ? { ...reader, role: 'administrator' as const } : reader;
     const due = { id: 1, payload, person, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);

@@ -91,7 +91,7 @@ describe('moving the clock of the demo', { timeout: 120_000 }, () => {
     );
     const messages = await house.messages();
     const minuteOf = (words: string) => messages.findLast(({ text }) => text.includes(words))?.at.slice(0, 16);
-    expect(minuteOf('last day to give notice')).toBe('2026-11-24T08:05');
+    expect(minuteOf('last day to give notice')).toBe('2026-11-24T08:10');
     expect(minuteOf('15:00, in 1 h 30 min: Acme GmbH')).toBe('2026-11-24T13:30');
     expect(minuteOf('What became of Acme GmbH')).toBe('2026-11-24T16:10');
     expect(minuteOf('2 meetings today')).toBe('2026-11-25T08:00');

@@ -67,7 +67,7 @@ describe('/why', () => {
       notedAt: new Date('2026-10-01'),
     });
     await aContract(db, { accountId: acme.id, number: 'C-9', endsOn: day('2026-12-20') });
-    await live({ minutes: 1 }, { minutes: 1 });
+    await live({ minutes: 5 }, { minutes: 1 });
     const bundled = await db.outboxMessage.findFirstOrThrow({ where: { state: 'bundled' } });
     expect(fallbackText((await press(`why:${bundled.id}`)).card)).toContain('together with another');
     expect(await why()).toContain('Told in it: ');

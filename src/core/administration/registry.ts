@@ -1,13 +1,29 @@
 import type { PersonRole } from '../../generated/prisma/enums.ts';
 import { may } from '../people/policy.ts';
 import type { AdminPage } from './page.ts';
+import { audit } from './pages/audit.ts';
+import { data } from './pages/data.ts';
+import { health } from './pages/health.ts';
+import { importPage, imports, takeBack } from './pages/imports.ts';
 import { erase, exportPage } from './pages/personal.ts';
 import { retention } from './pages/retention.ts';
 import { rules } from './pages/rules.ts';
 import { thresholds } from './pages/thresholds.ts';
 
 /** Every page of administration, in the order of the list. */
-export const pages: readonly AdminPage[] = [thresholds, rules, retention, exportPage, erase];
+export const pages: readonly AdminPage[] = [
+  thresholds,
+  imports,
+  data,
+  rules,
+  health,
+  audit,
+  retention,
+  importPage,
+  takeBack,
+  exportPage,
+  erase,
+];
 
 /** What of them somebody may see. Pure. */
 export const pagesFor = (role: PersonRole): AdminPage[] => pages.filter(({ permission }) => may(role, permission));

@@ -8,7 +8,12 @@ import { type Alarm, alarmKinds, recentAlarms } from './alarms.ts';
 /** More than these are for the doctor. */
 const mostItems = 10;
 
-const lineOf = (t: Translator, { kind, subject, count, firstAt, lastAt }: Alarm, now: Temporal.Instant): string => {
+/** An alarm in words, with what to do. Pure. */
+export const alarmLine = (
+  t: Translator,
+  { kind, subject, count, firstAt, lastAt }: Alarm,
+  now: Temporal.Instant,
+): string => {
   const last = t.moment(lastAt, now);
   switch (kind) {
     case 'render':
@@ -19,7 +24,7 @@ const lineOf = (t: Translator, { kind, subject, count, firstAt, lastAt }: Alarm,
 };
 
 const noticeOf = (t: Translator, open: readonly Alarm[], now: Temporal.Instant) => {
-  const items = open.slice(0, mostItems).map((alarm) => lineOf(t, alarm, now));
+  const items = open.slice(0, mostItems).map((alarm) => alarmLine(t, alarm, now));
   const more = open.length > mostItems ? t('alarms-more', { count: open.length - mostItems }) : undefined;
   return card(t('alarms-open', { count: open.length }), [list(items, more), text(t('alarms-next'))]);
 };

@@ -4,6 +4,7 @@ import { admin, adminAction } from './admin.ts';
 import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
 import { alertsOnAction } from './alerts-on.ts';
+import { auditExportAction, auditFilterAction, auditFilterForm } from './audit.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -19,6 +20,7 @@ import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { openMessage } from './message.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { settings, settingsAction, settingsFormHandler } from './settings.ts';
+import { takeBackAction } from './take-back.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
@@ -85,10 +87,14 @@ export const actions: readonly Action[] = [
   absentAction,
   adminAction,
   eraseAction,
+  takeBackAction,
+  auditFilterAction,
+  auditExportAction,
 ];
 
 /** What every form of the house does. */
 export const forms: readonly FormHandler[] = [
+  auditFilterForm,
   timezoneForm,
   visitFormHandler,
   renewalForm,

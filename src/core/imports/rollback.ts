@@ -140,7 +140,12 @@ const tablesOf = async (tx: Tx, batchId: number): Promise<string[]> => {
  * @throws Refused when there is no such batch, or rows of it were changed since or are referred to by later ones; those are named
  */
 export const rollBack = async (
-  { db, clock, onWait }: { db: Db; clock: Clock; onWait: () => void },
+  {
+    db,
+    clock,
+    onWait,
+    by = { personId: null, channel: 'cli' },
+  }: { db: Db; clock: Clock; onWait: () => void; by?: { personId: number | null; channel: string } },
   batchId: number,
 ): Promise<number> =>
   db.$transaction(
@@ -175,11 +180,10 @@ export const rollBack = async (
       await clientsChanged(tx, now);
       await tx.importBatch.update({ where: { id: batchId }, data: { rolledBackAt: instantColumn(now) } });
       await audit(tx, now, {
-        personId: null,
+        ...by,
         action: 'import.rolled-back',
         subject: 'import_batch',
         subjectId: batchId,
-        channel: 'cli',
       });
       return (
         z.array(z.object({ n: z.number() })).parse(await tx.$queryRaw`SELECT count(*)::int AS n FROM undo`)[0]?.n ?? 0

@@ -29,7 +29,8 @@ const tellReasonOf = (t: Translator, column: string, reason: string, count: numb
     : t('import-told-reason-in-column', { count, column, reason: said });
 };
 
-const tellReading = (t: Translator, reading: ReadingReport): string[] => {
+/** What became of one file, as lines: the first names it. */
+export const tellReading = (t: Translator, reading: ReadingReport): string[] => {
   const { file, kind, format, added, changed, unchanged, rejected, reasons, unused, notes } = reading;
   const lines = [t('import-told-rows', { added, changed, unchanged })];
   if (rejected > 0) {

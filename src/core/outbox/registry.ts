@@ -1,3 +1,4 @@
+import { auditExport } from '../administration/audit/export-kind.ts';
 import { agendaNotice } from '../agenda/notice.ts';
 import { alarmNotice } from '../alarms/notice.ts';
 import { summary } from '../attention/summary.ts';
@@ -34,6 +35,7 @@ const kinds: readonly MessageKind[] = [
   matchQuestion,
   summary,
   personExport,
+  auditExport,
 ];
 
 /** Every kind of message that is sent unasked. */

@@ -96,6 +96,10 @@ export const useDesk = (
         const said = await api.fillIn({ as, formId: form.id, values, requestId: crypto.randomUUID() });
         setForm(null);
         onActed();
+        if (said.replaces) {
+          setCard(said.card);
+          return null;
+        }
         // What the page itself shows need not be told beside it.
         const isShown = JSON.stringify(await load()) !== JSON.stringify(card);
         setAnswer(isShown ? null : said.card);

@@ -1,3 +1,154 @@
 admin-title = Administration
 admin-rules = How alerts are taken
 admin-retention = What is kept
+admin-newer = Newer
+admin-older = Older
+
+admin-data = Age of the data
+admin-data-none = No data that gets old was imported
+admin-data-none-next = Import orders, invoices or payments: npm run import -- FILE
+admin-data-title = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}, { $old } of it old
+admin-data-what = What
+admin-data-source = Source
+admin-data-as-of = As of
+admin-data-age = Working days old
+admin-data-limit = Old beyond
+admin-data-waiting = { $alerts ->
+    [one] { $alerts } alert waits
+   *[other] { $alerts } alerts wait
+} for newer data, { $days } working days at most.
+admin-data-how = What is old is marked in briefs and alerts; on what is more than twice as old, alerts wait. Thresholds say when data is old.
+
+admin-health = Health
+admin-health-well = All is well
+admin-health-wrong = { $count ->
+    [one] { $count } thing to look at
+   *[other] { $count } things to look at
+}
+admin-health-job-fails = The job { $name } fails ({ $error }). The log says more under its name; it is tried again by itself.
+admin-health-failed = { $count ->
+    [one] { $count } message was given up
+   *[other] { $count } messages were given up
+} in the last day. npm run doctor says what a platform refuses.
+admin-health-unknown = { $count ->
+    [one] Of { $count } message it is not known
+   *[other] Of { $count } messages it is not known
+} whether they arrived; their readers are shown them at the next contact.
+admin-health-unreachable = { $count ->
+    [one] { $count } account cannot
+   *[other] { $count } accounts cannot
+} be written to, such as after the bot was blocked. Their managers were told.
+admin-health-messages = Messages
+admin-health-outbox = { $waiting } due, { $held } held for summaries
+admin-health-platforms = Platforms
+admin-health-no-platforms = none but the console; the guides say how to connect Slack and Telegram
+admin-health-jobs = Jobs
+admin-health-job = { $name }: { $at }
+admin-health-never = not yet
+admin-health-how = The same for programs: /healthz and /metrics. What platforms refuse: npm run doctor.
+
+admin-audit = Audit
+admin-audit-title = Audit
+admin-audit-title-of = Audit: { $filter }
+admin-audit-none = Nothing fits.
+admin-audit-itself = the assistant
+admin-audit-column = { $column ->
+    [when] When
+    [who] Who
+    [what] What
+    [about] About
+   *[where] Where
+}
+admin-audit-filter = Filter
+admin-audit-show = Show
+admin-audit-by = Who
+admin-audit-by-hint = A handle, such as olga
+admin-audit-action-field = What
+admin-audit-action-hint = Such as account.viewed, or account for all of that kind
+admin-audit-since = From
+admin-audit-until = Until
+admin-audit-export = Export
+admin-audit-on-its-way = The audit is on its way to you as a file { $filter }
+admin-audit-exported = { $count ->
+    [one] { $count } entry of the audit
+   *[other] { $count } entries of the audit
+}
+admin-audit-cut = Only the newest { $count }; narrow it down for the rest.
+admin-audit-how = Or type: /admin audit @olga account since 2026-11-01 until 2026-11-20
+
+admin-imports = Imports
+admin-imports-none = Nothing was imported yet
+admin-imports-none-next = npm run import -- FILE tries and takes CSV and Excel files; --dry-run only tries.
+admin-imports-number = No.
+admin-imports-when = When
+admin-imports-what = Files
+admin-imports-added = New
+admin-imports-changed = Changed
+admin-imports-vanished = Gone
+admin-imports-rejected = Rejected
+admin-imports-state = State
+admin-imports-files = { $named } and { $more } more
+admin-imports-is = { $state ->
+    [taken-back] taken back
+    [old] too old to be taken back
+   *[stands] in use
+}
+admin-imports-open = Import { $id }
+admin-imports-how = /admin import 7 opens any. To try files out first: npm run import -- --dry-run FILE
+admin-import-none = There is no import { $id }. /admin imports lists them.
+admin-import-title = Import { $id } from { $source }, { $at }
+admin-import-taken-back = Taken back { $at }.
+admin-import-old = What it changed is no longer kept, so it cannot be taken back.
+admin-import-take-back = Take it back
+admin-import-rows = { $rows ->
+    [one] It wrote { $rows } row.
+   *[other] It wrote { $rows } rows.
+}
+admin-takeback-title = Take import { $id } back? { $rows ->
+    [one] { $rows } row is
+   *[other] { $rows } rows are
+} restored or removed
+admin-takeback-what = Everything becomes as it was before it. If rows were changed since, or later data refers to them, nothing is done, and you are told which.
+admin-takeback-not = Keep it
+admin-audit-action = { $action ->
+    [account-viewed] looked at a client
+    [account-listed] saw a client in a list
+    [account-told] was told of a client
+    [account-forgotten] a client was forgotten
+    [account-cadence-changed] changed the rhythm of contacts
+    [calendar-connected] connected a calendar
+    [calendar-removed] removed a calendar
+    [calendar-replaced] replaced a calendar
+    [contract-renewed] renewed a contract
+    [contract-ended] ended a contract
+    [date-noted] noted a date
+    [date-withdrawn] withdrew a date
+    [demo-clock-moved] moved the demo clock
+    [demo-created] the demo company was made
+    [identity-declined] declined an account as theirs
+    [identity-ended] unlinked an account
+    [identity-linked] linked an account
+    [import-applied] imported files
+    [import-rolled-back] took an import back
+    [meeting-cancelled] called a meeting off
+    [meeting-matched] said whom a meeting is with
+    [meeting-moved] moved a meeting
+    [meeting-planned] planned a meeting
+    [meeting-held] a meeting was held
+    [meeting-not-held] a meeting was not held
+    [person-erased] erased a person
+    [person-exported] exported a person
+    [person-invited] invited a person
+    [person-language-changed] changed a language
+    [person-zone-changed] changed a time zone
+    [setting-changed] changed a setting
+    [travel-noted] noted a way
+    [visit-logged] logged a visit
+    [visit-undone] took a visit back
+    [audit-viewed] looked at the audit
+    [audit-exported] exported the audit
+   *[other] { $name }
+}

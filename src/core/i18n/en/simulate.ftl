@@ -1,4 +1,4 @@
-simulate-usage = Use: npm run simulate -- --days 90 [--from 2026-12-01] [--person olga]
+simulate-usage = Use: npm run simulate -- --days 90 [--from 2026-12-01] [--person olga] [--by day]
 simulate-copies = Copying the database
 simulate-lives = Living through { $days ->
     [one] { $days } day
@@ -22,3 +22,4 @@ simulate-burden = { $name }: { $messages ->
 simulate-nobody-acts = Nobody answers in a simulation, and no new data comes: what would be settled stays.
 simulate-no-person = Nobody goes by the handle { $handle }.
 simulate-interrupted = Interrupted. The copy was removed.
+simulate-day = Day

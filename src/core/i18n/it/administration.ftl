@@ -1,3 +1,154 @@
 admin-title = Amministrazione
 admin-rules = Come vengono accolti gli avvisi
 admin-retention = Che cosa si conserva
+admin-newer = Più recenti
+admin-older = Meno recenti
+
+admin-data = Età dei dati
+admin-data-none = Non sono stati importati dati che invecchiano
+admin-data-none-next = Importi ordini, fatture o pagamenti: npm run import -- FILE
+admin-data-title = { $count ->
+    [one] { $count } fonte
+   *[other] { $count } fonti
+}, vecchie: { $old }
+admin-data-what = Che cosa
+admin-data-source = Fonte
+admin-data-as-of = Alla data
+admin-data-age = Giorni lavorativi
+admin-data-limit = Soglia
+admin-data-waiting = { $alerts ->
+    [one] { $alerts } avviso aspetta
+   *[other] { $alerts } avvisi aspettano
+} dati più recenti, al massimo { $days } giorni lavorativi.
+admin-data-how = Ciò che è vecchio è segnato nelle schede e negli avvisi; oltre il doppio della soglia gli avvisi aspettano. Quando i dati sono vecchi lo dicono le soglie.
+
+admin-health = Stato
+admin-health-well = Tutto a posto
+admin-health-wrong = { $count ->
+    [one] { $count } cosa da guardare
+   *[other] { $count } cose da guardare
+}
+admin-health-job-fails = L'attività { $name } non riesce ({ $error }). Il log dice di più sotto questo nome; si riprova da sé.
+admin-health-failed = { $count ->
+    [one] { $count } messaggio abbandonato
+   *[other] { $count } messaggi abbandonati
+} nell'ultimo giorno. npm run doctor dice che cosa rifiuta una piattaforma.
+admin-health-unknown = { $count ->
+    [one] Di { $count } messaggio non si sa
+   *[other] Di { $count } messaggi non si sa
+} se siano arrivati; chi li aspetta li vede al prossimo contatto.
+admin-health-unreachable = { $count ->
+    [one] A { $count } account non si può
+   *[other] A { $count } account non si può
+} scrivere, per esempio perché il bot è bloccato. I responsabili lo sanno.
+admin-health-messages = Messaggi
+admin-health-outbox = { $waiting } da inviare, { $held } in attesa del riepilogo
+admin-health-platforms = Piattaforme
+admin-health-no-platforms = solo la console; le guide dicono come collegare Slack e Telegram
+admin-health-jobs = Attività
+admin-health-job = { $name }: { $at }
+admin-health-never = non ancora
+admin-health-how = Lo stesso per i programmi: /healthz e /metrics. Che cosa rifiutano le piattaforme: npm run doctor.
+
+admin-audit = Registro
+admin-audit-title = Registro
+admin-audit-title-of = Registro: { $filter }
+admin-audit-none = Non c'è nulla che corrisponda.
+admin-audit-itself = l'assistente
+admin-audit-column = { $column ->
+    [when] Quando
+    [who] Chi
+    [what] Che cosa
+    [about] Su
+   *[where] Dove
+}
+admin-audit-filter = Filtra
+admin-audit-show = Mostra
+admin-audit-by = Chi
+admin-audit-by-hint = Un nome breve, come olga
+admin-audit-action-field = Che cosa
+admin-audit-action-hint = Come account.viewed, o account per tutte le azioni di quel tipo
+admin-audit-since = Dal
+admin-audit-until = Al
+admin-audit-export = Esporta
+admin-audit-on-its-way = Il registro Le arriva come file { $filter }
+admin-audit-exported = { $count ->
+    [one] { $count } voce del registro
+   *[other] { $count } voci del registro
+}
+admin-audit-cut = Solo le { $count } più recenti; per il resto serve un filtro più stretto.
+admin-audit-how = Oppure scriva: /admin audit @olga account since 2026-11-01 until 2026-11-20
+
+admin-imports = Importazioni
+admin-imports-none = Non è stato ancora importato nulla
+admin-imports-none-next = npm run import -- FILE prende file CSV ed Excel; con --dry-run prova soltanto.
+admin-imports-number = N.
+admin-imports-when = Quando
+admin-imports-what = File
+admin-imports-added = Nuove
+admin-imports-changed = Modificate
+admin-imports-vanished = Sparite
+admin-imports-rejected = Respinte
+admin-imports-state = Stato
+admin-imports-files = { $named } e altri { $more }
+admin-imports-is = { $state ->
+    [taken-back] annullata
+    [old] troppo vecchia per annullarla
+   *[stands] in uso
+}
+admin-imports-open = Importazione { $id }
+admin-imports-how = /admin import 7 ne apre una qualsiasi. Per provare prima i file: npm run import -- --dry-run FILE
+admin-import-none = Non c'è un'importazione { $id }. L'elenco: /admin imports.
+admin-import-title = Importazione { $id } da { $source }, { $at }
+admin-import-taken-back = Annullata { $at }.
+admin-import-old = Ciò che ha modificato non è più conservato: non si può annullare.
+admin-import-take-back = Annulla l'importazione
+admin-import-rows = { $rows ->
+    [one] Ha scritto { $rows } riga.
+   *[other] Ha scritto { $rows } righe.
+}
+admin-takeback-title = Annullare l'importazione { $id }? { $rows ->
+    [one] { $rows } riga viene ripristinata o tolta
+   *[other] { $rows } righe vengono ripristinate o tolte
+}
+admin-takeback-what = Tutto torna com'era prima. Se da allora delle righe sono cambiate o dati successivi vi si riferiscono, non si fa nulla e Le viene detto quali.
+admin-takeback-not = Mantieni
+admin-audit-action = { $action ->
+    [account-viewed] ha visto un cliente
+    [account-listed] ha visto un cliente in un elenco
+    [account-told] ha ricevuto un avviso su un cliente
+    [account-forgotten] un cliente è stato dimenticato
+    [account-cadence-changed] ha cambiato il ritmo dei contatti
+    [calendar-connected] ha collegato un calendario
+    [calendar-removed] ha tolto un calendario
+    [calendar-replaced] ha sostituito un calendario
+    [contract-renewed] ha rinnovato un contratto
+    [contract-ended] ha chiuso un contratto
+    [date-noted] ha annotato una data
+    [date-withdrawn] ha ritirato una data
+    [demo-clock-moved] ha spostato l’orologio della demo
+    [demo-created] è stata creata l’azienda demo
+    [identity-declined] ha rifiutato un account
+    [identity-ended] ha scollegato un account
+    [identity-linked] ha collegato un account
+    [import-applied] ha importato file
+    [import-rolled-back] ha annullato un’importazione
+    [meeting-cancelled] ha annullato un incontro
+    [meeting-matched] ha detto con chi è un incontro
+    [meeting-moved] ha spostato un incontro
+    [meeting-planned] ha fissato un incontro
+    [meeting-held] un incontro si è tenuto
+    [meeting-not-held] un incontro non si è tenuto
+    [person-erased] ha cancellato una persona
+    [person-exported] ha esportato una persona
+    [person-invited] ha invitato una persona
+    [person-language-changed] ha cambiato lingua
+    [person-zone-changed] ha cambiato fuso orario
+    [setting-changed] ha cambiato un’impostazione
+    [travel-noted] ha annotato un tragitto
+    [visit-logged] ha registrato una visita
+    [visit-undone] ha annullato una visita
+    [audit-viewed] ha visto il registro
+    [audit-exported] ha esportato il registro
+   *[other] { $name }
+}

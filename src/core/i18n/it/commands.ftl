@@ -36,8 +36,8 @@ command-settings-summary = ciò che si può impostare: orari, incontri, dove e q
 command-settings-usage = Uso: /settings, oppure con un gruppo: /settings hours
 command-absent-summary = quando sei assente: gli avvisi aspettano
 command-absent-usage = Uso: /absent fino a venerdì, /absent 1/12 - 5/12, /absent off
-command-admin-summary = come vengono accolti gli avvisi, che cosa si conserva, i dati di una persona; per amministratori e responsabili
-command-admin-usage = Uso: /admin rules · retention · export NOME · erase NOME
+command-admin-summary = l'installazione: soglie, importazioni, dati, stato, registro, i dati di una persona; per amministratori e responsabili
+command-admin-usage = Uso: /admin, o con una pagina: thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export NOME · erase NOME
 
 help-title = Digitare un comando e il nome del cliente, per esempio /brief Acme
 help-my-clients = I miei clienti

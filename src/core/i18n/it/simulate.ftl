@@ -1,4 +1,4 @@
-simulate-usage = Uso: npm run simulate -- --days 90 [--from 2026-12-01] [--person olga]
+simulate-usage = Uso: npm run simulate -- --days 90 [--from 2026-12-01] [--person olga] [--by day]
 simulate-copies = Copio il database
 simulate-lives = Simulo { $days ->
     [one] { $days } giorno
@@ -16,3 +16,4 @@ simulate-burden = { $name }: { $messages } messaggi in { $days } giorni, al mass
 simulate-nobody-acts = Nella simulazione nessuno risponde e non arrivano dati nuovi: ciò che si risolverebbe resta aperto.
 simulate-no-person = Nessuno si chiama { $handle }.
 simulate-interrupted = Interrotto. La copia è stata eliminata.
+simulate-day = Giorno

@@ -1,3 +1,162 @@
 admin-title = Администрирование
 admin-rules = Как принимают предупреждения
 admin-retention = Что хранится
+admin-newer = Новее
+admin-older = Старее
+
+admin-data = Возраст данных
+admin-data-none = Данных, которые устаревают, ещё не загружали
+admin-data-none-next = Загрузите заказы, счета или платежи: npm run import -- ФАЙЛ
+admin-data-title = { $count ->
+    [one] { $count } источник
+    [few] { $count } источника
+   *[other] { $count } источников
+}, устарело: { $old }
+admin-data-what = Что
+admin-data-source = Источник
+admin-data-as-of = На дату
+admin-data-age = Рабочих дней
+admin-data-limit = Порог
+admin-data-waiting = { $alerts ->
+    [one] { $alerts } предупреждение ждёт
+    [few] { $alerts } предупреждения ждут
+   *[other] { $alerts } предупреждений ждут
+} новых данных, не дольше { $days } рабочих дней.
+admin-data-how = Устаревшее отмечено в справках и предупреждениях; если старше порога более чем вдвое, предупреждения ждут. Когда данные считать старыми, задают пороги.
+
+admin-health = Состояние
+admin-health-well = Всё в порядке
+admin-health-wrong = { $count ->
+    [one] Требует внимания: { $count } пункт
+    [few] Требуют внимания: { $count } пункта
+   *[other] Требуют внимания: { $count } пунктов
+}
+admin-health-job-fails = Задание { $name } не выполняется ({ $error }). Подробности в журнале под этим именем; попытки повторяются сами.
+admin-health-failed = { $count ->
+    [one] За сутки не доставлено { $count } сообщение
+    [few] За сутки не доставлено { $count } сообщения
+   *[other] За сутки не доставлено { $count } сообщений
+}. Что отвергает платформа, скажет npm run doctor.
+admin-health-unknown = { $count ->
+    [one] О { $count } сообщении неизвестно
+   *[other] О { $count } сообщениях неизвестно
+}, дошли ли они; получатели увидят их при следующем обращении.
+admin-health-unreachable = { $count ->
+    [one] { $count } аккаунт недоступен
+    [few] { $count } аккаунта недоступны
+   *[other] { $count } аккаунтов недоступны
+} для сообщений, например бот заблокирован. Руководители знают.
+admin-health-messages = Сообщения
+admin-health-outbox = ждут отправки: { $waiting }, отложено до сводки: { $held }
+admin-health-platforms = Платформы
+admin-health-no-platforms = только консоль; как подключить Slack и Telegram, описано в руководствах
+admin-health-jobs = Задания
+admin-health-job = { $name }: { $at }
+admin-health-never = ещё не было
+admin-health-how = То же для программ: /healthz и /metrics. Что отвергают платформы: npm run doctor.
+
+admin-audit = Журнал действий
+admin-audit-title = Журнал действий
+admin-audit-title-of = Журнал действий: { $filter }
+admin-audit-none = Ничего не подходит.
+admin-audit-itself = ассистент
+admin-audit-column = { $column ->
+    [when] Когда
+    [who] Кто
+    [what] Что
+    [about] О чём
+   *[where] Где
+}
+admin-audit-filter = Фильтр
+admin-audit-show = Показать
+admin-audit-by = Кто
+admin-audit-by-hint = Короткое имя, например olga
+admin-audit-action-field = Что
+admin-audit-action-hint = Например, account.viewed или account для всех таких действий
+admin-audit-since = С
+admin-audit-until = По
+admin-audit-export = Выгрузить
+admin-audit-on-its-way = Журнал придёт вам файлом { $filter }
+admin-audit-exported = { $count ->
+    [one] { $count } запись журнала
+    [few] { $count } записи журнала
+   *[other] { $count } записей журнала
+}
+admin-audit-cut = Только последние { $count }; остальное — с более узким фильтром.
+admin-audit-how = Можно набрать: /admin audit @olga account since 2026-11-01 until 2026-11-20
+
+admin-imports = Загрузки
+admin-imports-none = Ещё ничего не загружали
+admin-imports-none-next = npm run import -- ФАЙЛ загружает CSV и Excel; с --dry-run только проверяет.
+admin-imports-number = №
+admin-imports-when = Когда
+admin-imports-what = Файлы
+admin-imports-added = Новых
+admin-imports-changed = Изменено
+admin-imports-vanished = Исчезло
+admin-imports-rejected = Отклонено
+admin-imports-state = Состояние
+admin-imports-files = { $named } и ещё { $more }
+admin-imports-is = { $state ->
+    [taken-back] отменена
+    [old] отменить уже нельзя
+   *[stands] действует
+}
+admin-imports-open = Загрузка { $id }
+admin-imports-how = /admin import 7 откроет любую. Сначала проверить файлы: npm run import -- --dry-run ФАЙЛ
+admin-import-none = Загрузки { $id } нет. Список: /admin imports.
+admin-import-title = Загрузка { $id } из { $source }, { $at }
+admin-import-taken-back = Отменена { $at }.
+admin-import-old = Что она изменила, больше не хранится, поэтому отменить её нельзя.
+admin-import-take-back = Отменить загрузку
+admin-import-rows = { $rows ->
+    [one] Записана { $rows } строка.
+    [few] Записаны { $rows } строки.
+   *[other] Записано { $rows } строк.
+}
+admin-takeback-title = Отменить загрузку { $id }? { $rows ->
+    [one] Вернётся или исчезнет { $rows } строка
+    [few] Вернутся или исчезнут { $rows } строки
+   *[other] Вернутся или исчезнут { $rows } строк
+}
+admin-takeback-what = Всё станет, как было до неё. Если строки с тех пор меняли или на них ссылаются новые данные, ничего не будет сделано, и вы узнаете какие.
+admin-takeback-not = Оставить
+admin-audit-action = { $action ->
+    [account-viewed] посмотрел(а) клиента
+    [account-listed] увидел(а) клиента в списке
+    [account-told] получил(а) сообщение о клиенте
+    [account-forgotten] клиент забыт
+    [account-cadence-changed] изменил(а) ритм контактов
+    [calendar-connected] подключил(а) календарь
+    [calendar-removed] убрал(а) календарь
+    [calendar-replaced] заменил(а) календарь
+    [contract-renewed] продлил(а) договор
+    [contract-ended] завершил(а) договор
+    [date-noted] записал(а) дату
+    [date-withdrawn] отменил(а) дату
+    [demo-clock-moved] перевёл часы демо
+    [demo-created] создана демо-компания
+    [identity-declined] отказался(-лась) от аккаунта
+    [identity-ended] отвязал(а) аккаунт
+    [identity-linked] привязал(а) аккаунт
+    [import-applied] загружены файлы
+    [import-rolled-back] отменил(а) загрузку
+    [meeting-cancelled] отменил(а) встречу
+    [meeting-matched] указал(а), с кем встреча
+    [meeting-moved] перенёс(ла) встречу
+    [meeting-planned] запланировал(а) встречу
+    [meeting-held] встреча состоялась
+    [meeting-not-held] встреча не состоялась
+    [person-erased] удалил(а) данные сотрудника
+    [person-exported] выгрузил(а) данные сотрудника
+    [person-invited] пригласил(а) сотрудника
+    [person-language-changed] изменил(а) язык
+    [person-zone-changed] изменил(а) часовой пояс
+    [setting-changed] изменил(а) настройку
+    [travel-noted] указал(а) время в пути
+    [visit-logged] записал(а) визит
+    [visit-undone] отменил(а) визит
+    [audit-viewed] посмотрел(а) журнал
+    [audit-exported] выгрузил(а) журнал
+   *[other] { $name }
+}

@@ -36,8 +36,8 @@ command-settings-summary = настройки: часы, встречи, куд�
 command-settings-usage = Как набрать: /settings или с разделом: /settings hours
 command-absent-summary = когда вас нет: предупреждения подождут
 command-absent-usage = Формат: /absent до пятницы, /absent 1.12 - 5.12, /absent off
-command-admin-summary = как принимают предупреждения, что хранится, данные сотрудника; для администраторов и руководителей
-command-admin-usage = Как набрать: /admin rules · retention · export КТО · erase КТО
+command-admin-summary = установка: пороги, загрузки, данные, состояние, журнал, данные сотрудника; для администраторов и руководителей
+command-admin-usage = Как набрать: /admin или со страницей: thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export КТО · erase КТО
 
 help-title = Наберите команду и название клиента, например /brief Acme
 help-my-clients = Мои клиенты

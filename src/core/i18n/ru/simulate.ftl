@@ -1,4 +1,4 @@
-simulate-usage = Формат: npm run simulate -- --days 90 [--from 2026-12-01] [--person olga]
+simulate-usage = Формат: npm run simulate -- --days 90 [--from 2026-12-01] [--person olga] [--by day]
 simulate-copies = Копирую базу данных
 simulate-lives = Проживаю { $days ->
     [one] { $days } день
@@ -17,3 +17,4 @@ simulate-burden = { $name }: сообщений { $messages }, дней с ни�
 simulate-nobody-acts = В прогоне никто не отвечает и новые данные не приходят: всё, что решили бы, остаётся.
 simulate-no-person = Никого с именем { $handle } нет.
 simulate-interrupted = Прервано. Копия удалена.
+simulate-day = День

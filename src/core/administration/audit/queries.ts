@@ -1,0 +1,60 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Prisma } from '../../../generated/prisma/client.ts';
+import { instantColumn, instantOf } from '../../clock.ts';
+import type { Tx } from '../../db.ts';
+import type { AuditFilter } from './filter.ts';
+
+const row = z.object({
+  id: z.coerce.number(),
+  at: z.date().transform(instantOf),
+  /** Null: the product itself. */
+  who: z.string().nullable(),
+  action: z.string(),
+  subject: z.string(),
+  subjectId: z.number().nullable(),
+  /** What its subject is called, where it is a client or a person. */
+  name: z.string().nullable(),
+  channel: z.string(),
+});
+export type AuditRow = z.infer<typeof row>;
+
+export const auditPageSize = 20;
+
+const startOf = (day: Temporal.PlainDate, zone: string): Date =>
+  instantColumn(day.toZonedDateTime({ timeZone: zone }).toInstant());
+
+/** SQL: what a filter lets through of `audit_entry` e. */
+const conditions = ({ by, action, since, until }: AuditFilter, zone: string): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(by === null ? [] : [Prisma.sql`e.person_id = (SELECT id FROM person WHERE lower(handle) = lower(${by}))`]),
+      ...(action === null ? [] : [Prisma.sql`(e.action = ${action} OR starts_with(e.action, ${`${action}.`}))`]),
+      ...(since === null ? [] : [Prisma.sql`e.at >= ${startOf(since, zone)}`]),
+      ...(until === null ? [] : [Prisma.sql`e.at < ${startOf(until.add({ days: 1 }), zone)}`]),
+    ],
+    ' AND ',
+  );
+
+/**
+ * A part of the audit, the newest first.
+ * @param zone in which the days of the filter are meant
+ */
+export const auditRows = async (
+  db: Tx,
+  filter: AuditFilter,
+  zone: string,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<AuditRow[]> =>
+  z.array(row).parse(
+    await db.$queryRaw`
+      SELECT e.id, e.at, p.name AS who, e.action, e.subject, e.subject_id AS "subjectId", coalesce(a.name, s.name) AS name, e.channel
+      FROM (
+        SELECT * FROM audit_entry e WHERE ${conditions(filter, zone)} ORDER BY e.at DESC, e.id DESC LIMIT ${limit} OFFSET ${offset}
+      ) e
+      LEFT JOIN person p ON p.id = e.person_id
+      LEFT JOIN account a ON e.subject = 'account' AND a.id = e.subject_id
+      LEFT JOIN person s ON e.subject = 'person' AND s.id = e.subject_id
+      ORDER BY e.at DESC, e.id DESC`,
+  );

@@ -1,0 +1,30 @@
+import { audit } from '../../audit/record.ts';
+import type { Context } from '../../commands/define.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { auditExport } from './export-kind.ts';
+import { type AuditFilter, filterWords } from './filter.ts';
+
+/** Has a part of the audit sent to the asker, in a chat of their own. Asked for anew under the same key, it is sent and noted once. */
+export const requestAudit = async (
+  { db, now, person, channel, key, trace }: Context,
+  filter: AuditFilter,
+): Promise<void> => {
+  const words = filterWords(filter);
+  const message = {
+    key: `${auditExport.name}/${key}`,
+    personId: person.id,
+    payload: { filter: words },
+    dueAt: now,
+  };
+  await db.$transaction(async (tx) => {
+    if ((await tx.outboxMessage.count({ where: { key: message.key } })) > 0) return;
+    await enqueue(tx, auditExport, [message], trace);
+    await audit(tx, now, {
+      personId: person.id,
+      action: 'audit.exported',
+      subject: 'audit',
+      channel,
+      details: { filter: words },
+    });
+  });
+};
