@@ -18,10 +18,17 @@ export const namedRules: readonly NamedRule[] = Object.entries(kindRules).flatMa
 const namesOf = (kind: string): string[] =>
   languages.flatMap((language) => translator(language, 'UTC')('rule-names', { kind }).split(','));
 
-const names = new Map(namedRules.flatMap(({ kind }) => [kind, ...namesOf(kind)].map((name) => [nameKey(name), kind])));
+let known: ReadonlyMap<string, string> | undefined;
+/** Made when it is first asked for: reading the texts of all languages would keep the start waiting. */
+const knownNames = (): ReadonlyMap<string, string> => {
+  known ??= new Map(
+    namedRules.flatMap(({ kind }) => [kind, ...namesOf(kind)].map((name) => [nameKey(name), kind] as const)),
+  );
+  return known;
+};
 
 /** The rule of a name; null: none is called so. Pure. */
 export const ruleNamed = (typed: string): NamedRule | null => {
-  const kind = names.get(nameKey(typed));
+  const kind = knownNames().get(nameKey(typed));
   return namedRules.find((one) => one.kind === kind) ?? null;
 };
