@@ -109,7 +109,7 @@ export const createApp = async (
   const jobsDb = connect(databaseUrl, jobsConnection);
   const healthDb = connect(databaseUrl, healthConnection);
   const clock = createMovedClock(db, realClock);
-  const following = await follow(clock, logger);
+  const followed = follow(clock, logger);
   const seals = config.secretKey && createSeals(config.secretKey);
   const calendars = seals && { seals, open: createOpenCalendar({ allowPrivate: config.privateCalendars ?? false }) };
   const metrics = createMetrics({
@@ -125,6 +125,7 @@ export const createApp = async (
     logger,
     work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob, calendars },
   });
+  const following = await followed;
   const paces: Paces = parts.paces ?? {
     slack: createPace(db, 'slack', slackShares),
     telegram: createPace(db, 'telegram', telegramShares),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { Db, Tx } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
@@ -17,8 +18,11 @@ const alone = <T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> =>
   );
 
 /** Nobody has put anything in yet: no organisation, no people, no import. */
-const isEmpty = async (tx: Tx): Promise<boolean> =>
-  (await tx.organisation.count()) + (await tx.person.count()) + (await tx.importBatch.count()) === 0;
+const isEmpty = async (tx: Tx): Promise<boolean> => {
+  const rows = await tx.$queryRaw`
+    SELECT NOT EXISTS (SELECT FROM organisation) AND NOT EXISTS (SELECT FROM person) AND NOT EXISTS (SELECT FROM import_batch) AS "isEmpty"`;
+  return z.tuple([z.object({ isEmpty: z.boolean() })]).parse(rows)[0].isEmpty;
+};
 
 /** Makes the demo company if the database is empty; says whether it did. However many processes ask at once, one makes it. */
 export const ensureDemo = (db: Db, clock: Clock): Promise<boolean> =>
