@@ -1,4 +1,4 @@
-// Bundles our own code, so that a start reads a few files in place of some four hundred, and most packages from where npm puts them.
+// Bundles our own code, so that a start reads a few files in place of some four hundred; packages stay where npm puts them.
 // With what runs as a process of its own in tests it does the same.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
@@ -31,22 +31,6 @@ const lastStamp = (path) => {
   }
 };
 
-/** Packages of many small modules, or that begin with work: read from the bundle, they take a third of the time. The others stay where npm puts them. */
-const bundled = new Set([
-  '@fluent/bundle',
-  'csv-stringify',
-  'p-limit',
-  'p-retry',
-  'temporal-polyfill',
-  'transliteration',
-  'zod',
-]);
-
-const packages = (() => {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return Object.keys({ ...dependencies, ...devDependencies });
-})();
-
 /** Code that reads what lies beside it (migrations, messages, the console's page) finds it from the bundle too. */
 const keepPlaces = (outdir) => ({
   name: 'keep places',
@@ -76,7 +60,7 @@ const bundle = async (programs, outdir, folders) => {
     outdir,
     bundle: true,
     splitting: true,
-    external: packages.filter((name) => !bundled.has(name)),
+    packages: 'external',
     format: 'esm',
     platform: 'node',
     target: 'node20',
