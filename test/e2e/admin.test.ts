@@ -1,26 +1,20 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createDemo } from '../../src/demo/create.ts';
+import { describeInBrowser } from '../setup/browser.ts';
 import { testDb } from '../setup/database.ts';
 
-const { CHROMIUM = '' } = process.env;
-const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-
-describe.skipIf(!executablePath)(
-  `administration in a browser${executablePath ? '' : ' (skipped: no Chromium here)'}`,
-  { timeout: 60_000 },
-  async () => {
+describeInBrowser(
+  'administration in a browser',
+  async (launch) => {
     const { db, url } = await testDb();
     await db.$transaction((tx) => createDemo(tx, systemClock));
     const app = await createApp({ host: '127.0.0.1' }, { databaseUrl: url, logger: createLogger('silent') });
     afterAll(app.close);
     const address = `http://127.0.0.1:${await app.listen(0)}`;
-    const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
-    afterAll(() => browser.close());
+    const browser = await launch();
 
     it('is beside the chat: a threshold is changed by a form, and the page shows it; the address opens it again', async () => {
       const page = await browser.newPage();
@@ -48,4 +42,5 @@ describe.skipIf(!executablePath)(
       expect(await page.getByText('Thresholds').count()).toBe(0);
     });
   },
+  { timeout: 60_000 },
 );

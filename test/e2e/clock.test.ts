@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createDemo } from '../../src/demo/create.ts';
+import { describeInBrowser } from '../setup/browser.ts';
 import { testDb } from '../setup/database.ts';
 
-const { CHROMIUM = '' } = process.env;
-const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-
-describe.skipIf(!executablePath)(
-  `the clock of the demo in a browser${executablePath ? '' : ' (skipped: no Chromium here)'}`,
-  { timeout: 90_000 },
-  async () => {
+describeInBrowser(
+  'the clock of the demo in a browser',
+  async (launch) => {
     const { db, url } = await testDb();
     await db.$transaction((tx) => createDemo(tx, systemClock));
     const logger = createLogger('silent');
@@ -21,8 +16,7 @@ describe.skipIf(!executablePath)(
     afterAll(app.close);
     const address = `http://127.0.0.1:${await app.listen(0)}`;
     app.work();
-    const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
-    afterAll(() => browser.close());
+    const browser = await launch();
 
     it('is moved by a press: what comes of it is there, under the day that it is then', async () => {
       const page = await browser.newPage();
@@ -54,4 +48,5 @@ describe.skipIf(!executablePath)(
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     });
   },
+  { timeout: 90_000 },
 );

@@ -172,7 +172,7 @@ describe('imports', () => {
 describe('data and health', () => {
   it('say how old each source is, and which is too old', async () => {
     await anImport(db, ['orders'], '2026-11-10T08:00:00Z');
-    expect(said(await say('/admin data'))).toContain('1 source, 1 of it old');
+    expect(said(await say('/admin data'))).toContain('1 source, 1 old');
   });
 
   it('say that all is well, and what is not', async () => {

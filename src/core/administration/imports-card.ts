@@ -63,7 +63,8 @@ export const importCard = (
   readings: readonly ReadingReport[],
   now: Temporal.Instant,
 ): Card => {
-  const standing = takenBackAt === null && !isForgotten;
+  // What wrote nothing, such as the demo's own, has nothing to take back.
+  const standing = takenBackAt === null && !isForgotten && rows > 0;
   return card(t('admin-import-title', { id: String(id), source, at: t.moment(startedAt, now) }), [
     ...readings.map((reading) => {
       const [, ...lines] = tellReading(t, reading);

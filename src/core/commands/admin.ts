@@ -23,7 +23,7 @@ const show = async (context: Context, { name, rest }: z.infer<typeof asked>): Pr
     : { card: card(t('error-not-permitted'), []), outcome: 'refused' };
 };
 
-/** `/admin` lists the pages of administration that one may see, `/admin people` shows one. */
+/** `/admin` lists the pages of administration that one may see, `/admin imports` shows one. */
 export const admin = defineCommand({ name: 'admin', permission: 'alerts', args: asked, handle: show });
 
 /** A page by its button, in place of the one on which it was pressed. */

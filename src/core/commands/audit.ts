@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditFilter, filterWords } from '../administration/audit/filter.ts';
 import { requestAudit } from '../administration/audit/request-export.ts';
 import { audit } from '../administration/pages/audit.ts';
-import { card } from '../cards/build.ts';
+import { card, context as note } from '../cards/build.ts';
 import type { Form } from '../forms/form.ts';
 import { dayField, filled } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -97,6 +97,6 @@ export const auditExportAction = defineAction({
   handle: async (context, filter) => {
     await requestAudit(context, filter);
     const words = filterWords(filter);
-    return { card: card(context.t('admin-audit-on-its-way', { filter: words === '' ? '' : words }), []) };
+    return { card: card(context.t('admin-audit-on-its-way'), [words !== '' && note(words)]) };
   },
 });

@@ -77,6 +77,18 @@ export const enqueue = async <Payload>(
     ON CONFLICT (key) DO NOTHING`;
 };
 
+/** Puts one message into the outbox, and says whether it is new: what was done along with it the first time is not to be done again. */
+export const enqueueOnce = async <Payload>(
+  tx: Tx,
+  kind: Omit<MessageKind<Payload>, 'build'>,
+  message: Enqueued<Payload>,
+  trace: string,
+): Promise<boolean> => {
+  if ((await tx.outboxMessage.count({ where: { key: message.key } })) > 0) return false;
+  await enqueue(tx, kind, [message], trace);
+  return true;
+};
+
 /** Has a message arrive at another time than it was put in for. One that has gone out, or is about to, stays as it is. */
 export const moveDue = async (
   tx: Tx,

@@ -6,7 +6,7 @@ import { useDesk } from './use-desk.ts';
 
 interface DeskProps {
   readonly me: WirePerson;
-  /** As `/admin` names it: `people 2`. */
+  /** As `/admin` names it: `imports 2`. */
   readonly page: string;
   onOpen(page: string): void;
   onActed(): void;

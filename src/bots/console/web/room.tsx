@@ -38,6 +38,8 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
   const [pages, setPages] = useState<readonly WireAdminPage[]>([]);
   /** The page of administration that is open, as `/admin` names it; null: a channel is. */
   const [page, setPage] = useState(wanted.get('as') === me.as ? wanted.get('admin') : null);
+  /** How often a page was opened: the same one again begins anew. */
+  const [opened, setOpened] = useState(0);
   const [unread, setUnread] = useState<ReadonlySet<string>>(new Set());
   const [drawer, setDrawer] = useState(false);
 
@@ -91,6 +93,7 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
   };
   const administer = (next: string): void => {
     setPage(next);
+    setOpened((count) => count + 1);
     setDrawer(false);
   };
   const name = channels.find((one) => one.channel === channel)?.name ?? channel;
@@ -181,7 +184,7 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
             />
           </>
         ) : (
-          <Desk me={me} page={page} onOpen={administer} onActed={onActed} />
+          <Desk key={opened} me={me} page={page} onOpen={administer} onActed={onActed} />
         )}
       </main>
       {controls.form && (

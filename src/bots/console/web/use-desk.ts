@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Card } from '../../../core/cards/card.ts';
 import type { Form } from '../../../core/forms/form.ts';
 import type { WireAdminAnswer } from '../wire.ts';
@@ -25,7 +25,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 /** The page that an action opens; null: it does something else. */
 const pageOf = (action: string): string | null => /^admin(?::(.*))?$/.exec(action)?.[1] ?? null;
 
-/** A page of administration, as `/admin` names it (`people 2`), and what one does there. */
+/** A page of administration, as `/admin` names it (`imports 2`), and what one does there. Another page, or the same once more, is another desk. */
 export const useDesk = (
   as: string,
   page: string,
@@ -33,40 +33,41 @@ export const useDesk = (
   onActed: () => void,
 ): DeskControls => {
   const [card, setCard] = useState<Card | null>(null);
+  /** Whether another card stands in place of the page. */
+  const [isReplaced, setIsReplaced] = useState(false);
   const [answer, setAnswer] = useState<Card | null>(null);
   const [working, setWorking] = useState<string | undefined>();
   const [form, setForm] = useState<Form | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const here = useRef(page);
-  here.current = page;
 
   const press = useCallback((action: string) => api.administer({ as, action, requestId: crypto.randomUUID() }), [as]);
-  /** Gives the page as it is now, if it is still the one that is open. */
+  /** Gives the page as it is now; null, and says why, where it cannot be had. */
   const load = useCallback(async (): Promise<Card | null> => {
     try {
       const shown = await press(`admin:${page}`);
-      if (here.current !== page) return null;
       setCard(shown.card);
+      setIsReplaced(false);
       return shown.card;
     } catch (error) {
-      if (here.current === page) setProblem(reasonOf(error));
+      setProblem(reasonOf(error));
       return null;
     }
   }, [press, page]);
   useEffect(() => {
-    setCard(null);
-    setAnswer(null);
-    setForm(null);
-    setProblem(null);
     void load();
   }, [load]);
+
+  const replace = (by: Card): void => {
+    setCard(by);
+    setIsReplaced(true);
+  };
 
   const take = async (said: WireAdminAnswer): Promise<void> => {
     onActed();
     if (said.form) return setForm(said.form);
-    if (said.replaces && said.outcome === 'ok') return setCard(said.card);
+    if (said.replaces && said.outcome === 'ok') return replace(said.card);
     setAnswer(said.card);
-    await load();
+    if (!isReplaced) await load();
   };
 
   return {
@@ -97,7 +98,7 @@ export const useDesk = (
         setForm(null);
         onActed();
         if (said.replaces) {
-          setCard(said.card);
+          replace(said.card);
           return null;
         }
         // What the page itself shows need not be told beside it.

@@ -1,6 +1,6 @@
 import { audit } from '../../audit/record.ts';
 import type { Context } from '../../commands/define.ts';
-import { enqueue } from '../../outbox/enqueue.ts';
+import { enqueueOnce } from '../../outbox/enqueue.ts';
 import { auditExport } from './export-kind.ts';
 import { type AuditFilter, filterWords } from './filter.ts';
 
@@ -17,8 +17,7 @@ export const requestAudit = async (
     dueAt: now,
   };
   await db.$transaction(async (tx) => {
-    if ((await tx.outboxMessage.count({ where: { key: message.key } })) > 0) return;
-    await enqueue(tx, auditExport, [message], trace);
+    if (!(await enqueueOnce(tx, auditExport, message, trace))) return;
     await audit(tx, now, {
       personId: person.id,
       action: 'audit.exported',

@@ -10,7 +10,7 @@ admin-data-none-next = Import orders, invoices or payments: npm run import -- FI
 admin-data-title = { $count ->
     [one] { $count } source
    *[other] { $count } sources
-}, { $old } of it old
+}, { $old } old
 admin-data-what = What
 admin-data-source = Source
 admin-data-as-of = As of
@@ -71,7 +71,7 @@ admin-audit-action-hint = Such as account.viewed, or account for all of that kin
 admin-audit-since = From
 admin-audit-until = Until
 admin-audit-export = Export
-admin-audit-on-its-way = The audit is on its way to you as a file { $filter }
+admin-audit-on-its-way = The audit is on its way to you as a file
 admin-audit-exported = { $count ->
     [one] { $count } entry of the audit
    *[other] { $count } entries of the audit

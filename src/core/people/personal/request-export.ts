@@ -1,6 +1,6 @@
 import { audit } from '../../audit/record.ts';
 import type { Context } from '../../commands/define.ts';
-import { enqueue } from '../../outbox/enqueue.ts';
+import { enqueueOnce } from '../../outbox/enqueue.ts';
 import { personExport } from './export-kind.ts';
 import { refuseErased, type Subject, subjectByHandle } from './find.ts';
 
@@ -19,8 +19,7 @@ export const requestExport = async (context: Context, handle: string): Promise<S
       payload: { personId: subject.id },
       dueAt: now,
     };
-    if ((await tx.outboxMessage.count({ where: { key: message.key } })) > 0) return subject;
-    await enqueue(tx, personExport, [message], trace);
+    if (!(await enqueueOnce(tx, personExport, message, trace))) return subject;
     await audit(tx, now, {
       personId: person.id,
       action: 'person.exported',

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, describe } from 'vitest';
+
+const { CHROMIUM = '' } = process.env;
+const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+
+/** Tests in a browser, which are skipped, and say so, where there is none. `launch` starts it; it is closed when they are done. */
+export const describeInBrowser = (
+  name: string,
+  run: (launch: () => Promise<Browser>) => Promise<void>,
+  options: { readonly timeout?: number } = {},
+): void => {
+  const launch = async (): Promise<Browser> => {
+    const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    afterAll(() => browser.close());
+    return browser;
+  };
+  describe.skipIf(!executablePath)(`${name}${executablePath ? '' : ' (skipped: no Chromium here)'}`, options, () =>
+    run(launch),
+  );
+};
