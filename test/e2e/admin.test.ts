@@ -30,9 +30,25 @@ describeInBrowser(
       await page.locator('.composer').waitFor();
     });
 
+    it('keeps what it was narrowed down to, until the page is opened again', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${address}/?as=thomas&admin=audit`);
+      await page.locator('.desk').getByRole('button', { name: 'Filter' }).click();
+      await page.locator('dialog input[name=action]').fill('demo');
+      await page.locator('dialog button[type=submit]').click();
+      const title = page.locator('.desk-inner > .card .card-title');
+      await title.getByText('Audit: demo').waitFor();
+      await page.locator('.desk').getByRole('button', { name: 'Export' }).click();
+      await page.locator('.desk-answer').waitFor();
+      expect(await title.innerText()).toBe('Audit: demo');
+      await page.locator('nav').getByRole('button', { name: 'Audit' }).click();
+      await page.locator('.desk-answer').waitFor({ state: 'detached' });
+      await title.getByText('Audit', { exact: true }).waitFor();
+    });
+
     it('fits a phone on every page, and is not there for who administers nothing', async () => {
       const page = await browser.newPage({ viewport: { width: 390, height: 760 } });
-      for (const name of ['thresholds', 'rules', 'retention']) {
+      for (const name of ['thresholds', 'imports', 'data', 'rules', 'health', 'audit', 'retention']) {
         await page.goto(`${address}/?as=thomas&admin=${name}`);
         await page.locator('.desk-inner > .card').waitFor();
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { auditCsv } from '../../src/core/administration/audit/export-kind.ts';
+import { auditCsv, auditExport } from '../../src/core/administration/audit/export-kind.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Reply } from '../../src/core/commands/define.ts';
@@ -7,6 +7,7 @@ import { languages, translator } from '../../src/core/i18n/translator.ts';
 import { anAccount, anImport, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
 import { at, theHouse } from '../setup/house.ts';
+import { readInFull } from '../setup/scans.ts';
 
 const { db, reset } = await testDb();
 const clock = fixedClock('2026-11-23T08:00:00Z');
@@ -132,13 +133,32 @@ describe('the audit', () => {
     expect(csv.split('\n')[1]).toBe("2026-11-23T08:00:00Z,'=cmd(),logged a visit,'@SUM(A1),slack,visit.logged");
   });
 
-  it('is read by an index however long it is', async () => {
-    const plan = await db.$transaction(async (tx) => {
-      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
-      await tx.$executeRaw`SET LOCAL enable_sort = off`;
-      return tx.$queryRaw`EXPLAIN SELECT * FROM audit_entry e ORDER BY e.at DESC, e.id DESC LIMIT 21`;
+  it.each(['', '@olga', 'since 2026-11-20', 'until 2026-11-20'])(
+    'is read by an index however long it is, also narrowed down by "%s"',
+    async (words) => {
+      await db.$executeRaw`
+        INSERT INTO audit_entry (at, person_id, action, subject, channel)
+        SELECT '2026-11-23T08:00:00Z'::timestamptz - n * interval '1 minute', ${olga.id}, 'visit.logged', 'account', 'slack'
+        FROM generate_series(1, 20000) n`;
+      await db.$executeRaw`ANALYZE audit_entry`;
+      const before = await readInFull(db, ['audit_entry']);
+      expect((await say(`/admin audit ${words}`)).outcome).toBeUndefined();
+      expect(await readInFull(db, ['audit_entry'])).toEqual(before);
+    },
+  );
+
+  it('is sent to nobody who is no administrator any more', async () => {
+    const due = (role: 'head' | 'administrator') => ({
+      id: 1,
+      payload: { filter: '' },
+      person: { ...thomas, role },
+      t: translator('en', 'Europe/Rome'),
+      dueAt: clock.now(),
+      stands: true,
     });
-    expect(JSON.stringify(plan)).toContain('audit_entry_at_idx');
+    const [refused, sent] = await auditExport.build({ db, now: clock.now() }, [due('head'), due('administrator')]);
+    expect(refused).toEqual({ drop: 'not-permitted' });
+    expect(sent).toMatchObject({ file: { mimeType: 'text/csv' } });
   });
 });
 
@@ -161,6 +181,11 @@ describe('imports', () => {
     expect(said(await say(`/admin import ${id}`))).toContain('Taken back');
   });
 
+  it('that wrote nothing have nothing to take back', async () => {
+    const { id } = await anImport(db, ['orders']);
+    expect(JSON.stringify((await say(`/admin import ${id}`)).card)).not.toContain('takeback');
+  });
+
   it('that are not there are not found', async () => {
     expect((await say('/admin import 999')).outcome).toBe('not-found');
     expect((await say('/admin takeback 999')).outcome).toBe('not-found');
@@ -173,6 +198,18 @@ describe('data and health', () => {
   it('say how old each source is, and which is too old', async () => {
     await anImport(db, ['orders'], '2026-11-10T08:00:00Z');
     expect(said(await say('/admin data'))).toContain('1 source, 1 old');
+  });
+
+  it('are told without reading all that was ever sent', async () => {
+    await db.mailbox.create({ data: { personId: olga.id } });
+    await db.$executeRaw`
+      INSERT INTO outbox_message (key, mailbox_id, kind, payload, priority, due_at, deadline_at, trace, state, attempts, sent_at)
+      SELECT 'sent/' || n, (SELECT id FROM mailbox LIMIT 1), 'agenda', '{"day": "2026-11-20"}', 1, '2026-11-20T07:00:00Z', '2026-11-20T12:00:00Z', 'test', 'sent', 1,
+        '2026-11-20T07:00:00Z' FROM generate_series(1, 20000) n`;
+    await db.$executeRaw`ANALYZE outbox_message`;
+    const before = await readInFull(db, ['outbox_message']);
+    expect((await say('/admin health')).card.title).toBe('All is well');
+    expect(await readInFull(db, ['outbox_message'])).toEqual(before);
   });
 
   it('say that all is well, and what is not', async () => {

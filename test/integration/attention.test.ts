@@ -252,6 +252,14 @@ describe('several alerts at once', () => {
     ]);
   });
 
+  it('do not wait for each other beyond their deadline', async () => {
+    const { tell, deliver, clock, titles } = await olga('2026-11-23T08:01:00Z');
+    const { id: accountId } = await anAccount(db, { name: 'Acme' });
+    await tell(overdue, 'Acme owes', { accountId, deadlineAt: clock.now().add({ minutes: 2 }) });
+    await deliver();
+    expect(titles()).toEqual(['11-23T09:01 Acme owes']);
+  });
+
   it('wait with the one that carries them where nobody can be reached, and come once they can', async () => {
     const { tell, deliver, live, blocked, titles } = await olga();
     const acme = await anAccount(db, { name: 'Acme' });
