@@ -220,7 +220,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   const { accountId, contractId, dateId } = await datesOfAClient(db, reader);
   const payloads: Record<string, unknown> = {
     'person-export': { personId: colleague.id },
-    'audit-export': { filter: 'account since 2026-11-01' },
+    'audit-export': { byId: null, action: 'account', since: '2026-11-01', until: null },
     'try-out': { askedAt: '2026-11-21T09:00:00Z' },
     'unreachable-person': { personId: colleague.id },
     'data-freshness': { sources, workingDays: -1 },

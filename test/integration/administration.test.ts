@@ -96,10 +96,16 @@ describe('the audit', () => {
     },
   );
 
-  it('notes who looks at it', async () => {
+  it('says so where nobody goes by a handle', async () => {
+    expect((await say('/admin audit @nobody')).outcome).toBe('not-found');
+    expect((await press('audit-export:@nobody')).outcome).toBe('not-found');
+    expect(await db.outboxMessage.count()).toBe(0);
+  });
+
+  it('notes who looks at it, by numbers: nothing that would outlast an erasure', async () => {
     await say('/admin audit @olga');
     expect(await db.auditEntry.findMany({ where: { action: 'audit.viewed' } })).toMatchObject([
-      { personId: thomas.id, details: { filter: '@olga', page: 1 } },
+      { personId: thomas.id, details: { byId: olga.id, action: null, since: null, until: null, page: 1 } },
     ]);
   });
 
@@ -112,7 +118,7 @@ describe('the audit', () => {
       ['until', undefined],
     ]);
     await noted('visit.logged', '2026-11-22');
-    const reply = await house.submit(await at(db, thomas), 'audit-filter', { by: '@olga', action: '', since: '' });
+    const reply = await house.submit(await at(db, thomas), 'audit-filter', { by: '@Olga', action: '', since: '' });
     expect(said(reply)).toContain('logged a visit');
   });
 
@@ -121,7 +127,7 @@ describe('the audit', () => {
     await house.press(from, 'audit-export:visit');
     await house.press(from, 'audit-export:visit');
     expect(await db.outboxMessage.findMany({ where: { kind: 'audit-export' } })).toMatchObject([
-      { payload: { filter: 'visit' } },
+      { payload: { byId: null, action: 'visit', since: null, until: null } },
     ]);
     expect(await db.auditEntry.count({ where: { action: 'audit.exported' } })).toBe(1);
   });
@@ -150,7 +156,7 @@ describe('the audit', () => {
   it('is sent to nobody who is no administrator any more', async () => {
     const due = (role: 'head' | 'administrator') => ({
       id: 1,
-      payload: { filter: '' },
+      payload: { byId: null, action: null, since: null, until: null },
       person: { ...thomas, role },
       t: translator('en', 'Europe/Rome'),
       dueAt: clock.now(),

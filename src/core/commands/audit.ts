@@ -6,6 +6,7 @@ import { card, context as note } from '../cards/build.ts';
 import type { Form } from '../forms/form.ts';
 import { dayField, filled } from '../forms/values.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { handleTyped } from '../people/personal/find.ts';
 import { defineAction, defineForm } from './define.ts';
 
 const filterForm = (t: Translator, words: string): Form => {
@@ -67,7 +68,7 @@ const values = filled(
     by: z
       .string()
       .regex(/^@?\S{1,100}$/)
-      .transform((typed) => typed.replace(/^@/, ''))
+      .pipe(handleTyped)
       .exactOptional(),
     action: z
       .string()

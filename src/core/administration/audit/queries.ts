@@ -1,8 +1,9 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { instantColumn, instantOf } from '../../clock.ts';
 import type { Tx } from '../../db.ts';
+import { subjectByHandle } from '../../people/personal/find.ts';
 import type { AuditFilter } from './filter.ts';
 
 const row = z.object({
@@ -21,29 +22,46 @@ export type AuditRow = z.infer<typeof row>;
 
 export const auditPageSize = 20;
 
-const startOf = (day: Temporal.PlainDate, zone: string): Date =>
-  instantColumn(day.toZonedDateTime({ timeZone: zone }).toInstant());
+/** What of the audit is asked for, as it is kept: with nothing in it that tells who somebody is (docs/privacy.md). Days are ISO. */
+export const auditQuery = z.object({
+  byId: z.number().nullable(),
+  action: z.string().nullable(),
+  since: z.iso.date().nullable(),
+  until: z.iso.date().nullable(),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;
 
-/** SQL: what a filter lets through of `audit_entry` e. */
-const conditions = ({ by, action, since, until }: AuditFilter, zone: string): Prisma.Sql =>
+/** @throws UserError when nobody goes by the handle */
+export const queryOf = async (db: Tx, { by, action, since, until }: AuditFilter): Promise<AuditQuery> => ({
+  byId: by === null ? null : (await subjectByHandle(db, by)).id,
+  action,
+  since: since?.toString() ?? null,
+  until: until?.toString() ?? null,
+});
+
+const startOf = (iso: string, zone: string, days = 0): Date =>
+  instantColumn(Temporal.PlainDate.from(iso).add({ days }).toZonedDateTime({ timeZone: zone }).toInstant());
+
+/** SQL: what a query lets through of `audit_entry` e. */
+const conditions = ({ byId, action, since, until }: AuditQuery, zone: string): Prisma.Sql =>
   Prisma.join(
     [
       Prisma.sql`true`,
-      ...(by === null ? [] : [Prisma.sql`e.person_id = (SELECT id FROM person WHERE lower(handle) = lower(${by}))`]),
+      ...(byId === null ? [] : [Prisma.sql`e.person_id = ${byId}`]),
       ...(action === null ? [] : [Prisma.sql`(e.action = ${action} OR starts_with(e.action, ${`${action}.`}))`]),
       ...(since === null ? [] : [Prisma.sql`e.at >= ${startOf(since, zone)}`]),
-      ...(until === null ? [] : [Prisma.sql`e.at < ${startOf(until.add({ days: 1 }), zone)}`]),
+      ...(until === null ? [] : [Prisma.sql`e.at < ${startOf(until, zone, 1)}`]),
     ],
     ' AND ',
   );
 
 /**
  * A part of the audit, the newest first.
- * @param zone in which the days of the filter are meant
+ * @param zone in which the days of the query are meant
  */
 export const auditRows = async (
   db: Tx,
-  filter: AuditFilter,
+  query: AuditQuery,
   zone: string,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<AuditRow[]> =>
@@ -51,7 +69,7 @@ export const auditRows = async (
     await db.$queryRaw`
       SELECT e.id, e.at, p.name AS who, e.action, e.subject, e.subject_id AS "subjectId", coalesce(a.name, s.name) AS name, e.channel
       FROM (
-        SELECT * FROM audit_entry e WHERE ${conditions(filter, zone)} ORDER BY e.at DESC, e.id DESC LIMIT ${limit} OFFSET ${offset}
+        SELECT * FROM audit_entry e WHERE ${conditions(query, zone)} ORDER BY e.at DESC, e.id DESC LIMIT ${limit} OFFSET ${offset}
       ) e
       LEFT JOIN person p ON p.id = e.person_id
       LEFT JOIN account a ON e.subject = 'account' AND a.id = e.subject_id

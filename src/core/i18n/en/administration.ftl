@@ -76,6 +76,7 @@ admin-audit-exported = { $count ->
     [one] { $count } entry of the audit
    *[other] { $count } entries of the audit
 }
+admin-audit-part = A part of it, as it was narrowed down.
 admin-audit-cut = Only the newest { $count }; narrow it down for the rest.
 admin-audit-how = Or type: /admin audit @olga account since 2026-11-01 until 2026-11-20
 

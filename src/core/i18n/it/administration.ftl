@@ -76,6 +76,7 @@ admin-audit-exported = { $count ->
     [one] { $count } voce del registro
    *[other] { $count } voci del registro
 }
+admin-audit-part = Una parte, secondo il filtro scelto.
 admin-audit-cut = Solo le { $count } più recenti; per il resto serve un filtro più stretto.
 admin-audit-how = Oppure scrivere: /admin audit @olga account since 2026-11-01 until 2026-11-20
 

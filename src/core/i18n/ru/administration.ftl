@@ -82,6 +82,7 @@ admin-audit-exported = { $count ->
     [few] { $count } записи журнала
    *[other] { $count } записей журнала
 }
+admin-audit-part = Часть журнала — по заданному фильтру.
 admin-audit-cut = Только последние { $count }; остальное — с более узким фильтром.
 admin-audit-how = Можно набрать: /admin audit @olga account since 2026-11-01 until 2026-11-20
 
