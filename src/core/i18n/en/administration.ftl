@@ -10,7 +10,7 @@ admin-data-none-next = Import orders, invoices or payments: npm run import -- FI
 admin-data-title = { $count ->
     [one] { $count } source
    *[other] { $count } sources
-}, { $old } of it old
+}, { $old } old
 admin-data-what = What
 admin-data-source = Source
 admin-data-as-of = As of
@@ -151,4 +151,51 @@ admin-audit-action = { $action ->
     [audit-viewed] looked at the audit
     [audit-exported] exported the audit
    *[other] { $name }
+}
+
+admin-people = People
+admin-people-none = Nobody here.
+admin-people-column = { $column ->
+    [name] Name
+    [handle] Handle
+    [role] Role
+    [departments] Departments
+    [manager] Manager
+   *[linked] Linked
+}
+admin-people-not-linked = not linked
+admin-people-back = Back
+admin-people-next = Next
+admin-people-how = /admin person olga shows one, invites them and exports what is kept of them. People come by imports: npm run import -- FILE
+admin-person-field = { $name ->
+    [role] Role
+    [departments] Departments
+    [manager] Manager
+    [clients] Clients
+    [language] Language
+    [zone] Time zone
+    [linked] Linked
+   *[left] Leaves on
+}
+admin-person-language = { $language ->
+    [ru] Russian
+    [it] Italian
+   *[en] English
+}
+admin-person-heads = { $name } (head)
+admin-person-linked = { $platform }: { $account }, since { $since }
+admin-person-invite = Invite to { $platform }
+admin-person-export = Export
+admin-person-erase = Erase
+admin-person-imported = Comes from an import: change it where it comes from, or the next import changes it back.
+admin-invited = Invitation of { $name } to { $platform }
+admin-invited-how = It works once, for this person only, until { $until }. Please pass it on to them alone.
+admin-invite-nobody = Nobody was invited: that platform is not connected, or they do not work here any more.
+admin-departments = Departments
+admin-departments-none = There are no departments yet.
+admin-department-column = { $column ->
+    [name] Name
+    [heads] Head
+    [members] Members
+   *[zone] Time zone
 }

@@ -6,7 +6,7 @@ admin-older = Meno recenti
 
 admin-data = Età dei dati
 admin-data-none = Non sono stati importati dati che invecchiano
-admin-data-none-next = Importi ordini, fatture o pagamenti: npm run import -- FILE
+admin-data-none-next = Importare ordini, fatture o pagamenti: npm run import -- FILE
 admin-data-title = { $count ->
     [one] { $count } fonte
    *[other] { $count } fonti
@@ -71,13 +71,13 @@ admin-audit-action-hint = Come account.viewed, o account per tutte le azioni di 
 admin-audit-since = Dal
 admin-audit-until = Al
 admin-audit-export = Esporta
-admin-audit-on-its-way = Il registro Le arriva come file { $filter }
+admin-audit-on-its-way = Il registro è in arrivo come file { $filter }
 admin-audit-exported = { $count ->
     [one] { $count } voce del registro
    *[other] { $count } voci del registro
 }
 admin-audit-cut = Solo le { $count } più recenti; per il resto serve un filtro più stretto.
-admin-audit-how = Oppure scriva: /admin audit @olga account since 2026-11-01 until 2026-11-20
+admin-audit-how = Oppure scrivere: /admin audit @olga account since 2026-11-01 until 2026-11-20
 
 admin-imports = Importazioni
 admin-imports-none = Non è stato ancora importato nulla
@@ -111,7 +111,7 @@ admin-takeback-title = Annullare l'importazione { $id }? { $rows ->
     [one] { $rows } riga viene ripristinata o tolta
    *[other] { $rows } righe vengono ripristinate o tolte
 }
-admin-takeback-what = Tutto torna com'era prima. Se da allora delle righe sono cambiate o dati successivi vi si riferiscono, non si fa nulla e Le viene detto quali.
+admin-takeback-what = Tutto torna com'era prima. Se da allora delle righe sono cambiate o dati successivi vi si riferiscono, non si fa nulla e viene detto quali.
 admin-takeback-not = Mantieni
 admin-audit-action = { $action ->
     [account-viewed] ha visto un cliente
@@ -151,4 +151,51 @@ admin-audit-action = { $action ->
     [audit-viewed] ha visto il registro
     [audit-exported] ha esportato il registro
    *[other] { $name }
+}
+
+admin-people = Persone
+admin-people-none = Qui non c'è nessuno.
+admin-people-column = { $column ->
+    [name] Nome
+    [handle] Nome breve
+    [role] Ruolo
+    [departments] Reparti
+    [manager] Responsabile
+   *[linked] Collegato
+}
+admin-people-not-linked = non collegato
+admin-people-back = Indietro
+admin-people-next = Avanti
+admin-people-how = /admin person olga ne mostra una: per invitarla, esportarne i dati. Le persone arrivano con le importazioni: npm run import -- FILE
+admin-person-field = { $name ->
+    [role] Ruolo
+    [departments] Reparti
+    [manager] Responsabile
+    [clients] Clienti
+    [language] Lingua
+    [zone] Fuso orario
+    [linked] Collegato
+   *[left] Va via
+}
+admin-person-language = { $language ->
+    [ru] russo
+    [it] italiano
+   *[en] inglese
+}
+admin-person-heads = { $name } (responsabile)
+admin-person-linked = { $platform }: { $account }, dal { $since }
+admin-person-invite = Invita su { $platform }
+admin-person-export = Esporta
+admin-person-erase = Cancella i dati
+admin-person-imported = Viene da un'importazione: va cambiato all'origine, altrimenti la prossima importazione lo riporta com'era.
+admin-invited = Invito per { $name }, { $platform }
+admin-invited-how = Vale una volta sola, per questa persona, fino a { $until }. Va dato solo a lei.
+admin-invite-nobody = Nessuno è stato invitato: la piattaforma non è collegata, o la persona non lavora più qui.
+admin-departments = Reparti
+admin-departments-none = Non ci sono ancora reparti.
+admin-department-column = { $column ->
+    [name] Nome
+    [heads] Responsabile
+    [members] Persone
+   *[zone] Fuso orario
 }

@@ -6,7 +6,7 @@ admin-older = Старее
 
 admin-data = Возраст данных
 admin-data-none = Данных, которые устаревают, ещё не загружали
-admin-data-none-next = Загрузите заказы, счета или платежи: npm run import -- ФАЙЛ
+admin-data-none-next = Загрузите заказы, накладные или платежи: npm run import -- ФАЙЛ
 admin-data-title = { $count ->
     [one] { $count } источник
     [few] { $count } источника
@@ -42,9 +42,9 @@ admin-health-unknown = { $count ->
    *[other] О { $count } сообщениях неизвестно
 }, дошли ли они; получатели увидят их при следующем обращении.
 admin-health-unreachable = { $count ->
-    [one] { $count } аккаунт недоступен
-    [few] { $count } аккаунта недоступны
-   *[other] { $count } аккаунтов недоступны
+    [one] { $count } учётная запись недоступна
+    [few] { $count } учётные записи недоступны
+   *[other] { $count } учётных записей недоступны
 } для сообщений, например бот заблокирован. Руководители знают.
 admin-health-messages = Сообщения
 admin-health-outbox = ждут отправки: { $waiting }, отложено до сводки: { $held }
@@ -134,11 +134,11 @@ admin-audit-action = { $action ->
     [contract-ended] завершил(а) договор
     [date-noted] записал(а) дату
     [date-withdrawn] отменил(а) дату
-    [demo-clock-moved] перевёл часы демо
+    [demo-clock-moved] перевёл(а) часы демо
     [demo-created] создана демо-компания
-    [identity-declined] отказался(-лась) от аккаунта
-    [identity-ended] отвязал(а) аккаунт
-    [identity-linked] привязал(а) аккаунт
+    [identity-declined] не признал(а) учётную запись своей
+    [identity-ended] отвязал(а) учётную запись
+    [identity-linked] привязал(а) учётную запись
     [import-applied] загружены файлы
     [import-rolled-back] отменил(а) загрузку
     [meeting-cancelled] отменил(а) встречу
@@ -154,9 +154,56 @@ admin-audit-action = { $action ->
     [person-zone-changed] изменил(а) часовой пояс
     [setting-changed] изменил(а) настройку
     [travel-noted] указал(а) время в пути
-    [visit-logged] записал(а) визит
-    [visit-undone] отменил(а) визит
+    [visit-logged] записал(а) встречу или звонок
+    [visit-undone] убрал(а) запись о встрече или звонке
     [audit-viewed] посмотрел(а) журнал
     [audit-exported] выгрузил(а) журнал
    *[other] { $name }
+}
+
+admin-people = Сотрудники
+admin-people-none = Здесь никого нет.
+admin-people-column = { $column ->
+    [name] Имя
+    [handle] Короткое имя
+    [role] Роль
+    [departments] Отделы
+    [manager] Руководитель
+   *[linked] Привязан
+}
+admin-people-not-linked = не привязан
+admin-people-back = Назад
+admin-people-next = Дальше
+admin-people-how = /admin person olga покажет одного: пригласить, выгрузить его данные. Сотрудники приходят из загрузок: npm run import -- ФАЙЛ
+admin-person-field = { $name ->
+    [role] Роль
+    [departments] Отделы
+    [manager] Руководитель
+    [clients] Клиенты
+    [language] Язык
+    [zone] Часовой пояс
+    [linked] Привязан
+   *[left] Уходит
+}
+admin-person-language = { $language ->
+    [ru] русский
+    [it] итальянский
+   *[en] английский
+}
+admin-person-heads = { $name } (руководит)
+admin-person-linked = { $platform }: { $account }, с { $since }
+admin-person-invite = Пригласить в { $platform }
+admin-person-export = Выгрузить
+admin-person-erase = Удалить данные
+admin-person-imported = Приходит из загрузки: меняйте там, откуда загружают, иначе следующая загрузка вернёт всё обратно.
+admin-invited = Приглашение: { $name }, { $platform }
+admin-invited-how = Действует один раз, только для этого человека, до { $until }. Передайте его только ему.
+admin-invite-nobody = Никто не приглашён: платформа не подключена или человек здесь больше не работает.
+admin-departments = Отделы
+admin-departments-none = Отделов пока нет.
+admin-department-column = { $column ->
+    [name] Название
+    [heads] Руководит
+    [members] Людей
+   *[zone] Часовой пояс
 }
