@@ -258,6 +258,7 @@ const expectations: Record<string, Expectation> = {
   'form absent': { ask: (door, from) => door.submit(from, 'absent', { from: '2026-12-01', until: '2026-12-05' }) },
   '/admin': { ask: (door, from) => door.say(from, '/admin rules') },
   'admin:': { ask: (door, from) => door.press(from, 'admin:rules') },
+  'invite:': { ask: (door, from) => door.press(from, 'invite:slack 999999') },
   'take-back:': { ask: (door, from) => door.press(from, 'take-back:999999') },
   'audit-filter:': { ask: (door, from) => door.press(from, 'audit-filter:person') },
   'audit-export:': { ask: (door, from) => door.press(from, 'audit-export:') },

@@ -5,6 +5,7 @@ import { audit } from './pages/audit.ts';
 import { data } from './pages/data.ts';
 import { health } from './pages/health.ts';
 import { importPage, imports, takeBack } from './pages/imports.ts';
+import { departments, people, personPage } from './pages/people.ts';
 import { erase, exportPage } from './pages/personal.ts';
 import { retention } from './pages/retention.ts';
 import { rules } from './pages/rules.ts';
@@ -12,6 +13,8 @@ import { thresholds } from './pages/thresholds.ts';
 
 /** Every page of administration, in the order of the list. */
 export const pages: readonly AdminPage[] = [
+  people,
+  departments,
   thresholds,
   imports,
   data,
@@ -19,6 +22,7 @@ export const pages: readonly AdminPage[] = [
   health,
   audit,
   retention,
+  personPage,
   importPage,
   takeBack,
   exportPage,

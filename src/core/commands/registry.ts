@@ -13,6 +13,7 @@ import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, wit
 import type { Action, Command, FormHandler } from './define.ts';
 import { eraseAction } from './erase.ts';
 import { help } from './help.ts';
+import { inviteAction } from './invite.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
@@ -86,6 +87,7 @@ export const actions: readonly Action[] = [
   alertsOnAction,
   absentAction,
   adminAction,
+  inviteAction,
   eraseAction,
   takeBackAction,
   auditFilterAction,

@@ -1,23 +1,13 @@
 import { z } from 'zod';
-import type { PersonRole } from '../../generated/prisma/enums.ts';
 import { actions, button, card, section, text } from '../cards/build.ts';
 import type { CardChild } from '../cards/card.ts';
-import { type MessageKey, msg } from '../i18n/translator.ts';
 import type { Identity } from '../people/identities.ts';
 import { platformNames } from '../people/linking/linking-card.ts';
+import { roleNames } from '../people/role-names.ts';
 import { type Cover, type Standing, standingOf } from '../people/standing.ts';
 import { arrivalFor } from '../people/where.ts';
 import { cityOf } from '../people/zones.ts';
 import { type Context, defineCommand } from './define.ts';
-
-const roleNames: Record<PersonRole, MessageKey> = {
-  kam: msg('role-kam'),
-  head: msg('role-head'),
-  department_head: msg('role-department-head'),
-  member: msg('role-member'),
-  finance: msg('role-finance'),
-  administrator: msg('role-administrator'),
-};
 
 const seenLines = ({ t }: Context, { full, orders, receivables }: Standing['sees']): string[] => {
   const lines = [

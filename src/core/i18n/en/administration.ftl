@@ -153,3 +153,50 @@ admin-audit-action = { $action ->
     [audit-exported] exported the audit
    *[other] { $name }
 }
+
+admin-people = People
+admin-people-none = Nobody here.
+admin-people-column = { $column ->
+    [name] Name
+    [handle] Handle
+    [role] Role
+    [departments] Departments
+    [manager] Manager
+   *[linked] Linked
+}
+admin-people-not-linked = not linked
+admin-people-back = Back
+admin-people-next = Next
+admin-people-how = /admin person olga shows one, invites them and exports what is kept of them. People come by imports: npm run import -- FILE
+admin-person-field = { $name ->
+    [role] Role
+    [departments] Departments
+    [manager] Manager
+    [clients] Clients
+    [language] Language
+    [zone] Time zone
+    [linked] Linked
+   *[left] Leaves on
+}
+admin-person-language = { $language ->
+    [ru] Russian
+    [it] Italian
+   *[en] English
+}
+admin-person-heads = { $name } (head)
+admin-person-linked = { $platform }: { $account }, since { $since }
+admin-person-invite = Invite to { $platform }
+admin-person-export = Export
+admin-person-erase = Erase
+admin-person-imported = Comes from an import: change it where it comes from, or the next import changes it back.
+admin-invited = Invitation of { $name } to { $platform }
+admin-invited-how = It works once, for this person only, until { $until }. Please pass it on to them alone.
+admin-invite-nobody = Nobody was invited: that platform is not connected, or they do not work here any more.
+admin-departments = Departments
+admin-departments-none = There are no departments yet.
+admin-department-column = { $column ->
+    [name] Name
+    [heads] Head
+    [members] Members
+   *[zone] Time zone
+}

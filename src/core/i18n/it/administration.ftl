@@ -153,3 +153,50 @@ admin-audit-action = { $action ->
     [audit-exported] ha esportato il registro
    *[other] { $name }
 }
+
+admin-people = Persone
+admin-people-none = Qui non c'è nessuno.
+admin-people-column = { $column ->
+    [name] Nome
+    [handle] Nome breve
+    [role] Ruolo
+    [departments] Reparti
+    [manager] Responsabile
+   *[linked] Collegato
+}
+admin-people-not-linked = non collegato
+admin-people-back = Indietro
+admin-people-next = Avanti
+admin-people-how = /admin person olga ne mostra una: per invitarla, esportarne i dati. Le persone arrivano con le importazioni: npm run import -- FILE
+admin-person-field = { $name ->
+    [role] Ruolo
+    [departments] Reparti
+    [manager] Responsabile
+    [clients] Clienti
+    [language] Lingua
+    [zone] Fuso orario
+    [linked] Collegato
+   *[left] Va via
+}
+admin-person-language = { $language ->
+    [ru] russo
+    [it] italiano
+   *[en] inglese
+}
+admin-person-heads = { $name } (responsabile)
+admin-person-linked = { $platform }: { $account }, dal { $since }
+admin-person-invite = Invita su { $platform }
+admin-person-export = Esporta
+admin-person-erase = Cancella i dati
+admin-person-imported = Viene da un'importazione: va cambiato all'origine, altrimenti la prossima importazione lo riporta com'era.
+admin-invited = Invito per { $name }, { $platform }
+admin-invited-how = Vale una volta sola, per questa persona, fino a { $until }. Va dato solo a lei.
+admin-invite-nobody = Nessuno è stato invitato: la piattaforma non è collegata, o la persona non lavora più qui.
+admin-departments = Reparti
+admin-departments-none = Non ci sono ancora reparti.
+admin-department-column = { $column ->
+    [name] Nome
+    [heads] Responsabile
+    [members] Persone
+   *[zone] Fuso orario
+}

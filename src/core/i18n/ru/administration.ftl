@@ -161,3 +161,50 @@ admin-audit-action = { $action ->
     [audit-exported] выгрузил(а) журнал
    *[other] { $name }
 }
+
+admin-people = Сотрудники
+admin-people-none = Здесь никого нет.
+admin-people-column = { $column ->
+    [name] Имя
+    [handle] Короткое имя
+    [role] Роль
+    [departments] Отделы
+    [manager] Руководитель
+   *[linked] Привязан
+}
+admin-people-not-linked = не привязан
+admin-people-back = Назад
+admin-people-next = Дальше
+admin-people-how = /admin person olga покажет одного: пригласить, выгрузить его данные. Сотрудники приходят из загрузок: npm run import -- ФАЙЛ
+admin-person-field = { $name ->
+    [role] Роль
+    [departments] Отделы
+    [manager] Руководитель
+    [clients] Клиенты
+    [language] Язык
+    [zone] Часовой пояс
+    [linked] Привязан
+   *[left] Уходит
+}
+admin-person-language = { $language ->
+    [ru] русский
+    [it] итальянский
+   *[en] английский
+}
+admin-person-heads = { $name } (руководит)
+admin-person-linked = { $platform }: { $account }, с { $since }
+admin-person-invite = Пригласить в { $platform }
+admin-person-export = Выгрузить
+admin-person-erase = Удалить данные
+admin-person-imported = Приходит из загрузки: меняйте там, откуда загружают, иначе следующая загрузка вернёт всё обратно.
+admin-invited = Приглашение: { $name }, { $platform }
+admin-invited-how = Действует один раз, только для этого человека, до { $until }. Передайте его только ему.
+admin-invite-nobody = Никто не приглашён: платформа не подключена или человек здесь больше не работает.
+admin-departments = Отделы
+admin-departments-none = Отделов пока нет.
+admin-department-column = { $column ->
+    [name] Название
+    [heads] Руководит
+    [members] Людей
+   *[zone] Часовой пояс
+}

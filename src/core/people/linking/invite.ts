@@ -25,6 +25,7 @@ export const invite = (
   db: Db,
   now: Temporal.Instant,
   { whom, platform, days }: { readonly whom: Invited; readonly platform: ChatPlatform; readonly days: number },
+  by: { readonly personId: number | null; readonly channel: string } = { personId: null, channel: 'cli' },
 ): Promise<Invitation[]> =>
   db.$transaction(async (tx) => {
     const people = await invited(tx, now, whom, platform);
@@ -39,11 +40,10 @@ export const invite = (
       tx,
       now,
       people.map(({ id }) => ({
-        personId: null,
+        ...by,
         action: 'person.invited',
         subject: 'person',
         subjectId: id,
-        channel: 'cli',
         details: { platform, days },
       })),
     );

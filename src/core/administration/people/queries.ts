@@ -1,0 +1,87 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { Language, PersonRole } from '../../../generated/prisma/enums.ts';
+import { dateColumn } from '../../clock.ts';
+import type { Tx } from '../../db.ts';
+import { dayColumn } from '../../rows.ts';
+
+const listed = z.object({
+  handle: z.string(),
+  name: z.string(),
+  role: z.enum(PersonRole),
+  manager: z.string().nullable(),
+  departments: z.array(z.string()),
+  platforms: z.array(z.string()),
+  leftOn: dayColumn.nullable(),
+});
+export type ListedPerson = z.infer<typeof listed>;
+
+export const peoplePageSize = 20;
+
+/** Who works here on a day, by name; one more than fit on a page, if there are more. @param page from 1 */
+export const listPeople = async (db: Tx, today: Temporal.PlainDate, page: number): Promise<ListedPerson[]> =>
+  z.array(listed).parse(
+    await db.$queryRaw`
+      SELECT p.handle, p.name, p.role::text AS role, m.handle AS manager, p.left_on AS "leftOn",
+        ARRAY(SELECT d.name FROM department_member x JOIN department d ON d.id = x.department_id WHERE x.person_id = p.id ORDER BY d.name) AS departments,
+        ARRAY(SELECT DISTINCT i.platform FROM chat_identity i
+          WHERE i.person_id = p.id AND i.confirmed_at IS NOT NULL AND i.ended_at IS NULL ORDER BY i.platform) AS platforms
+      FROM (
+        SELECT * FROM person WHERE left_on IS NULL OR left_on > ${dateColumn(today)}::date
+        ORDER BY name, id LIMIT ${peoplePageSize + 1} OFFSET ${(page - 1) * peoplePageSize}
+      ) p LEFT JOIN person m ON m.id = p.manager_id
+      ORDER BY p.name, p.id`,
+  );
+
+const one = z.object({
+  id: z.number(),
+  handle: z.string(),
+  name: z.string(),
+  role: z.enum(PersonRole),
+  language: z.enum(Language),
+  zone: z.string(),
+  country: z.string().nullable(),
+  /** A handle. */
+  manager: z.string().nullable(),
+  leftOn: dayColumn.nullable(),
+  departments: z.array(z.object({ name: z.string(), isHead: z.boolean() })),
+  /** How many clients are theirs. */
+  clients: z.number(),
+  /** What the next import of employees writes over. */
+  isImported: z.boolean(),
+});
+export type PersonSheet = z.infer<typeof one>;
+
+/** Somebody who works here or did, by handle; null: nobody does. Whoever was erased is nobody. */
+export const personSheet = async (db: Tx, handle: string, today: Temporal.PlainDate): Promise<PersonSheet | null> => {
+  const rows = await db.$queryRaw`
+    SELECT p.id, p.handle, p.name, p.role::text AS role, p.language::text AS language, p.zone, p.country, m.handle AS manager,
+      p.left_on AS "leftOn", p.source IS NOT NULL AS "isImported",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('name', d.name, 'isHead', x.is_head) ORDER BY d.name)
+        FROM department_member x JOIN department d ON d.id = x.department_id WHERE x.person_id = p.id), '[]') AS departments,
+      (SELECT count(*)::int FROM assignment a WHERE a.person_id = p.id AND a.role = 'owner'
+        AND (a.to_on IS NULL OR a.to_on > ${dateColumn(today)}::date)) AS clients
+    FROM person p LEFT JOIN person m ON m.id = p.manager_id
+    WHERE p.handle = ${handle} AND p.erased_at IS NULL`;
+  return z.array(one).parse(rows)[0] ?? null;
+};
+
+const department = z.object({
+  name: z.string(),
+  key: z.string(),
+  zone: z.string(),
+  heads: z.array(z.string()),
+  members: z.number(),
+});
+export type ListedDepartment = z.infer<typeof department>;
+
+/** Every department with its heads, and how many belong to it. */
+export const listDepartments = async (db: Tx): Promise<ListedDepartment[]> =>
+  z.array(department).parse(
+    await db.$queryRaw`
+      SELECT d.name, d.key, d.zone,
+        ARRAY(SELECT p.name FROM department_member x JOIN person p ON p.id = x.person_id
+          WHERE x.department_id = d.id AND x.is_head ORDER BY p.name) AS heads,
+        (SELECT count(*)::int FROM department_member x WHERE x.department_id = d.id) AS members
+      FROM department d ORDER BY d.name, d.id`,
+  );
