@@ -9,6 +9,7 @@ import {
   type Context,
   type FormHandler,
   type Reply,
+  type Room,
   summaryKey,
   usageKey,
 } from '../core/commands/define.ts';
@@ -31,6 +32,8 @@ export interface Speaker {
   readonly quoted?: string | undefined;
   /** The message as it stands on the platform, which may be one of ours: {@link Context.on}. */
   readonly on?: StandingMessage | undefined;
+  /** {@link Context.room}. */
+  readonly room?: Room | undefined;
 }
 
 /** The way in that all platforms share: from what a known person said, pressed or filled in to what they are answered. Never rejects. */
@@ -71,7 +74,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
 
   const contextOf = (from: Speaker): Context => {
-    const { person, channel, key, quoted, on } = from;
+    const { person, channel, key, quoted, on, room } = from;
     const now = parts.clock.now();
     return {
       db: parts.db,
@@ -84,6 +87,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       trace: traceOf(from),
       quoted,
       on,
+      room,
       commands: parts.commands,
       seals: parts.seals ?? null,
       platforms: parts.platforms ?? [],
@@ -104,7 +108,8 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
     } catch (error) {
       if (error instanceof UserError) {
         const outcome = error.kind === 'not-found' ? 'not-found' : 'refused';
-        return { card: card(context.t(error.key, error.args), []), outcome };
+        const { key, args, field } = error;
+        return { card: card(context.t(key, args), []), outcome, ...(field && { field }) };
       }
       parts.logger.error(
         { err: error, trace: context.trace, person: from.person.id, channel: from.channel },

@@ -17,7 +17,7 @@ import { answerMatch, proposeMatch } from '../core/people/linking/match.ts';
 import { type Redeemed, redeem } from '../core/people/linking/redeem.ts';
 import { tokenIn } from '../core/people/linking/token.ts';
 import type { Person } from '../core/people/person.ts';
-import type { Dispatch } from './dispatch.ts';
+import type { Dispatch, Speaker } from './dispatch.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { draws, type MessageRef, type SentMessages } from './sent.ts';
 
@@ -27,6 +27,8 @@ export interface Visitor extends Account {
   readonly language?: string | undefined;
   /** The e-mail address that the platform vouches for, where it knows one. Asked only of accounts that are not linked. */
   readonly email?: () => Promise<string | null>;
+  /** The channel or group where they speak; undefined: alone with us, and wherever that is not known. */
+  readonly roomId?: string | undefined;
 }
 
 /** Whoever speaks, as the house knows them: `person` is null for a stranger. */
@@ -84,6 +86,14 @@ export interface ReceptionParts {
 export const strangersTranslator = ({ language }: Visitor): Translator =>
   translator(languages.find((one) => one === language?.slice(0, 2).toLowerCase()) ?? 'en', 'UTC');
 
+/** Whoever is known, as what they say is handed on. */
+const speakerOf = (person: Person, { platform, roomId }: Visitor, key: string): Speaker => ({
+  person,
+  channel: platform,
+  key,
+  ...(roomId && { room: { platform, chatId: roomId } }),
+});
+
 const refused = (reply: Pick<Reply, 'card'>): Reply => ({ ...reply, outcome: 'refused' });
 
 export const createReception = ({ db, clock, dispatch, rateLimit, sent, platforms }: ReceptionParts): Reception => {
@@ -136,7 +146,7 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
         }
         if (!person) return turnAway(guest);
         const on = about && { platform: visitor.platform, ...about };
-        return { person, reply: await dispatch.say({ person, channel: visitor.platform, key, quoted, on }, line) };
+        return { person, reply: await dispatch.say({ ...speakerOf(person, visitor, key), quoted, on }, line) };
       }),
 
     press: (guest, key, on, action) =>
@@ -148,14 +158,14 @@ export const createReception = ({ db, clock, dispatch, rateLimit, sent, platform
         }
         if (action === matchActions.yes || action === matchActions.no) return answered(guest, action);
         if (!person) return turnAway(guest);
-        return { person, reply: await dispatch.press({ person, channel: visitor.platform, key }, action) };
+        return { person, reply: await dispatch.press(speakerOf(person, visitor, key), action) };
       }),
 
     submit: (guest, key, formId, values) =>
       unlessAnswered(key, async () => {
         const { visitor, person } = guest;
         if (!person) return turnAway(guest);
-        return { person, reply: await dispatch.submit({ person, channel: visitor.platform, key }, formId, values) };
+        return { person, reply: await dispatch.submit(speakerOf(person, visitor, key), formId, values) };
       }),
   };
 };

@@ -9,6 +9,8 @@ export class UserError extends Error {
     readonly kind: 'invalid' | 'forbidden' | 'not-found' | 'conflict',
     readonly key: MessageKey,
     readonly args: MessageArgs = {},
+    /** Of a form that is refused: the field that is to blame. */
+    readonly field?: string,
   ) {
     super(key);
     this.name = 'UserError';

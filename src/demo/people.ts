@@ -47,13 +47,46 @@ interface DepartmentProfile {
   readonly name: string;
   readonly language: Language;
   readonly zone: string;
+  readonly country: string;
   readonly head: Handle;
   readonly member: Handle;
 }
 
 export const departments: readonly DepartmentProfile[] = [
-  { key: 'logistics', name: 'Logistics', language: 'en', zone: 'Europe/Rome', head: 'ivan', member: 'lucia' },
-  { key: 'finance', name: 'Финансы', language: 'ru', zone: 'Europe/Moscow', head: 'elena', member: 'paolo' },
-  { key: 'legal', name: 'Legal', language: 'en', zone: 'Europe/London', head: 'helen', member: 'dmitry' },
-  { key: 'support', name: 'Assistenza', language: 'it', zone: 'Europe/Rome', head: 'giulia', member: 'nikita' },
+  {
+    key: 'logistics',
+    name: 'Logistics',
+    language: 'en',
+    zone: 'Europe/Rome',
+    country: 'IT',
+    head: 'ivan',
+    member: 'lucia',
+  },
+  {
+    key: 'finance',
+    name: 'Финансы',
+    language: 'ru',
+    zone: 'Europe/Moscow',
+    country: 'RU',
+    head: 'elena',
+    member: 'paolo',
+  },
+  {
+    key: 'legal',
+    name: 'Legal',
+    language: 'en',
+    zone: 'Europe/London',
+    country: 'GB',
+    head: 'helen',
+    member: 'dmitry',
+  },
+  {
+    key: 'support',
+    name: 'Assistenza',
+    language: 'it',
+    zone: 'Europe/Rome',
+    country: 'IT',
+    head: 'giulia',
+    member: 'nikita',
+  },
 ];

@@ -259,6 +259,30 @@ const expectations: Record<string, Expectation> = {
   '/admin': { ask: (door, from) => door.say(from, '/admin rules') },
   'admin:': { ask: (door, from) => door.press(from, 'admin:rules') },
   'invite:': { ask: (door, from) => door.press(from, 'invite:slack 999999') },
+  'uninvite:': { ask: (door, from) => door.press(from, 'uninvite:999999') },
+  'unlink-other:': { ask: (door, from) => door.press(from, 'unlink-other:999999') },
+  'person-form:': { ask: (door, from) => door.press(from, 'person-form:0') },
+  'form person': {
+    ask: (door, from) => door.submit(from, 'person:999999', { name: 'A', role: 'kam', language: 'en', zone: 'Rome' }),
+  },
+  'department-form:': { ask: (door, from) => door.press(from, 'department-form:0') },
+  'form department': {
+    ask: (door, from) =>
+      door.submit(from, 'department:999999', {
+        name: 'A',
+        language: 'en',
+        zone: 'Rome',
+        from: '9',
+        until: '18',
+        days: '12345',
+        holidays: 'yes',
+      }),
+  },
+  'department-member-form:': { ask: (door, from) => door.press(from, 'department-member-form:999999') },
+  'form department-member': {
+    ask: (door, from) => door.submit(from, 'department-member:999999', { handle: 'nobody', part: 'head' }),
+  },
+  'department-channel-end:': { ask: (door, from) => door.press(from, 'department-channel-end:999999') },
   'take-back:': { ask: (door, from) => door.press(from, 'take-back:999999') },
   'audit-filter:': { ask: (door, from) => door.press(from, 'audit-filter:person') },
   'audit-export:': { ask: (door, from) => door.press(from, 'audit-export:') },

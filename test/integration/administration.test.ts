@@ -200,41 +200,6 @@ describe('imports', () => {
   });
 });
 
-describe('people', () => {
-  it('are listed by name with where they stand, a page at a time', async () => {
-    for (let i = 0; i < 20; i++) await aPerson(db, { name: `Person ${i}`, managerId: thomas.id });
-    const first = await say('/admin people');
-    expect(said(first)).toContain('Olga Bergmann');
-    expect(said(first)).not.toContain('Thomas Weber');
-    expect(said(await press('admin:people 2'))).toContain('Thomas Weber');
-  });
-
-  it('one is shown, and invited to a platform, which is noted', async () => {
-    const sheet = await say('/admin person @olga');
-    expect(sheet.card.title).toBe('Olga Bergmann (@olga)');
-    const invited = await press(`invite:telegram ${olga.id}`);
-    expect(said(invited)).toContain('https://t.me/kam_bot?start=');
-    expect(await db.auditEntry.findFirst({ where: { action: 'person.invited' } })).toMatchObject({
-      personId: thomas.id,
-      subjectId: olga.id,
-      channel: 'console',
-    });
-  });
-
-  it('who is nobody is not found, and invited by nobody', async () => {
-    expect((await say('/admin person nobody')).outcome).toBe('not-found');
-    expect((await press('invite:slack 999999')).outcome).toBe('not-found');
-    expect((await press(`invite:slack ${thomas.id}`, olga)).outcome).toBe('refused');
-    expect(await db.linkToken.count()).toBe(0);
-  });
-
-  it('who has left is no longer listed, and can be erased', async () => {
-    await db.person.update({ where: { id: olga.id }, data: { leftOn: new Date('2026-11-01') } });
-    expect(said(await say('/admin people'))).not.toContain('Olga');
-    expect(JSON.stringify((await say('/admin person olga')).card)).toContain('admin:erase olga');
-  });
-});
-
 describe('data and health', () => {
   it('say how old each source is, and which is too old', async () => {
     await anImport(db, ['orders'], '2026-11-10T08:00:00Z');

@@ -12,7 +12,7 @@ import { translator } from '../../src/core/i18n/translator.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { contractHouse } from '../contract/house.ts';
 import { connectSlack, slackSettled } from '../contract/slack.ts';
-import { aMeeting, anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import { aDepartment, aMeeting, anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { startSlack } from '../fakes/slack/client.ts';
 import { testDb } from '../setup/database.ts';
 
@@ -159,6 +159,21 @@ describe('answers in Slack', () => {
     expect(await seen('boris', 'sales')).toEqual([]);
     await say('olga', 'sales', '@kam notice lunch', ts);
     expect(await only('boris', 'sales')).toMatchObject({ text: 'Notice: lunch', threadTs: ts, ephemeral: false });
+  });
+
+  it('make a channel that of a department, where an administrator says so', async () => {
+    const { olga, dm } = await olgaInSlack();
+    await db.person.update({ where: { id: olga.id }, data: { role: 'administrator' } });
+    const { id: departmentId } = await aDepartment(db, { key: 'logistics', name: 'Logistics' });
+    await fake.act('person', { name: 'boris' });
+    const { id: chatId } = await fake.act('channel', { name: 'freight', members: ['olga', 'boris'] });
+    await start();
+    await say('olga', 'freight', '@kam admin channel logistics');
+    expect((await only('boris', 'freight')).text).toBe('This is the channel of Logistics in Slack now');
+    expect(await db.departmentChannel.findMany()).toMatchObject([{ departmentId, platform: 'slack', chatId }]);
+    await fake.act('command', { who: 'olga', channel: dm, command: '/kam', text: 'admin channel logistics' });
+    await settled();
+    expect((await only('olga', dm)).text).toContain('Please say this in the channel or group itself');
   });
 
   it('reach the asker also where the assistant is no member, and the others only with what is public', async () => {

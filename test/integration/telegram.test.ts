@@ -6,7 +6,7 @@ import { createSeals } from '../../src/core/calendars/seal.ts';
 import { systemClock } from '../../src/core/clock.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { invite } from '../../src/core/people/linking/invite.ts';
-import { anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import { aDepartment, anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { type FakeTelegram, startTelegram } from '../fakes/telegram/client.ts';
 import { testDb } from '../setup/database.ts';
 import { everythingIn } from '../setup/everything.ts';
@@ -145,6 +145,19 @@ describe('a group', () => {
     expect(await db.chatIdentity.findFirst({ where: { personId: mara.id } })).toMatchObject({
       unreachableSince: expect.any(Date),
     });
+  });
+
+  it('becomes the channel of a department where an administrator says so, for all to see', async () => {
+    const { id } = await aDepartment(db, { key: 'logistics', name: 'Logistics' });
+    const chat = await aGroup('supergroup');
+    await db.person.update({ where: { id: olga.olga.id }, data: { role: 'administrator' } });
+    await say('/admin channel logistics', { chat });
+    expect(await texts({ chat })).toEqual(['This is the channel of Logistics in Telegram now']);
+    expect(await db.departmentChannel.findMany()).toMatchObject([
+      { departmentId: id, platform: 'telegram', chatId: String(chat) },
+    ]);
+    await say('/admin channel logistics');
+    expect((await last()).text).toContain('Please say this in the channel or group itself');
   });
 
   it('that became a supergroup meanwhile is answered there', async () => {

@@ -78,12 +78,16 @@ export const createVisitors = ({
   ): Promise<Visitor> => {
     const account: AccountRef = { platform: 'slack', userId };
     const directChatId = place?.direct ? place.channel : null;
-    if (await retryWhileAway(() => identify(db, account, clock.now()))) return { ...account, name: null, directChatId };
+    const roomId = place && !place.direct ? place.channel : undefined;
+    if (await retryWhileAway(() => identify(db, account, clock.now()))) {
+      return { ...account, name: null, directChatId, roomId };
+    }
     const user = await userOf(userId);
     return {
       ...account,
       name: user.name ? `@${user.name}` : null,
       directChatId,
+      roomId,
       language: user.locale,
       email: () => emailOf(user),
     };

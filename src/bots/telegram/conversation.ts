@@ -45,6 +45,7 @@ const visitorOf = ({ from, isPrivate, chatId }: Spoken): Visitor => ({
   name: from.name,
   // Elsewhere it is not known whether they have started one.
   directChatId: isPrivate ? chatId : null,
+  roomId: isPrivate ? undefined : chatId,
   language: from.language,
 });
 

@@ -3,9 +3,10 @@ import { may } from '../people/policy.ts';
 import type { AdminPage } from './page.ts';
 import { audit } from './pages/audit.ts';
 import { data } from './pages/data.ts';
+import { channelPage, departmentPage, departments } from './pages/departments.ts';
 import { health } from './pages/health.ts';
 import { importPage, imports, takeBack } from './pages/imports.ts';
-import { departments, people, personPage } from './pages/people.ts';
+import { people, personPage } from './pages/people.ts';
 import { erase, exportPage } from './pages/personal.ts';
 import { retention } from './pages/retention.ts';
 import { rules } from './pages/rules.ts';
@@ -23,6 +24,8 @@ export const pages: readonly AdminPage[] = [
   audit,
   retention,
   personPage,
+  departmentPage,
+  channelPage,
   importPage,
   takeBack,
   exportPage,

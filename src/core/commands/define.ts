@@ -6,9 +6,17 @@ import type { Card } from '../cards/card.ts';
 import type { Db } from '../db.ts';
 import type { Form } from '../forms/form.ts';
 import type { MessageKey, Translator } from '../i18n/translator.ts';
+import type { ChatPlatform } from '../people/identities.ts';
 import type { ConnectedPlatform } from '../people/linking/connected.ts';
 import type { Person } from '../people/person.ts';
 import type { Permission } from '../people/policy.ts';
+
+/** A channel or a group of a chat platform. */
+export interface Room {
+  readonly platform: ChatPlatform;
+  /** The platform's own name of it. */
+  readonly chatId: string;
+}
 
 /** Who asks, where and when: all that a command, a button or a form knows about its surroundings. */
 export interface Context {
@@ -31,6 +39,8 @@ export interface Context {
   readonly quoted?: string | undefined;
   /** The message of ours that a command replies to, or whose shortcut was taken. */
   readonly on?: StandingMessage | undefined;
+  /** Where others listen, too; undefined: alone with us, and wherever that is not known. */
+  readonly room?: Room | undefined;
   /** Every command of the house, for `/help`. */
   readonly commands: readonly Command[];
   /** What seals secrets that people entrust to the house; where there is none, they can entrust nothing. */

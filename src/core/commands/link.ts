@@ -20,7 +20,7 @@ export const unlinkAction = defineAction({
   permission: 'everyone',
   arg: idArg,
   handle: async (context, id) => {
-    const { platform } = await unlink(context, id);
+    const { platform } = await unlink(context, context.person.id, id);
     const { t, now } = context;
     return {
       card: card(t('unlinked', { place: t(platformPlaces[platform]), time: t.time(now) }), [text(t('unlinked-next'))]),

@@ -11,14 +11,21 @@ import { calendar, calendarActions, calendarFileForm, calendarForm } from './cal
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
 import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
 import type { Action, Command, FormHandler } from './define.ts';
+import {
+  departmentFormAction,
+  departmentFormHandler,
+  endChannelAction,
+  memberFormAction,
+  memberFormHandler,
+} from './departments.ts';
 import { eraseAction } from './erase.ts';
 import { help } from './help.ts';
-import { inviteAction } from './invite.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { openMessage } from './message.ts';
+import { inviteAction, personFormAction, personFormHandler, uninviteAction, unlinkOtherAction } from './people.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { settings, settingsAction, settingsFormHandler } from './settings.ts';
 import { takeBackAction } from './take-back.ts';
@@ -87,7 +94,13 @@ export const actions: readonly Action[] = [
   alertsOnAction,
   absentAction,
   adminAction,
+  personFormAction,
   inviteAction,
+  uninviteAction,
+  unlinkOtherAction,
+  departmentFormAction,
+  memberFormAction,
+  endChannelAction,
   eraseAction,
   takeBackAction,
   auditFilterAction,
@@ -97,6 +110,9 @@ export const actions: readonly Action[] = [
 /** What every form of the house does. */
 export const forms: readonly FormHandler[] = [
   auditFilterForm,
+  personFormHandler,
+  departmentFormHandler,
+  memberFormHandler,
   timezoneForm,
   visitFormHandler,
   renewalForm,

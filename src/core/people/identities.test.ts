@@ -55,11 +55,14 @@ describe('a person’s accounts', () => {
     ]);
 
     const asker = { db, now, channel: 'telegram' };
-    await expect(unlink({ ...asker, person: marco }, id)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(unlink({ ...asker, person: marco }, marco.id, id)).rejects.toMatchObject({ kind: 'not-found' });
     expect(await identify(db, account, now)).not.toBeNull();
-    expect(await unlink({ ...asker, person: olga }, id)).toMatchObject({ platform: 'telegram', name: '@olga' });
+    expect(await unlink({ ...asker, person: olga }, olga.id, id)).toMatchObject({
+      platform: 'telegram',
+      name: '@olga',
+    });
     expect(await identify(db, account, now)).toBeNull();
-    await expect(unlink({ ...asker, person: olga }, id)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(unlink({ ...asker, person: olga }, olga.id, id)).rejects.toMatchObject({ kind: 'not-found' });
     expect(await db.auditEntry.findMany({ omit: { id: true, at: true } })).toEqual([
       {
         personId: olga.id,

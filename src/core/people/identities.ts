@@ -80,20 +80,32 @@ export const identitiesOf = async (db: Tx, personId: number): Promise<Identity[]
   );
 };
 
-/** Ends the link of one of the asker's own accounts, and gives what was ended. @throws UserError `not-found`, also when it is ended already */
+/** Whose account it is. @throws UserError `not-found` when it is nobody's any more */
+export const identityOwner = async (db: Tx, id: number): Promise<number> => {
+  const identity = await db.chatIdentity.findFirst({ where: { id, ...linked }, select: { personId: true } });
+  if (!identity) throw new UserError('not-found', 'unlink-nothing');
+  return identity.personId;
+};
+
+/**
+ * Ends the link of an account, by whom it belongs to or by an administrator, and gives what was ended.
+ * @param personId whose it must be
+ * @throws UserError `not-found`, also when it is ended already
+ */
 export const unlink = async (
   { db, now, person, channel }: Pick<Context, 'db' | 'now' | 'person' | 'channel'>,
+  personId: number,
   id: number,
 ): Promise<Identity> => {
-  const identity = (await identitiesOf(db, person.id)).find((one) => one.id === id);
+  const identity = (await identitiesOf(db, personId)).find((one) => one.id === id);
   if (!identity) throw new UserError('not-found', 'unlink-nothing');
   await db.$transaction(async (tx) => {
     const { count } = await tx.chatIdentity.updateMany({
-      where: { id, personId: person.id, ...linked },
+      where: { id, personId, ...linked },
       data: { endedAt: instantColumn(now) },
     });
     if (count > 0)
-      await auditEnd(tx, now, person.id, { by: person.id, platform: identity.platform, channel, reason: 'unlinked' });
+      await auditEnd(tx, now, personId, { by: person.id, platform: identity.platform, channel, reason: 'unlinked' });
   });
   return identity;
 };

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineSetting, type Setting } from './define.ts';
+import { time, weekdays } from './values-of-time.ts';
 
 /** The settings by which it is decided what may interrupt somebody, and when (core/attention). */
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** From when somebody may be disturbed, where they are. */
 export const dayStarts = defineSetting({
@@ -16,11 +15,11 @@ export const dayStarts = defineSetting({
 /** Until when; the same as {@link dayStarts}: round the clock. */
 export const dayEnds = defineSetting({ key: 'attention.until', scope: 'person', schema: time, fallback: '20:00' });
 
-/** On which days, 1 being Monday. */
+/** On which days. */
 export const workdays = defineSetting({
   key: 'attention.days',
   scope: 'person',
-  schema: z.array(z.int().min(1).max(7)).min(1).max(7),
+  schema: weekdays,
   fallback: [1, 2, 3, 4, 5],
 });
 

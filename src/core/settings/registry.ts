@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { usualWorkingDays } from '../freshness/rules.ts';
 import { chatPlatforms } from '../people/identities.ts';
 import { defineSetting } from './define.ts';
+import { time } from './values-of-time.ts';
 
 /** Every setting of the house. */
 
@@ -17,10 +18,7 @@ export const unaskedArrivesIn = defineSetting({
 export const agendaHour = defineSetting({
   key: 'agenda.hour',
   scope: 'person',
-  schema: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .nullable(),
+  schema: time.nullable(),
   fallback: '08:00',
 });
 

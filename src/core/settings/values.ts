@@ -15,33 +15,42 @@ export const readSetting = async <Value>(db: Tx, setting: Setting<Value>, scopeI
   return read.success ? read.data : fallback;
 };
 
-/** Sets it, with its audit; what is already so is not written again. */
-export const writeSetting = async <Value extends Json>(
-  { db, now, person, channel }: Pick<Context, 'db' | 'now' | 'person' | 'channel'>,
+type Asker = Pick<Context, 'now' | 'person' | 'channel'>;
+
+/** Sets it within a transaction, with its audit; what is already so is not written again. */
+export const setValue = async <Value extends Json>(
+  tx: Tx,
+  { now, person, channel }: Asker,
   setting: Setting<Value>,
   scopeId: number,
   to: Value,
 ): Promise<void> => {
   const { key, scope } = setting;
-  await db.$transaction(async (tx) => {
-    const from = await readSetting(tx, setting, scopeId);
-    if (isDeepStrictEqual(from, to)) return;
-    const value = to === null ? Prisma.JsonNull : to;
-    await tx.setting.upsert({
-      where: { key_scope_scopeId: { key, scope, scopeId } },
-      update: { value },
-      create: { key, scope, scopeId, value },
-    });
-    await audit(tx, now, {
-      personId: person.id,
-      action: 'setting.changed',
-      subject: scope,
-      subjectId: scopeId,
-      channel,
-      details: { key, from, to },
-    });
+  const from = await readSetting(tx, setting, scopeId);
+  if (isDeepStrictEqual(from, to)) return;
+  const value = to === null ? Prisma.JsonNull : to;
+  await tx.setting.upsert({
+    where: { key_scope_scopeId: { key, scope, scopeId } },
+    update: { value },
+    create: { key, scope, scopeId, value },
+  });
+  await audit(tx, now, {
+    personId: person.id,
+    action: 'setting.changed',
+    subject: scope,
+    subjectId: scopeId,
+    channel,
+    details: { key, from, to },
   });
 };
+
+/** {@link setValue}, alone. */
+export const writeSetting = <Value extends Json>(
+  asker: Asker & Pick<Context, 'db'>,
+  setting: Setting<Value>,
+  scopeId: number,
+  to: Value,
+): Promise<void> => asker.db.$transaction((tx) => setValue(tx, asker, setting, scopeId, to));
 
 /** SQL: the value of a setting as JSON, or null, for whom `scopeId` (SQL) names. To be parsed by the setting's schema, its fallback caught. */
 export const settingOf = ({ key, scope }: Pick<Setting<unknown>, 'key' | 'scope'>, scopeId: Prisma.Sql): Prisma.Sql =>

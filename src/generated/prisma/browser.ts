@@ -63,6 +63,11 @@ export type LinkAttempt = Prisma.LinkAttemptModel
  */
 export type Department = Prisma.DepartmentModel
 /**
+ * Model DepartmentChannel
+ * Where a department is spoken to on a chat platform: one channel or group on each.
+ */
+export type DepartmentChannel = Prisma.DepartmentChannelModel
+/**
  * Model DepartmentMember
  * 
  */

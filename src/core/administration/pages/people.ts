@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import type { Context, Reply } from '../../commands/define.ts';
 import { UserError } from '../../errors.ts';
 import { idArg } from '../../forms/values.ts';
 import { msg } from '../../i18n/translator.ts';
 import { identitiesOf } from '../../people/identities.ts';
 import { todayHere } from '../../people/person.ts';
+import { handleTyped } from '../../people/personal/find.ts';
 import { definePage } from '../page.ts';
-import { departmentsCard, peopleCard, personCard } from '../people/cards.ts';
-import { listDepartments, listPeople, personSheet } from '../people/queries.ts';
+import { peopleCard, personCard } from '../people/cards.ts';
+import { listPeople, type PersonSheet, personSheet } from '../people/queries.ts';
 
 /** Who works here. */
 export const people = definePage({
@@ -19,6 +21,18 @@ export const people = definePage({
   }),
 });
 
+/** @throws UserError `not-found` when there is nobody of that id, or not any more */
+export const knownPerson = async (context: Pick<Context, 'db' | 'now'>, id: number): Promise<PersonSheet> => {
+  const person = await personSheet(context, { id });
+  if (!person) throw new UserError('not-found', 'personal-gone');
+  return person;
+};
+
+/** One person as they stand, drawn anew. */
+export const showPerson = async (context: Context, person: PersonSheet): Promise<Reply> => ({
+  card: personCard(context.t, person, await identitiesOf(context.db, person.id), context.platforms, context),
+});
+
 /** One person: where they stand, where they are linked. */
 export const personPage = definePage({
   name: 'person',
@@ -27,20 +41,10 @@ export const personPage = definePage({
   args: z
     .string()
     .regex(/^@?\S{1,100}$/)
-    .transform((typed) => typed.replace(/^@/, '')),
-  show: async ({ db, now, t, platforms }, handle) => {
-    const today = await todayHere(db, now);
-    const person = await personSheet(db, handle, today);
+    .pipe(handleTyped),
+  show: async (context, handle) => {
+    const person = await personSheet(context, { handle });
     if (!person) throw new UserError('not-found', 'personal-nobody', { handle });
-    return { card: personCard(t, person, await identitiesOf(db, person.id), platforms, today) };
+    return showPerson(context, person);
   },
-});
-
-/** The departments, with whom they have. */
-export const departments = definePage({
-  name: 'departments',
-  title: msg('admin-departments'),
-  permission: 'installation',
-  args: z.literal(''),
-  show: async ({ db, t }) => ({ card: departmentsCard(t, await listDepartments(db)) }),
 });

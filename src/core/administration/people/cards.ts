@@ -1,14 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { actions, button, card, context, text } from '../../cards/build.ts';
 import type { Card, CardChild } from '../../cards/card.ts';
+import type { Context } from '../../commands/define.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { countryName } from '../../people/countries.ts';
 import type { Identity } from '../../people/identities.ts';
 import type { ConnectedPlatform } from '../../people/linking/connected.ts';
 import type { Invitation } from '../../people/linking/invite.ts';
 import { platformNames } from '../../people/linking/linking-card.ts';
 import { roleNames } from '../../people/role-names.ts';
 import { cityOf } from '../../people/zones.ts';
-import { type ListedDepartment, type ListedPerson, type PersonSheet, peoplePageSize } from './queries.ts';
+import { type ListedPerson, type PersonSheet, peoplePageSize } from './queries.ts';
 
 const platformWords = (t: Translator, platforms: readonly string[]): string =>
   platforms.length === 0
@@ -36,6 +38,7 @@ export const peopleCard = (t: Translator, found: readonly ListedPerson[], page: 
   return card(t('admin-people'), [
     shown.length > 0 ? table : text(t('admin-people-none')),
     actions(
+      button(t('admin-person-add'), 'person-form:0'),
       page > 1 && button(t('admin-people-back'), `admin:people ${page - 1}`),
       found.length > shown.length && button(t('admin-people-next'), `admin:people ${page + 1}`),
     ),
@@ -49,7 +52,7 @@ export const personCard = (
   person: PersonSheet,
   identities: readonly Identity[],
   platforms: readonly ConnectedPlatform[],
-  today: Temporal.PlainDate,
+  { now, today }: Pick<Context, 'now' | 'today'>,
 ): Card => {
   const field = (name: string, value: string) => ({ label: t('admin-person-field', { name }), value });
   const linked = identities.map(({ platform, name, since }) =>
@@ -60,7 +63,10 @@ export const personCard = (
     }),
   );
   const departments = person.departments.map(({ name, isHead }) => (isHead ? t('admin-person-heads', { name }) : name));
-  const isHere = person.leftOn === null || today.until(person.leftOn).sign > 0;
+  const invited = person.invitations.map(({ platform, until }) =>
+    t('admin-person-invited', { platform: t(platformNames[platform]), until: t.stamp(until, now) }),
+  );
+  const isHere = person.leftOn === null || Temporal.PlainDate.compare(person.leftOn, today) > 0;
   return card(`${person.name} (@${person.handle})`, [
     {
       type: 'fields',
@@ -69,18 +75,26 @@ export const personCard = (
         field('departments', departments.join(', ') || '–'),
         field('manager', person.manager ? `@${person.manager}` : '–'),
         field('clients', t.number(person.clients)),
+        field('email', person.email ?? '–'),
         field('language', t('admin-person-language', { language: person.language })),
         field('zone', cityOf(t, person.zone)),
+        field('country', person.country ? countryName(t, person.country) : '–'),
         field('linked', linked.join('; ') || t('admin-people-not-linked')),
+        ...(invited.length > 0 ? [field('invited', invited.join('; '))] : []),
         ...(person.leftOn ? [field('left', t.day(person.leftOn, today))] : []),
       ],
     },
     actions(
+      button(t('admin-person-change'), `person-form:${person.id}`),
       ...(isHere
         ? platforms.map(({ name }) =>
             button(t('admin-person-invite', { platform: t(platformNames[name]) }), `invite:${name} ${person.id}`),
           )
         : []),
+      ...identities.map(({ id, platform }) =>
+        button(t('admin-person-unlink', { platform: t(platformNames[platform]) }), `unlink-other:${id}`),
+      ),
+      invited.length > 0 && button(t('admin-person-uninvite'), `uninvite:${person.id}`),
       button(t('admin-person-export'), `admin:export ${person.handle}`),
       !isHere && button(t('admin-person-erase'), `admin:erase ${person.handle}`, 'danger'),
       button(t('admin-people'), 'admin:people'),
@@ -99,26 +113,4 @@ export const invitedCard = (
   card(t('admin-invited', { name: person.name, platform: t(platformNames[platform.name]) }), [
     text(platform.linkTo(token) ?? t('link-type', { token })),
     context(t('admin-invited-how', { until: t.stamp(expiresAt, now) })),
-  ]);
-
-/** Every department. Pure. */
-export const departmentsCard = (t: Translator, departments: readonly ListedDepartment[]): Card =>
-  card(t('admin-departments'), [
-    departments.length === 0
-      ? text(t('admin-departments-none'))
-      : {
-          type: 'table',
-          columns: [
-            { label: t('admin-department-column', { column: 'name' }), align: 'start' as const },
-            { label: t('admin-department-column', { column: 'heads' }), align: 'start' as const },
-            { label: t('admin-department-column', { column: 'members' }), align: 'end' as const },
-            { label: t('admin-department-column', { column: 'zone' }), align: 'start' as const },
-          ],
-          rows: departments.map(({ name, heads, members, zone }) => [
-            name,
-            heads.join(', ') || '–',
-            t.number(members),
-            cityOf(t, zone),
-          ]),
-        },
   ]);

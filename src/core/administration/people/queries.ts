@@ -1,8 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Prisma } from '../../../generated/prisma/client.ts';
 import { Language, PersonRole } from '../../../generated/prisma/enums.ts';
-import { dateColumn } from '../../clock.ts';
+import { dateColumn, instantColumn, instantOf } from '../../clock.ts';
+import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
+import { chatPlatforms } from '../../people/identities.ts';
+import { todayHere } from '../../people/person.ts';
 import { dayColumn } from '../../rows.ts';
 
 const listed = z.object({
@@ -37,6 +41,7 @@ const one = z.object({
   id: z.number(),
   handle: z.string(),
   name: z.string(),
+  email: z.string().nullable(),
   role: z.enum(PersonRole),
   language: z.enum(Language),
   zone: z.string(),
@@ -47,41 +52,33 @@ const one = z.object({
   departments: z.array(z.object({ name: z.string(), isHead: z.boolean() })),
   /** How many clients are theirs. */
   clients: z.number(),
+  /** Invitations that nobody has used yet. */
+  invitations: z.array(
+    z.object({ platform: z.enum(chatPlatforms), until: z.string().transform((iso) => instantOf(new Date(iso))) }),
+  ),
   /** What the next import of employees writes over. */
   isImported: z.boolean(),
 });
 export type PersonSheet = z.infer<typeof one>;
 
-/** Somebody who works here or did, by handle; null: nobody does. Whoever was erased is nobody. */
-export const personSheet = async (db: Tx, handle: string, today: Temporal.PlainDate): Promise<PersonSheet | null> => {
+/** Somebody who works here or did; null: nobody does. Whoever was erased is nobody. */
+export const personSheet = async (
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  whom: { readonly handle: string } | { readonly id: number },
+): Promise<PersonSheet | null> => {
+  const day = dateColumn(await todayHere(db, now));
   const rows = await db.$queryRaw`
-    SELECT p.id, p.handle, p.name, p.role::text AS role, p.language::text AS language, p.zone, p.country, m.handle AS manager,
+    SELECT p.id, p.handle, p.name, p.email, p.role::text AS role, p.language::text AS language, p.zone, p.country, m.handle AS manager,
       p.left_on AS "leftOn", p.source IS NOT NULL AS "isImported",
       coalesce((SELECT jsonb_agg(jsonb_build_object('name', d.name, 'isHead', x.is_head) ORDER BY d.name)
         FROM department_member x JOIN department d ON d.id = x.department_id WHERE x.person_id = p.id), '[]') AS departments,
       (SELECT count(*)::int FROM assignment a WHERE a.person_id = p.id AND a.role = 'owner'
-        AND (a.to_on IS NULL OR a.to_on > ${dateColumn(today)}::date)) AS clients
+        AND (a.to_on IS NULL OR a.to_on > ${day}::date)) AS clients,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('platform', i.platform, 'until', i.until) ORDER BY i.platform) FROM (
+        SELECT platform, max(expires_at) AS until FROM link_token
+        WHERE person_id = p.id AND purpose = 'invite' AND spent_at IS NULL AND expires_at > ${instantColumn(now)} GROUP BY platform
+      ) i), '[]') AS invitations
     FROM person p LEFT JOIN person m ON m.id = p.manager_id
-    WHERE p.handle = ${handle} AND p.erased_at IS NULL`;
+    WHERE ${'id' in whom ? Prisma.sql`p.id = ${whom.id}` : Prisma.sql`p.handle = ${whom.handle}`} AND p.erased_at IS NULL`;
   return z.array(one).parse(rows)[0] ?? null;
 };
-
-const department = z.object({
-  name: z.string(),
-  key: z.string(),
-  zone: z.string(),
-  heads: z.array(z.string()),
-  members: z.number(),
-});
-export type ListedDepartment = z.infer<typeof department>;
-
-/** Every department with its heads, and how many belong to it. */
-export const listDepartments = async (db: Tx): Promise<ListedDepartment[]> =>
-  z.array(department).parse(
-    await db.$queryRaw`
-      SELECT d.name, d.key, d.zone,
-        ARRAY(SELECT p.name FROM department_member x JOIN person p ON p.id = x.person_id
-          WHERE x.department_id = d.id AND x.is_head ORDER BY p.name) AS heads,
-        (SELECT count(*)::int FROM department_member x WHERE x.department_id = d.id) AS members
-      FROM department d ORDER BY d.name, d.id`,
-  );

@@ -143,6 +143,14 @@ admin-audit-action = { $action ->
     [person-erased] erased a person
     [person-exported] exported a person
     [person-invited] invited a person
+    [person-added] added a person
+    [person-changed] changed a person
+    [person-uninvited] withdrew invitations
+    [department-added] added a department
+    [department-changed] changed a department
+    [department-member-changed] changed who belongs to a department
+    [department-channel-connected] connected a department’s channel
+    [department-channel-ended] disconnected a department’s channel
     [person-language-changed] changed a language
     [person-zone-changed] changed a time zone
     [setting-changed] changed a setting
@@ -158,7 +166,7 @@ admin-people = People
 admin-people-none = Nobody here.
 admin-people-column = { $column ->
     [name] Name
-    [handle] Handle
+    [handle] Short name
     [role] Role
     [departments] Departments
     [manager] Manager
@@ -167,16 +175,21 @@ admin-people-column = { $column ->
 admin-people-not-linked = not linked
 admin-people-back = Back
 admin-people-next = Next
-admin-people-how = /admin person olga shows one, invites them and exports what is kept of them. People come by imports: npm run import -- FILE
+admin-people-how = /admin person olga shows one. People come by imports, or are added here.
 admin-person-field = { $name ->
     [role] Role
     [departments] Departments
     [manager] Manager
     [clients] Clients
+    [name] Name
+    [handle] Short name
+    [email] E-mail
     [language] Language
     [zone] Time zone
+    [country] Country
     [linked] Linked
-   *[left] Leaves on
+    [invited] Invited
+   *[left] Gone from
 }
 admin-person-language = { $language ->
     [ru] Russian
@@ -200,3 +213,73 @@ admin-department-column = { $column ->
     [members] Members
    *[zone] Time zone
 }
+admin-person-invited = to { $platform }, until { $until }
+admin-person-change = Change
+admin-person-add = Add somebody
+admin-person-unlink = Unlink { $platform }
+admin-person-uninvite = Withdraw invitations
+admin-person-form = Change a person
+admin-person-form-new = Add a person
+admin-person-save = Save
+admin-country-hint = Its name or its two letters, such as Italy or IT: whose public holidays count
+admin-country-unknown = There is no country of that name. Please give its name or its two letters, such as Italy or IT.
+admin-email-hint = By it Slack tells us who somebody is, and calendars who was invited
+admin-email-unknown = That is no e-mail address.
+admin-email-taken = That address is @{ $handle }’s. One address belongs to one person.
+admin-handle-hint = What colleagues type, such as olga. Empty: made from the name
+admin-handle-unfit = A short name has Latin letters, digits, dots and dashes, 40 at most, and begins with a letter or digit.
+admin-handle-taken = Somebody has that short name already, or had it. Please choose another.
+admin-manager-hint = Short name, such as olga
+admin-manager-circle = @{ $handle } reports to this person already, so they cannot be their manager.
+admin-left-hint = From that day on they see nothing here and are sent nothing
+admin-last-administrator = Nobody else administers this installation. Please make somebody else administrator first.
+admin-uninvite-none = No invitation is open.
+admin-department-field = { $name ->
+    [name] Name
+    [key] Short name
+    [language] Language
+    [zone] Time zone
+    [country] Country
+    [hours] Works
+    [from] Works from
+    [until] Works until
+    [days] On these days
+    [holidays] Public holidays
+    [now] Now
+    [holiday] Next holiday
+   *[channels] Channels
+}
+admin-department-add = Add a department
+admin-department-form = Change a department
+admin-department-form-new = Add a department
+admin-department-member = Members
+admin-department-who = Who
+admin-department-part = Their part
+admin-department-part-is = { $part ->
+    [head] leads the department
+    [member] belongs to it
+   *[none] does not belong to it any more
+}
+admin-department-key-hint = What colleagues type, such as logistics. Empty: made from the name
+admin-department-hours-hint = Such as 9:00. The same twice: round the clock
+admin-department-keeps = { $value ->
+    [yes] free
+   *[no] worked
+}
+admin-department-taken = There is a department with the short name { $key } already.
+admin-department-key-unfit = A department’s short name has Latin letters, digits and dashes, 40 at most, and begins with a letter. Please type one.
+admin-department-gone = There is no such department. /admin departments lists them.
+admin-department-all-day = round the clock
+admin-department-open = at work
+admin-department-opens = closed, back on { $day } at { $time } ({ $city })
+admin-department-closed = closed
+admin-department-no-holidays = keeps none
+admin-department-nobody = Nobody belongs to it yet.
+admin-department-more = and { $count } more
+admin-department-channel = { $platform } since { $since }
+admin-department-no-channel = none
+admin-department-channel-how = To connect a channel: add the assistant to it, and say there: /admin channel { $key }
+admin-department-disconnect = Disconnect { $platform }
+admin-channel-where = Please say this in the channel or group itself: /admin channel { $key }. Add the assistant to it first.
+admin-channel-connected = This is the channel of { $name } in { $platform } now
+admin-channel-gone = It was disconnected before.

@@ -37,7 +37,7 @@ command-settings-usage = Usage: /settings, or a group: /settings hours
 command-absent-summary = when you are away: alerts wait meanwhile
 command-absent-usage = Usage: /absent until Friday, /absent 1.12 - 5.12, /absent off
 command-admin-summary = the installation: thresholds, imports, data, health, audit, somebody's data; for administrators and heads
-command-admin-usage = Usage: /admin, or with a page: people · person olga · departments · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export HANDLE · erase HANDLE
+command-admin-usage = Usage: /admin, or with a page: people · person olga · departments · department logistics · channel logistics · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export HANDLE · erase HANDLE
 
 help-title = Type a command with the client's name, such as /brief Acme
 help-my-clients = My clients

@@ -143,6 +143,14 @@ admin-audit-action = { $action ->
     [person-erased] ha cancellato una persona
     [person-exported] ha esportato una persona
     [person-invited] ha invitato una persona
+    [person-added] ha aggiunto una persona
+    [person-changed] ha modificato una persona
+    [person-uninvited] ha ritirato inviti
+    [department-added] ha aggiunto un reparto
+    [department-changed] ha modificato un reparto
+    [department-member-changed] ha cambiato chi fa parte di un reparto
+    [department-channel-connected] ha collegato il canale di un reparto
+    [department-channel-ended] ha scollegato il canale di un reparto
     [person-language-changed] ha cambiato lingua
     [person-zone-changed] ha cambiato fuso orario
     [setting-changed] ha cambiato un’impostazione
@@ -167,16 +175,21 @@ admin-people-column = { $column ->
 admin-people-not-linked = non collegato
 admin-people-back = Indietro
 admin-people-next = Avanti
-admin-people-how = /admin person olga ne mostra una: per invitarla, esportarne i dati. Le persone arrivano con le importazioni: npm run import -- FILE
+admin-people-how = /admin person olga ne mostra una. Le persone arrivano con le importazioni o si aggiungono qui.
 admin-person-field = { $name ->
     [role] Ruolo
     [departments] Reparti
     [manager] Responsabile
     [clients] Clienti
+    [name] Nome
+    [handle] Nome breve
+    [email] E-mail
     [language] Lingua
     [zone] Fuso orario
+    [country] Paese
     [linked] Collegato
-   *[left] Va via
+    [invited] Inviti
+   *[left] Non lavora più qui dal
 }
 admin-person-language = { $language ->
     [ru] russo
@@ -200,3 +213,73 @@ admin-department-column = { $column ->
     [members] Persone
    *[zone] Fuso orario
 }
+admin-person-invited = { $platform }, fino a { $until }
+admin-person-change = Modifica
+admin-person-add = Aggiungi una persona
+admin-person-unlink = Scollega { $platform }
+admin-person-uninvite = Ritira gli inviti
+admin-person-form = Modifica persona
+admin-person-form-new = Nuova persona
+admin-person-save = Salva
+admin-country-hint = Il nome o le due lettere, per esempio Italia o IT: ne valgono i giorni festivi
+admin-country-unknown = Nessun paese si chiama così. Serve il nome o le due lettere, per esempio Italia o IT.
+admin-email-hint = Da questo indirizzo si riconosce la persona in Slack e nei calendari
+admin-email-unknown = Non è un indirizzo e-mail.
+admin-email-taken = Questo indirizzo è di @{ $handle }. Ogni indirizzo appartiene a una sola persona.
+admin-handle-hint = Come lo scrivono i colleghi, per esempio olga. Vuoto: si ricava dal nome
+admin-handle-unfit = Un nome breve ha lettere latine, cifre, punti e trattini, al massimo 40, e comincia con una lettera o una cifra.
+admin-handle-taken = Questo nome breve è già di qualcuno, o lo è stato. Ne serve un altro.
+admin-manager-hint = Nome breve, per esempio olga
+admin-manager-circle = @{ $handle } fa già capo a questa persona: non può esserne responsabile.
+admin-left-hint = Da quel giorno non vede e non riceve più nulla
+admin-last-administrator = Nessun altro amministra questa installazione. Prima va nominato un altro amministratore.
+admin-uninvite-none = Non ci sono inviti aperti.
+admin-department-field = { $name ->
+    [name] Nome
+    [key] Nome breve
+    [language] Lingua
+    [zone] Fuso orario
+    [country] Paese
+    [hours] Lavora
+    [from] Lavora dalle
+    [until] Lavora fino alle
+    [days] In questi giorni
+    [holidays] Giorni festivi
+    [now] Adesso
+    [holiday] Prossimo festivo
+   *[channels] Canali
+}
+admin-department-add = Aggiungi un reparto
+admin-department-form = Modifica reparto
+admin-department-form-new = Nuovo reparto
+admin-department-member = Persone
+admin-department-who = Chi
+admin-department-part = Che ruolo ha
+admin-department-part-is = { $part ->
+    [head] guida il reparto
+    [member] ne fa parte
+   *[none] non ne fa più parte
+}
+admin-department-key-hint = Come lo scrivono i colleghi, per esempio logistica. Vuoto: si ricava dal nome
+admin-department-hours-hint = Per esempio 9:00. Due volte uguale: sempre
+admin-department-keeps = { $value ->
+    [yes] liberi
+   *[no] lavorativi
+}
+admin-department-taken = Esiste già un reparto con il nome breve { $key }.
+admin-department-key-unfit = Il nome breve di un reparto ha lettere latine, cifre e trattini, al massimo 40, e comincia con una lettera. Va scritto qui.
+admin-department-gone = Questo reparto non esiste. /admin departments li elenca tutti.
+admin-department-all-day = sempre
+admin-department-open = al lavoro
+admin-department-opens = chiuso, riapre { $day } alle { $time } ({ $city })
+admin-department-closed = chiuso
+admin-department-no-holidays = nessuno
+admin-department-nobody = Non ne fa ancora parte nessuno.
+admin-department-more = e altre { $count } persone
+admin-department-channel = { $platform } da { $since }
+admin-department-no-channel = nessuno
+admin-department-channel-how = Per collegare un canale: aggiungervi l'assistente e scrivere lì: /admin channel { $key }
+admin-department-disconnect = Scollega { $platform }
+admin-channel-where = Va scritto nel canale o nel gruppo stesso: /admin channel { $key }. Prima bisogna aggiungervi l'assistente.
+admin-channel-connected = Questo ora è il canale di { $name } in { $platform }
+admin-channel-gone = Era già scollegato.

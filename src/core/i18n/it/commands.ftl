@@ -37,7 +37,7 @@ command-settings-usage = Uso: /settings, oppure con un gruppo: /settings hours
 command-absent-summary = quando sei assente: gli avvisi aspettano
 command-absent-usage = Uso: /absent fino a venerdì, /absent 1/12 - 5/12, /absent off
 command-admin-summary = l'installazione: soglie, importazioni, dati, stato, registro, i dati di una persona; per amministratori e responsabili
-command-admin-usage = Uso: /admin, o con una pagina: people · person olga · departments · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export NOME · erase NOME
+command-admin-usage = Uso: /admin, o con una pagina: people · person olga · departments · department logistics · channel logistics · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export NOME · erase NOME
 
 help-title = Digitare un comando e il nome del cliente, per esempio /brief Acme
 help-my-clients = I miei clienti

@@ -151,6 +151,14 @@ admin-audit-action = { $action ->
     [person-erased] удалил(а) данные сотрудника
     [person-exported] выгрузил(а) данные сотрудника
     [person-invited] пригласил(а) сотрудника
+    [person-added] добавил(а) сотрудника
+    [person-changed] изменил(а) данные сотрудника
+    [person-uninvited] отозвал(а) приглашения
+    [department-added] добавил(а) отдел
+    [department-changed] изменил(а) отдел
+    [department-member-changed] изменил(а) состав отдела
+    [department-channel-connected] подключил(а) канал отдела
+    [department-channel-ended] отключил(а) канал отдела
     [person-language-changed] изменил(а) язык
     [person-zone-changed] изменил(а) часовой пояс
     [setting-changed] изменил(а) настройку
@@ -175,16 +183,21 @@ admin-people-column = { $column ->
 admin-people-not-linked = не привязан
 admin-people-back = Назад
 admin-people-next = Дальше
-admin-people-how = /admin person olga покажет одного: пригласить, выгрузить его данные. Сотрудники приходят из загрузок: npm run import -- ФАЙЛ
+admin-people-how = /admin person olga покажет одного. Сотрудники приходят из загрузок, или их добавляют здесь.
 admin-person-field = { $name ->
     [role] Роль
     [departments] Отделы
     [manager] Руководитель
     [clients] Клиенты
+    [name] Имя
+    [handle] Короткое имя
+    [email] Почта
     [language] Язык
     [zone] Часовой пояс
+    [country] Страна
     [linked] Привязан
-   *[left] Уходит
+    [invited] Приглашения
+   *[left] Не работает с
 }
 admin-person-language = { $language ->
     [ru] русский
@@ -208,3 +221,73 @@ admin-department-column = { $column ->
     [members] Людей
    *[zone] Часовой пояс
 }
+admin-person-invited = { $platform }, до { $until }
+admin-person-change = Изменить
+admin-person-add = Добавить сотрудника
+admin-person-unlink = Отвязать { $platform }
+admin-person-uninvite = Отозвать приглашения
+admin-person-form = Изменить сотрудника
+admin-person-form-new = Новый сотрудник
+admin-person-save = Сохранить
+admin-country-hint = Название или две буквы, например Италия или IT: чьи праздники считать
+admin-country-unknown = Такой страны нет. Напишите её название или две буквы, например Италия или IT.
+admin-email-hint = По ней узнаём человека в Slack и в календарях
+admin-email-unknown = Это не адрес электронной почты.
+admin-email-taken = Этот адрес — @{ $handle }. У одного адреса один владелец.
+admin-handle-hint = Как его набирают коллеги, например olga. Пусто: получится из имени
+admin-handle-unfit = Короткое имя — это латинские буквы, цифры, точки и дефисы, не больше 40, первой идёт буква или цифра.
+admin-handle-taken = Такое короткое имя уже занято или было занято. Выберите другое.
+admin-manager-hint = Короткое имя, например olga
+admin-manager-circle = @{ $handle } сам подчиняется этому человеку и не может быть его руководителем.
+admin-left-hint = С этого дня человек ничего здесь не видит и не получает
+admin-last-administrator = Других администраторов нет. Сначала назначьте администратором кого-нибудь ещё.
+admin-uninvite-none = Открытых приглашений нет.
+admin-department-field = { $name ->
+    [name] Название
+    [key] Короткое имя
+    [language] Язык
+    [zone] Часовой пояс
+    [country] Страна
+    [hours] Работает
+    [from] Работает с
+    [until] Работает до
+    [days] По каким дням
+    [holidays] Праздники
+    [now] Сейчас
+    [holiday] Ближайший праздник
+   *[channels] Каналы
+}
+admin-department-add = Добавить отдел
+admin-department-form = Изменить отдел
+admin-department-form-new = Новый отдел
+admin-department-member = Состав
+admin-department-who = Кто
+admin-department-part = Кем он там
+admin-department-part-is = { $part ->
+    [head] руководит отделом
+    [member] работает в отделе
+   *[none] больше не в отделе
+}
+admin-department-key-hint = Как его набирают коллеги, например logistics. Пусто: получится из названия
+admin-department-hours-hint = Например, 9:00. Одно и то же дважды: круглосуточно
+admin-department-keeps = { $value ->
+    [yes] выходные
+   *[no] рабочие
+}
+admin-department-taken = Отдел с коротким именем { $key } уже есть.
+admin-department-key-unfit = Короткое имя отдела — это латинские буквы, цифры и дефисы, не больше 40, первой идёт буква. Наберите его.
+admin-department-gone = Такого отдела нет. Все отделы: /admin departments
+admin-department-all-day = круглосуточно
+admin-department-open = на месте
+admin-department-opens = закрыт, откроется { $day } в { $time } ({ $city })
+admin-department-closed = закрыт
+admin-department-no-holidays = не отмечает
+admin-department-nobody = Пока в нём никого.
+admin-department-more = и ещё { $count }
+admin-department-channel = { $platform } с { $since }
+admin-department-no-channel = нет
+admin-department-channel-how = Чтобы подключить канал, добавьте в него ассистента и напишите там: /admin channel { $key }
+admin-department-disconnect = Отключить { $platform }
+admin-channel-where = Напишите это в самом канале или группе: /admin channel { $key }. Сначала добавьте туда ассистента.
+admin-channel-connected = Теперь это канал отдела «{ $name }» в { $platform }
+admin-channel-gone = Он уже отключён.

@@ -37,7 +37,7 @@ command-settings-usage = Как набрать: /settings или с раздел
 command-absent-summary = когда вас нет: предупреждения подождут
 command-absent-usage = Формат: /absent до пятницы, /absent 1.12 - 5.12, /absent off
 command-admin-summary = установка: пороги, загрузки, данные, состояние, журнал, данные сотрудника; для администраторов и руководителей
-command-admin-usage = Как набрать: /admin или со страницей: people · person olga · departments · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export КТО · erase КТО
+command-admin-usage = Как набрать: /admin или со страницей: people · person olga · departments · department logistics · channel logistics · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export КТО · erase КТО
 
 help-title = Наберите команду и название клиента, например /brief Acme
 help-my-clients = Мои клиенты

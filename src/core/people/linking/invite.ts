@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import { auditAll } from '../../audit/record.ts';
+import { audit, auditAll } from '../../audit/record.ts';
 import { instantColumn } from '../../clock.ts';
+import type { Context } from '../../commands/define.ts';
 import type { Db, Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import type { ChatPlatform } from '../identities.ts';
@@ -48,6 +49,26 @@ export const invite = (
       })),
     );
     return invitations;
+  });
+
+/** Ends what was not used yet of somebody's invitations. @throws UserError `not-found` when there is none */
+export const uninvite = (
+  { db, now, person, channel }: Pick<Context, 'db' | 'now' | 'person' | 'channel'>,
+  personId: number,
+): Promise<void> =>
+  db.$transaction(async (tx) => {
+    const expiresAt = instantColumn(now);
+    const open = { personId, purpose: 'invite', spentAt: null, expiresAt: { gt: expiresAt } } as const;
+    const { count } = await tx.linkToken.updateMany({ where: open, data: { expiresAt } });
+    if (count === 0) throw new UserError('not-found', 'admin-uninvite-none');
+    await audit(tx, now, {
+      personId: person.id,
+      action: 'person.uninvited',
+      subject: 'person',
+      subjectId: personId,
+      channel,
+      details: { count },
+    });
   });
 
 const invited = async (tx: Tx, now: Temporal.Instant, whom: Invited, platform: ChatPlatform): Promise<Person[]> => {

@@ -406,6 +406,7 @@ export const ModelName = {
   LinkToken: 'LinkToken',
   LinkAttempt: 'LinkAttempt',
   Department: 'Department',
+  DepartmentChannel: 'DepartmentChannel',
   DepartmentMember: 'DepartmentMember',
   Assignment: 'Assignment',
   Account: 'Account',
@@ -467,7 +468,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1134,6 +1135,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.DepartmentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.DepartmentCountAggregateOutputType> | number
+        }
+      }
+    }
+    DepartmentChannel: {
+      payload: Prisma.$DepartmentChannelPayload<ExtArgs>
+      fields: Prisma.DepartmentChannelFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DepartmentChannelFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DepartmentChannelFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>
+        }
+        findFirst: {
+          args: Prisma.DepartmentChannelFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DepartmentChannelFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>
+        }
+        findMany: {
+          args: Prisma.DepartmentChannelFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>[]
+        }
+        create: {
+          args: Prisma.DepartmentChannelCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>
+        }
+        createMany: {
+          args: Prisma.DepartmentChannelCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DepartmentChannelCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>[]
+        }
+        delete: {
+          args: Prisma.DepartmentChannelDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>
+        }
+        update: {
+          args: Prisma.DepartmentChannelUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>
+        }
+        deleteMany: {
+          args: Prisma.DepartmentChannelDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DepartmentChannelUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DepartmentChannelUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>[]
+        }
+        upsert: {
+          args: Prisma.DepartmentChannelUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DepartmentChannelPayload>
+        }
+        aggregate: {
+          args: Prisma.DepartmentChannelAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDepartmentChannel>
+        }
+        groupBy: {
+          args: Prisma.DepartmentChannelGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DepartmentChannelGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DepartmentChannelCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DepartmentChannelCountAggregateOutputType> | number
         }
       }
     }
@@ -4629,7 +4704,8 @@ export const PersonScalarFieldEnum = {
   leftOn: 'leftOn',
   erasedAt: 'erasedAt',
   source: 'source',
-  externalKey: 'externalKey'
+  externalKey: 'externalKey',
+  askedByKey: 'askedByKey'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
@@ -4687,10 +4763,23 @@ export const DepartmentScalarFieldEnum = {
   key: 'key',
   name: 'name',
   language: 'language',
-  zone: 'zone'
+  zone: 'zone',
+  country: 'country',
+  askedByKey: 'askedByKey'
 } as const
 
 export type DepartmentScalarFieldEnum = (typeof DepartmentScalarFieldEnum)[keyof typeof DepartmentScalarFieldEnum]
+
+
+export const DepartmentChannelScalarFieldEnum = {
+  id: 'id',
+  departmentId: 'departmentId',
+  platform: 'platform',
+  chatId: 'chatId',
+  since: 'since'
+} as const
+
+export type DepartmentChannelScalarFieldEnum = (typeof DepartmentChannelScalarFieldEnum)[keyof typeof DepartmentChannelScalarFieldEnum]
 
 
 export const DepartmentMemberScalarFieldEnum = {
@@ -6142,6 +6231,7 @@ export type GlobalOmitConfig = {
   linkToken?: Prisma.LinkTokenOmit
   linkAttempt?: Prisma.LinkAttemptOmit
   department?: Prisma.DepartmentOmit
+  departmentChannel?: Prisma.DepartmentChannelOmit
   departmentMember?: Prisma.DepartmentMemberOmit
   assignment?: Prisma.AssignmentOmit
   account?: Prisma.AccountOmit

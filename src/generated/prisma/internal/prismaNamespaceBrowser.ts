@@ -60,6 +60,7 @@ export const ModelName = {
   LinkToken: 'LinkToken',
   LinkAttempt: 'LinkAttempt',
   Department: 'Department',
+  DepartmentChannel: 'DepartmentChannel',
   DepartmentMember: 'DepartmentMember',
   Assignment: 'Assignment',
   Account: 'Account',
@@ -173,7 +174,8 @@ export const PersonScalarFieldEnum = {
   leftOn: 'leftOn',
   erasedAt: 'erasedAt',
   source: 'source',
-  externalKey: 'externalKey'
+  externalKey: 'externalKey',
+  askedByKey: 'askedByKey'
 } as const
 
 export type PersonScalarFieldEnum = (typeof PersonScalarFieldEnum)[keyof typeof PersonScalarFieldEnum]
@@ -231,10 +233,23 @@ export const DepartmentScalarFieldEnum = {
   key: 'key',
   name: 'name',
   language: 'language',
-  zone: 'zone'
+  zone: 'zone',
+  country: 'country',
+  askedByKey: 'askedByKey'
 } as const
 
 export type DepartmentScalarFieldEnum = (typeof DepartmentScalarFieldEnum)[keyof typeof DepartmentScalarFieldEnum]
+
+
+export const DepartmentChannelScalarFieldEnum = {
+  id: 'id',
+  departmentId: 'departmentId',
+  platform: 'platform',
+  chatId: 'chatId',
+  since: 'since'
+} as const
+
+export type DepartmentChannelScalarFieldEnum = (typeof DepartmentChannelScalarFieldEnum)[keyof typeof DepartmentChannelScalarFieldEnum]
 
 
 export const DepartmentMemberScalarFieldEnum = {

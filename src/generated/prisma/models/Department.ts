@@ -40,6 +40,8 @@ export type DepartmentMinAggregateOutputType = {
   name: string | null
   language: $Enums.Language | null
   zone: string | null
+  country: string | null
+  askedByKey: string | null
 }
 
 export type DepartmentMaxAggregateOutputType = {
@@ -48,6 +50,8 @@ export type DepartmentMaxAggregateOutputType = {
   name: string | null
   language: $Enums.Language | null
   zone: string | null
+  country: string | null
+  askedByKey: string | null
 }
 
 export type DepartmentCountAggregateOutputType = {
@@ -56,6 +60,8 @@ export type DepartmentCountAggregateOutputType = {
   name: number
   language: number
   zone: number
+  country: number
+  askedByKey: number
   _all: number
 }
 
@@ -74,6 +80,8 @@ export type DepartmentMinAggregateInputType = {
   name?: true
   language?: true
   zone?: true
+  country?: true
+  askedByKey?: true
 }
 
 export type DepartmentMaxAggregateInputType = {
@@ -82,6 +90,8 @@ export type DepartmentMaxAggregateInputType = {
   name?: true
   language?: true
   zone?: true
+  country?: true
+  askedByKey?: true
 }
 
 export type DepartmentCountAggregateInputType = {
@@ -90,6 +100,8 @@ export type DepartmentCountAggregateInputType = {
   name?: true
   language?: true
   zone?: true
+  country?: true
+  askedByKey?: true
   _all?: true
 }
 
@@ -185,6 +197,8 @@ export type DepartmentGroupByOutputType = {
   name: string
   language: $Enums.Language
   zone: string
+  country: string | null
+  askedByKey: string | null
   _count: DepartmentCountAggregateOutputType | null
   _avg: DepartmentAvgAggregateOutputType | null
   _sum: DepartmentSumAggregateOutputType | null
@@ -216,7 +230,10 @@ export type DepartmentWhereInput = {
   name?: Prisma.StringFilter<"Department"> | string
   language?: Prisma.EnumLanguageFilter<"Department"> | $Enums.Language
   zone?: Prisma.StringFilter<"Department"> | string
+  country?: Prisma.StringNullableFilter<"Department"> | string | null
+  askedByKey?: Prisma.StringNullableFilter<"Department"> | string | null
   members?: Prisma.DepartmentMemberListRelationFilter
+  channels?: Prisma.DepartmentChannelListRelationFilter
   messages?: Prisma.ConsoleMessageListRelationFilter
 }
 
@@ -226,22 +243,28 @@ export type DepartmentOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   language?: Prisma.SortOrder
   zone?: Prisma.SortOrder
+  country?: Prisma.SortOrderInput | Prisma.SortOrder
+  askedByKey?: Prisma.SortOrderInput | Prisma.SortOrder
   members?: Prisma.DepartmentMemberOrderByRelationAggregateInput
+  channels?: Prisma.DepartmentChannelOrderByRelationAggregateInput
   messages?: Prisma.ConsoleMessageOrderByRelationAggregateInput
 }
 
 export type DepartmentWhereUniqueInput = Prisma.AtLeast<{
   id?: number
   key?: string
+  askedByKey?: string
   AND?: Prisma.DepartmentWhereInput | Prisma.DepartmentWhereInput[]
   OR?: Prisma.DepartmentWhereInput[]
   NOT?: Prisma.DepartmentWhereInput | Prisma.DepartmentWhereInput[]
   name?: Prisma.StringFilter<"Department"> | string
   language?: Prisma.EnumLanguageFilter<"Department"> | $Enums.Language
   zone?: Prisma.StringFilter<"Department"> | string
+  country?: Prisma.StringNullableFilter<"Department"> | string | null
   members?: Prisma.DepartmentMemberListRelationFilter
+  channels?: Prisma.DepartmentChannelListRelationFilter
   messages?: Prisma.ConsoleMessageListRelationFilter
-}, "id" | "key">
+}, "id" | "key" | "askedByKey">
 
 export type DepartmentOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -249,6 +272,8 @@ export type DepartmentOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   language?: Prisma.SortOrder
   zone?: Prisma.SortOrder
+  country?: Prisma.SortOrderInput | Prisma.SortOrder
+  askedByKey?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.DepartmentCountOrderByAggregateInput
   _avg?: Prisma.DepartmentAvgOrderByAggregateInput
   _max?: Prisma.DepartmentMaxOrderByAggregateInput
@@ -265,6 +290,8 @@ export type DepartmentScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"Department"> | string
   language?: Prisma.EnumLanguageWithAggregatesFilter<"Department"> | $Enums.Language
   zone?: Prisma.StringWithAggregatesFilter<"Department"> | string
+  country?: Prisma.StringNullableWithAggregatesFilter<"Department"> | string | null
+  askedByKey?: Prisma.StringNullableWithAggregatesFilter<"Department"> | string | null
 }
 
 export type DepartmentCreateInput = {
@@ -272,7 +299,10 @@ export type DepartmentCreateInput = {
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
   members?: Prisma.DepartmentMemberCreateNestedManyWithoutDepartmentInput
+  channels?: Prisma.DepartmentChannelCreateNestedManyWithoutDepartmentInput
   messages?: Prisma.ConsoleMessageCreateNestedManyWithoutDepartmentInput
 }
 
@@ -282,7 +312,10 @@ export type DepartmentUncheckedCreateInput = {
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
   members?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutDepartmentInput
+  channels?: Prisma.DepartmentChannelUncheckedCreateNestedManyWithoutDepartmentInput
   messages?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutDepartmentInput
 }
 
@@ -291,7 +324,10 @@ export type DepartmentUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.DepartmentMemberUpdateManyWithoutDepartmentNestedInput
+  channels?: Prisma.DepartmentChannelUpdateManyWithoutDepartmentNestedInput
   messages?: Prisma.ConsoleMessageUpdateManyWithoutDepartmentNestedInput
 }
 
@@ -301,7 +337,10 @@ export type DepartmentUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutDepartmentNestedInput
+  channels?: Prisma.DepartmentChannelUncheckedUpdateManyWithoutDepartmentNestedInput
   messages?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutDepartmentNestedInput
 }
 
@@ -311,6 +350,8 @@ export type DepartmentCreateManyInput = {
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
 }
 
 export type DepartmentUpdateManyMutationInput = {
@@ -318,6 +359,8 @@ export type DepartmentUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DepartmentUncheckedUpdateManyInput = {
@@ -326,6 +369,8 @@ export type DepartmentUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type DepartmentCountOrderByAggregateInput = {
@@ -334,6 +379,8 @@ export type DepartmentCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   language?: Prisma.SortOrder
   zone?: Prisma.SortOrder
+  country?: Prisma.SortOrder
+  askedByKey?: Prisma.SortOrder
 }
 
 export type DepartmentAvgOrderByAggregateInput = {
@@ -346,6 +393,8 @@ export type DepartmentMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   language?: Prisma.SortOrder
   zone?: Prisma.SortOrder
+  country?: Prisma.SortOrder
+  askedByKey?: Prisma.SortOrder
 }
 
 export type DepartmentMinOrderByAggregateInput = {
@@ -354,6 +403,8 @@ export type DepartmentMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   language?: Prisma.SortOrder
   zone?: Prisma.SortOrder
+  country?: Prisma.SortOrder
+  askedByKey?: Prisma.SortOrder
 }
 
 export type DepartmentSumOrderByAggregateInput = {
@@ -368,6 +419,20 @@ export type DepartmentScalarRelationFilter = {
 export type DepartmentNullableScalarRelationFilter = {
   is?: Prisma.DepartmentWhereInput | null
   isNot?: Prisma.DepartmentWhereInput | null
+}
+
+export type DepartmentCreateNestedOneWithoutChannelsInput = {
+  create?: Prisma.XOR<Prisma.DepartmentCreateWithoutChannelsInput, Prisma.DepartmentUncheckedCreateWithoutChannelsInput>
+  connectOrCreate?: Prisma.DepartmentCreateOrConnectWithoutChannelsInput
+  connect?: Prisma.DepartmentWhereUniqueInput
+}
+
+export type DepartmentUpdateOneRequiredWithoutChannelsNestedInput = {
+  create?: Prisma.XOR<Prisma.DepartmentCreateWithoutChannelsInput, Prisma.DepartmentUncheckedCreateWithoutChannelsInput>
+  connectOrCreate?: Prisma.DepartmentCreateOrConnectWithoutChannelsInput
+  upsert?: Prisma.DepartmentUpsertWithoutChannelsInput
+  connect?: Prisma.DepartmentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DepartmentUpdateToOneWithWhereWithoutChannelsInput, Prisma.DepartmentUpdateWithoutChannelsInput>, Prisma.DepartmentUncheckedUpdateWithoutChannelsInput>
 }
 
 export type DepartmentCreateNestedOneWithoutMembersInput = {
@@ -400,11 +465,76 @@ export type DepartmentUpdateOneWithoutMessagesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DepartmentUpdateToOneWithWhereWithoutMessagesInput, Prisma.DepartmentUpdateWithoutMessagesInput>, Prisma.DepartmentUncheckedUpdateWithoutMessagesInput>
 }
 
+export type DepartmentCreateWithoutChannelsInput = {
+  key: string
+  name: string
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  askedByKey?: string | null
+  members?: Prisma.DepartmentMemberCreateNestedManyWithoutDepartmentInput
+  messages?: Prisma.ConsoleMessageCreateNestedManyWithoutDepartmentInput
+}
+
+export type DepartmentUncheckedCreateWithoutChannelsInput = {
+  id?: number
+  key: string
+  name: string
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  askedByKey?: string | null
+  members?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutDepartmentInput
+  messages?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutDepartmentInput
+}
+
+export type DepartmentCreateOrConnectWithoutChannelsInput = {
+  where: Prisma.DepartmentWhereUniqueInput
+  create: Prisma.XOR<Prisma.DepartmentCreateWithoutChannelsInput, Prisma.DepartmentUncheckedCreateWithoutChannelsInput>
+}
+
+export type DepartmentUpsertWithoutChannelsInput = {
+  update: Prisma.XOR<Prisma.DepartmentUpdateWithoutChannelsInput, Prisma.DepartmentUncheckedUpdateWithoutChannelsInput>
+  create: Prisma.XOR<Prisma.DepartmentCreateWithoutChannelsInput, Prisma.DepartmentUncheckedCreateWithoutChannelsInput>
+  where?: Prisma.DepartmentWhereInput
+}
+
+export type DepartmentUpdateToOneWithWhereWithoutChannelsInput = {
+  where?: Prisma.DepartmentWhereInput
+  data: Prisma.XOR<Prisma.DepartmentUpdateWithoutChannelsInput, Prisma.DepartmentUncheckedUpdateWithoutChannelsInput>
+}
+
+export type DepartmentUpdateWithoutChannelsInput = {
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  members?: Prisma.DepartmentMemberUpdateManyWithoutDepartmentNestedInput
+  messages?: Prisma.ConsoleMessageUpdateManyWithoutDepartmentNestedInput
+}
+
+export type DepartmentUncheckedUpdateWithoutChannelsInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  members?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutDepartmentNestedInput
+  messages?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutDepartmentNestedInput
+}
+
 export type DepartmentCreateWithoutMembersInput = {
   key: string
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
+  channels?: Prisma.DepartmentChannelCreateNestedManyWithoutDepartmentInput
   messages?: Prisma.ConsoleMessageCreateNestedManyWithoutDepartmentInput
 }
 
@@ -414,6 +544,9 @@ export type DepartmentUncheckedCreateWithoutMembersInput = {
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
+  channels?: Prisma.DepartmentChannelUncheckedCreateNestedManyWithoutDepartmentInput
   messages?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutDepartmentInput
 }
 
@@ -438,6 +571,9 @@ export type DepartmentUpdateWithoutMembersInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  channels?: Prisma.DepartmentChannelUpdateManyWithoutDepartmentNestedInput
   messages?: Prisma.ConsoleMessageUpdateManyWithoutDepartmentNestedInput
 }
 
@@ -447,6 +583,9 @@ export type DepartmentUncheckedUpdateWithoutMembersInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  channels?: Prisma.DepartmentChannelUncheckedUpdateManyWithoutDepartmentNestedInput
   messages?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutDepartmentNestedInput
 }
 
@@ -455,7 +594,10 @@ export type DepartmentCreateWithoutMessagesInput = {
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
   members?: Prisma.DepartmentMemberCreateNestedManyWithoutDepartmentInput
+  channels?: Prisma.DepartmentChannelCreateNestedManyWithoutDepartmentInput
 }
 
 export type DepartmentUncheckedCreateWithoutMessagesInput = {
@@ -464,7 +606,10 @@ export type DepartmentUncheckedCreateWithoutMessagesInput = {
   name: string
   language: $Enums.Language
   zone: string
+  country?: string | null
+  askedByKey?: string | null
   members?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutDepartmentInput
+  channels?: Prisma.DepartmentChannelUncheckedCreateNestedManyWithoutDepartmentInput
 }
 
 export type DepartmentCreateOrConnectWithoutMessagesInput = {
@@ -488,7 +633,10 @@ export type DepartmentUpdateWithoutMessagesInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.DepartmentMemberUpdateManyWithoutDepartmentNestedInput
+  channels?: Prisma.DepartmentChannelUpdateManyWithoutDepartmentNestedInput
 }
 
 export type DepartmentUncheckedUpdateWithoutMessagesInput = {
@@ -497,7 +645,10 @@ export type DepartmentUncheckedUpdateWithoutMessagesInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
   zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   members?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutDepartmentNestedInput
+  channels?: Prisma.DepartmentChannelUncheckedUpdateManyWithoutDepartmentNestedInput
 }
 
 
@@ -507,11 +658,13 @@ export type DepartmentUncheckedUpdateWithoutMessagesInput = {
 
 export type DepartmentCountOutputType = {
   members: number
+  channels: number
   messages: number
 }
 
 export type DepartmentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   members?: boolean | DepartmentCountOutputTypeCountMembersArgs
+  channels?: boolean | DepartmentCountOutputTypeCountChannelsArgs
   messages?: boolean | DepartmentCountOutputTypeCountMessagesArgs
 }
 
@@ -535,6 +688,13 @@ export type DepartmentCountOutputTypeCountMembersArgs<ExtArgs extends runtime.Ty
 /**
  * DepartmentCountOutputType without action
  */
+export type DepartmentCountOutputTypeCountChannelsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DepartmentChannelWhereInput
+}
+
+/**
+ * DepartmentCountOutputType without action
+ */
 export type DepartmentCountOutputTypeCountMessagesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ConsoleMessageWhereInput
 }
@@ -546,7 +706,10 @@ export type DepartmentSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   name?: boolean
   language?: boolean
   zone?: boolean
+  country?: boolean
+  askedByKey?: boolean
   members?: boolean | Prisma.Department$membersArgs<ExtArgs>
+  channels?: boolean | Prisma.Department$channelsArgs<ExtArgs>
   messages?: boolean | Prisma.Department$messagesArgs<ExtArgs>
   _count?: boolean | Prisma.DepartmentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["department"]>
@@ -557,6 +720,8 @@ export type DepartmentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   name?: boolean
   language?: boolean
   zone?: boolean
+  country?: boolean
+  askedByKey?: boolean
 }, ExtArgs["result"]["department"]>
 
 export type DepartmentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -565,6 +730,8 @@ export type DepartmentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   name?: boolean
   language?: boolean
   zone?: boolean
+  country?: boolean
+  askedByKey?: boolean
 }, ExtArgs["result"]["department"]>
 
 export type DepartmentSelectScalar = {
@@ -573,11 +740,14 @@ export type DepartmentSelectScalar = {
   name?: boolean
   language?: boolean
   zone?: boolean
+  country?: boolean
+  askedByKey?: boolean
 }
 
-export type DepartmentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "language" | "zone", ExtArgs["result"]["department"]>
+export type DepartmentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "language" | "zone" | "country" | "askedByKey", ExtArgs["result"]["department"]>
 export type DepartmentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   members?: boolean | Prisma.Department$membersArgs<ExtArgs>
+  channels?: boolean | Prisma.Department$channelsArgs<ExtArgs>
   messages?: boolean | Prisma.Department$messagesArgs<ExtArgs>
   _count?: boolean | Prisma.DepartmentCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -588,6 +758,7 @@ export type $DepartmentPayload<ExtArgs extends runtime.Types.Extensions.Internal
   name: "Department"
   objects: {
     members: Prisma.$DepartmentMemberPayload<ExtArgs>[]
+    channels: Prisma.$DepartmentChannelPayload<ExtArgs>[]
     messages: Prisma.$ConsoleMessagePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -599,6 +770,14 @@ export type $DepartmentPayload<ExtArgs extends runtime.Types.Extensions.Internal
     name: string
     language: $Enums.Language
     zone: string
+    /**
+     * As ISO 3166-1 names it: whose holidays they keep. Null: none.
+     */
+    country: string | null
+    /**
+     * What an administrator added it by, so that it is added once.
+     */
+    askedByKey: string | null
   }, ExtArgs["result"]["department"]>
   composites: {}
 }
@@ -994,6 +1173,7 @@ readonly fields: DepartmentFieldRefs;
 export interface Prisma__DepartmentClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   members<T extends Prisma.Department$membersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Department$membersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DepartmentMemberPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  channels<T extends Prisma.Department$channelsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Department$channelsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DepartmentChannelPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   messages<T extends Prisma.Department$messagesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Department$messagesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConsoleMessagePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1029,6 +1209,8 @@ export interface DepartmentFieldRefs {
   readonly name: Prisma.FieldRef<"Department", 'String'>
   readonly language: Prisma.FieldRef<"Department", 'Language'>
   readonly zone: Prisma.FieldRef<"Department", 'String'>
+  readonly country: Prisma.FieldRef<"Department", 'String'>
+  readonly askedByKey: Prisma.FieldRef<"Department", 'String'>
 }
     
 
@@ -1443,6 +1625,30 @@ export type Department$membersArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.DepartmentMemberScalarFieldEnum | Prisma.DepartmentMemberScalarFieldEnum[]
+}
+
+/**
+ * Department.channels
+ */
+export type Department$channelsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the DepartmentChannel
+   */
+  select?: Prisma.DepartmentChannelSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the DepartmentChannel
+   */
+  omit?: Prisma.DepartmentChannelOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DepartmentChannelInclude<ExtArgs> | null
+  where?: Prisma.DepartmentChannelWhereInput
+  orderBy?: Prisma.DepartmentChannelOrderByWithRelationInput | Prisma.DepartmentChannelOrderByWithRelationInput[]
+  cursor?: Prisma.DepartmentChannelWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DepartmentChannelScalarFieldEnum | Prisma.DepartmentChannelScalarFieldEnum[]
 }
 
 /**

@@ -50,6 +50,7 @@ export type PersonMinAggregateOutputType = {
   erasedAt: Date | null
   source: string | null
   externalKey: string | null
+  askedByKey: string | null
 }
 
 export type PersonMaxAggregateOutputType = {
@@ -66,6 +67,7 @@ export type PersonMaxAggregateOutputType = {
   erasedAt: Date | null
   source: string | null
   externalKey: string | null
+  askedByKey: string | null
 }
 
 export type PersonCountAggregateOutputType = {
@@ -82,6 +84,7 @@ export type PersonCountAggregateOutputType = {
   erasedAt: number
   source: number
   externalKey: number
+  askedByKey: number
   _all: number
 }
 
@@ -110,6 +113,7 @@ export type PersonMinAggregateInputType = {
   erasedAt?: true
   source?: true
   externalKey?: true
+  askedByKey?: true
 }
 
 export type PersonMaxAggregateInputType = {
@@ -126,6 +130,7 @@ export type PersonMaxAggregateInputType = {
   erasedAt?: true
   source?: true
   externalKey?: true
+  askedByKey?: true
 }
 
 export type PersonCountAggregateInputType = {
@@ -142,6 +147,7 @@ export type PersonCountAggregateInputType = {
   erasedAt?: true
   source?: true
   externalKey?: true
+  askedByKey?: true
   _all?: true
 }
 
@@ -245,6 +251,7 @@ export type PersonGroupByOutputType = {
   erasedAt: Date | null
   source: string | null
   externalKey: string | null
+  askedByKey: string | null
   _count: PersonCountAggregateOutputType | null
   _avg: PersonAvgAggregateOutputType | null
   _sum: PersonSumAggregateOutputType | null
@@ -284,6 +291,7 @@ export type PersonWhereInput = {
   erasedAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Person"> | string | null
+  askedByKey?: Prisma.StringNullableFilter<"Person"> | string | null
   manager?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   reports?: Prisma.PersonListRelationFilter
   departments?: Prisma.DepartmentMemberListRelationFilter
@@ -327,6 +335,7 @@ export type PersonOrderByWithRelationInput = {
   erasedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
+  askedByKey?: Prisma.SortOrderInput | Prisma.SortOrder
   manager?: Prisma.PersonOrderByWithRelationInput
   reports?: Prisma.PersonOrderByRelationAggregateInput
   departments?: Prisma.DepartmentMemberOrderByRelationAggregateInput
@@ -360,6 +369,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   id?: number
   handle?: string
   email?: string
+  askedByKey?: string
   source_externalKey?: Prisma.PersonSourceExternalKeyCompoundUniqueInput
   AND?: Prisma.PersonWhereInput | Prisma.PersonWhereInput[]
   OR?: Prisma.PersonWhereInput[]
@@ -401,7 +411,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   snoozes?: Prisma.SnoozeListRelationFilter
   votes?: Prisma.VoteListRelationFilter
   erasedMarks?: Prisma.ErasedMarkListRelationFilter
-}, "id" | "handle" | "email" | "source_externalKey">
+}, "id" | "handle" | "email" | "askedByKey" | "source_externalKey">
 
 export type PersonOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -417,6 +427,7 @@ export type PersonOrderByWithAggregationInput = {
   erasedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
+  askedByKey?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.PersonCountOrderByAggregateInput
   _avg?: Prisma.PersonAvgOrderByAggregateInput
   _max?: Prisma.PersonMaxOrderByAggregateInput
@@ -441,6 +452,7 @@ export type PersonScalarWhereWithAggregatesInput = {
   erasedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
+  askedByKey?: Prisma.StringNullableWithAggregatesFilter<"Person"> | string | null
 }
 
 export type PersonCreateInput = {
@@ -455,6 +467,7 @@ export type PersonCreateInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -498,6 +511,7 @@ export type PersonUncheckedCreateInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -538,6 +552,7 @@ export type PersonUpdateInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -581,6 +596,7 @@ export type PersonUncheckedUpdateInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -623,6 +639,7 @@ export type PersonCreateManyInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
 }
 
 export type PersonUpdateManyMutationInput = {
@@ -637,6 +654,7 @@ export type PersonUpdateManyMutationInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonUncheckedUpdateManyInput = {
@@ -653,6 +671,7 @@ export type PersonUncheckedUpdateManyInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type PersonNullableScalarRelationFilter = {
@@ -689,6 +708,7 @@ export type PersonCountOrderByAggregateInput = {
   erasedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
+  askedByKey?: Prisma.SortOrder
 }
 
 export type PersonAvgOrderByAggregateInput = {
@@ -710,6 +730,7 @@ export type PersonMaxOrderByAggregateInput = {
   erasedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
+  askedByKey?: Prisma.SortOrder
 }
 
 export type PersonMinOrderByAggregateInput = {
@@ -726,6 +747,7 @@ export type PersonMinOrderByAggregateInput = {
   erasedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
+  askedByKey?: Prisma.SortOrder
 }
 
 export type PersonSumOrderByAggregateInput = {
@@ -1192,6 +1214,7 @@ export type PersonCreateWithoutReportsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
@@ -1234,6 +1257,7 @@ export type PersonUncheckedCreateWithoutReportsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
@@ -1278,6 +1302,7 @@ export type PersonCreateWithoutManagerInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
@@ -1319,6 +1344,7 @@ export type PersonUncheckedCreateWithoutManagerInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -1380,6 +1406,7 @@ export type PersonUpdateWithoutReportsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
@@ -1422,6 +1449,7 @@ export type PersonUncheckedUpdateWithoutReportsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
@@ -1482,6 +1510,7 @@ export type PersonScalarWhereInput = {
   erasedAt?: Prisma.DateTimeNullableFilter<"Person"> | Date | string | null
   source?: Prisma.StringNullableFilter<"Person"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Person"> | string | null
+  askedByKey?: Prisma.StringNullableFilter<"Person"> | string | null
 }
 
 export type PersonCreateWithoutErasedMarksInput = {
@@ -1496,6 +1525,7 @@ export type PersonCreateWithoutErasedMarksInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -1538,6 +1568,7 @@ export type PersonUncheckedCreateWithoutErasedMarksInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -1593,6 +1624,7 @@ export type PersonUpdateWithoutErasedMarksInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -1635,6 +1667,7 @@ export type PersonUncheckedUpdateWithoutErasedMarksInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -1674,6 +1707,7 @@ export type PersonCreateWithoutIdentitiesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -1716,6 +1750,7 @@ export type PersonUncheckedCreateWithoutIdentitiesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -1771,6 +1806,7 @@ export type PersonUpdateWithoutIdentitiesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -1813,6 +1849,7 @@ export type PersonUncheckedUpdateWithoutIdentitiesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -1852,6 +1889,7 @@ export type PersonCreateWithoutLinkTokensInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -1894,6 +1932,7 @@ export type PersonUncheckedCreateWithoutLinkTokensInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -1949,6 +1988,7 @@ export type PersonUpdateWithoutLinkTokensInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -1991,6 +2031,7 @@ export type PersonUncheckedUpdateWithoutLinkTokensInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -2030,6 +2071,7 @@ export type PersonCreateWithoutDepartmentsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
@@ -2072,6 +2114,7 @@ export type PersonUncheckedCreateWithoutDepartmentsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
@@ -2127,6 +2170,7 @@ export type PersonUpdateWithoutDepartmentsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
@@ -2169,6 +2213,7 @@ export type PersonUncheckedUpdateWithoutDepartmentsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
@@ -2208,6 +2253,7 @@ export type PersonCreateWithoutAssignmentsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -2250,6 +2296,7 @@ export type PersonUncheckedCreateWithoutAssignmentsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
@@ -2305,6 +2352,7 @@ export type PersonUpdateWithoutAssignmentsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -2347,6 +2395,7 @@ export type PersonUncheckedUpdateWithoutAssignmentsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
@@ -2386,6 +2435,7 @@ export type PersonCreateWithoutContactsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -2428,6 +2478,7 @@ export type PersonUncheckedCreateWithoutContactsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -2483,6 +2534,7 @@ export type PersonUpdateWithoutContactsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -2525,6 +2577,7 @@ export type PersonUncheckedUpdateWithoutContactsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -2564,6 +2617,7 @@ export type PersonCreateWithoutContractsClosedInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -2606,6 +2660,7 @@ export type PersonUncheckedCreateWithoutContractsClosedInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -2661,6 +2716,7 @@ export type PersonUpdateWithoutContractsClosedInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -2703,6 +2759,7 @@ export type PersonUncheckedUpdateWithoutContractsClosedInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -2742,6 +2799,7 @@ export type PersonCreateWithoutKeyDatesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -2784,6 +2842,7 @@ export type PersonUncheckedCreateWithoutKeyDatesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -2839,6 +2898,7 @@ export type PersonUpdateWithoutKeyDatesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -2881,6 +2941,7 @@ export type PersonUncheckedUpdateWithoutKeyDatesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -2920,6 +2981,7 @@ export type PersonCreateWithoutCompetitorNotesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -2962,6 +3024,7 @@ export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3017,6 +3080,7 @@ export type PersonUpdateWithoutCompetitorNotesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -3059,6 +3123,7 @@ export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3098,6 +3163,7 @@ export type PersonCreateWithoutOrdersInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -3140,6 +3206,7 @@ export type PersonUncheckedCreateWithoutOrdersInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3195,6 +3262,7 @@ export type PersonUpdateWithoutOrdersInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -3237,6 +3305,7 @@ export type PersonUncheckedUpdateWithoutOrdersInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3276,6 +3345,7 @@ export type PersonCreateWithoutMeetingsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -3318,6 +3388,7 @@ export type PersonUncheckedCreateWithoutMeetingsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3373,6 +3444,7 @@ export type PersonUpdateWithoutMeetingsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -3415,6 +3487,7 @@ export type PersonUncheckedUpdateWithoutMeetingsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3454,6 +3527,7 @@ export type PersonCreateWithoutTravelTimesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -3496,6 +3570,7 @@ export type PersonUncheckedCreateWithoutTravelTimesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3551,6 +3626,7 @@ export type PersonUpdateWithoutTravelTimesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -3593,6 +3669,7 @@ export type PersonUncheckedUpdateWithoutTravelTimesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3632,6 +3709,7 @@ export type PersonCreateWithoutCalendarsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -3674,6 +3752,7 @@ export type PersonUncheckedCreateWithoutCalendarsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3729,6 +3808,7 @@ export type PersonUpdateWithoutCalendarsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -3771,6 +3851,7 @@ export type PersonUncheckedUpdateWithoutCalendarsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3810,6 +3891,7 @@ export type PersonCreateWithoutCalendarSeriesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -3852,6 +3934,7 @@ export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3907,6 +3990,7 @@ export type PersonUpdateWithoutCalendarSeriesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -3949,6 +4033,7 @@ export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3988,6 +4073,7 @@ export type PersonCreateWithoutMeetingsJoinedInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -4030,6 +4116,7 @@ export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4085,6 +4172,7 @@ export type PersonUpdateWithoutMeetingsJoinedInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -4127,6 +4215,7 @@ export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4166,6 +4255,7 @@ export type PersonCreateWithoutVisitsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -4208,6 +4298,7 @@ export type PersonUncheckedCreateWithoutVisitsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4263,6 +4354,7 @@ export type PersonUpdateWithoutVisitsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -4305,6 +4397,7 @@ export type PersonUncheckedUpdateWithoutVisitsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4344,6 +4437,7 @@ export type PersonCreateWithoutCommitmentsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -4386,6 +4480,7 @@ export type PersonUncheckedCreateWithoutCommitmentsInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4441,6 +4536,7 @@ export type PersonUpdateWithoutCommitmentsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -4483,6 +4579,7 @@ export type PersonUncheckedUpdateWithoutCommitmentsInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4522,6 +4619,7 @@ export type PersonCreateWithoutImportBatchesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -4564,6 +4662,7 @@ export type PersonUncheckedCreateWithoutImportBatchesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4619,6 +4718,7 @@ export type PersonUpdateWithoutImportBatchesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -4661,6 +4761,7 @@ export type PersonUncheckedUpdateWithoutImportBatchesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4700,6 +4801,7 @@ export type PersonCreateWithoutMailboxInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -4742,6 +4844,7 @@ export type PersonUncheckedCreateWithoutMailboxInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4797,6 +4900,7 @@ export type PersonUpdateWithoutMailboxInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -4839,6 +4943,7 @@ export type PersonUncheckedUpdateWithoutMailboxInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4878,6 +4983,7 @@ export type PersonCreateWithoutSnoozesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -4920,6 +5026,7 @@ export type PersonUncheckedCreateWithoutSnoozesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4975,6 +5082,7 @@ export type PersonUpdateWithoutSnoozesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -5017,6 +5125,7 @@ export type PersonUncheckedUpdateWithoutSnoozesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -5056,6 +5165,7 @@ export type PersonCreateWithoutVotesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -5098,6 +5208,7 @@ export type PersonUncheckedCreateWithoutVotesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -5153,6 +5264,7 @@ export type PersonUpdateWithoutVotesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -5195,6 +5307,7 @@ export type PersonUncheckedUpdateWithoutVotesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -5234,6 +5347,7 @@ export type PersonCreateWithoutReceivedFilesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -5276,6 +5390,7 @@ export type PersonUncheckedCreateWithoutReceivedFilesInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -5331,6 +5446,7 @@ export type PersonUpdateWithoutReceivedFilesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -5373,6 +5489,7 @@ export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -5412,6 +5529,7 @@ export type PersonCreateWithoutChatInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -5454,6 +5572,7 @@ export type PersonUncheckedCreateWithoutChatInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -5498,6 +5617,7 @@ export type PersonCreateWithoutWhispersInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -5540,6 +5660,7 @@ export type PersonUncheckedCreateWithoutWhispersInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -5584,6 +5705,7 @@ export type PersonCreateWithoutSaidInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
@@ -5626,6 +5748,7 @@ export type PersonUncheckedCreateWithoutSaidInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
@@ -5681,6 +5804,7 @@ export type PersonUpdateWithoutChatInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -5723,6 +5847,7 @@ export type PersonUncheckedUpdateWithoutChatInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -5773,6 +5898,7 @@ export type PersonUpdateWithoutWhispersInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -5815,6 +5941,7 @@ export type PersonUncheckedUpdateWithoutWhispersInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -5865,6 +5992,7 @@ export type PersonUpdateWithoutSaidInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
@@ -5907,6 +6035,7 @@ export type PersonUncheckedUpdateWithoutSaidInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -5947,6 +6076,7 @@ export type PersonCreateManyManagerInput = {
   erasedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
+  askedByKey?: string | null
 }
 
 export type PersonUpdateWithoutManagerInput = {
@@ -5961,6 +6091,7 @@ export type PersonUpdateWithoutManagerInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
@@ -6002,6 +6133,7 @@ export type PersonUncheckedUpdateWithoutManagerInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -6043,6 +6175,7 @@ export type PersonUncheckedUpdateManyWithoutManagerInput = {
   erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 
@@ -6306,6 +6439,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
+  askedByKey?: boolean
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
   reports?: boolean | Prisma.Person$reportsArgs<ExtArgs>
   departments?: boolean | Prisma.Person$departmentsArgs<ExtArgs>
@@ -6350,6 +6484,7 @@ export type PersonSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
+  askedByKey?: boolean
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -6367,6 +6502,7 @@ export type PersonSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
+  askedByKey?: boolean
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
 }, ExtArgs["result"]["person"]>
 
@@ -6384,9 +6520,10 @@ export type PersonSelectScalar = {
   erasedAt?: boolean
   source?: boolean
   externalKey?: boolean
+  askedByKey?: boolean
 }
 
-export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "handle" | "name" | "email" | "role" | "language" | "zone" | "country" | "managerId" | "leftOn" | "erasedAt" | "source" | "externalKey", ExtArgs["result"]["person"]>
+export type PersonOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "handle" | "name" | "email" | "role" | "language" | "zone" | "country" | "managerId" | "leftOn" | "erasedAt" | "source" | "externalKey" | "askedByKey", ExtArgs["result"]["person"]>
 export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   manager?: boolean | Prisma.Person$managerArgs<ExtArgs>
   reports?: boolean | Prisma.Person$reportsArgs<ExtArgs>
@@ -6475,6 +6612,10 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     erasedAt: Date | null
     source: string | null
     externalKey: string | null
+    /**
+     * What an administrator added them by, so that they are added once.
+     */
+    askedByKey: string | null
   }, ExtArgs["result"]["person"]>
   composites: {}
 }
@@ -6938,6 +7079,7 @@ export interface PersonFieldRefs {
   readonly erasedAt: Prisma.FieldRef<"Person", 'DateTime'>
   readonly source: Prisma.FieldRef<"Person", 'String'>
   readonly externalKey: Prisma.FieldRef<"Person", 'String'>
+  readonly askedByKey: Prisma.FieldRef<"Person", 'String'>
 }
     
 

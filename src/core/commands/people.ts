@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { knownPerson, showPerson } from '../administration/pages/people.ts';
+import { invitedCard } from '../administration/people/cards.ts';
+import { personForm, personValues, type Usual } from '../administration/people/form.ts';
+import { personSheet } from '../administration/people/queries.ts';
+import { addPerson, changePerson } from '../administration/people/save.ts';
+import { card } from '../cards/build.ts';
+import { UserError } from '../errors.ts';
+import { idArg } from '../forms/values.ts';
+import { chatPlatforms, identityOwner, unlink } from '../people/identities.ts';
+import { invite, uninvite } from '../people/linking/invite.ts';
+import { personById, todayHere } from '../people/person.ts';
+import { type Context, defineAction, defineForm } from './define.ts';
+
+/** For so long an invitation can be used: somebody may be on holiday. */
+const days = 7;
+
+/** Makes an invitation for one person to a platform, to be passed on to them. */
+export const inviteAction = defineAction({
+  verb: 'invite',
+  permission: 'installation',
+  arg: z
+    .string()
+    .transform((said) => said.split(' '))
+    .pipe(z.tuple([z.enum(chatPlatforms), idArg])),
+  handle: async ({ db, now, t, person, channel, platforms }, [name, id]) => {
+    const platform = platforms.find((one) => one.name === name);
+    const invited = await personById(db, id, await todayHere(db, now));
+    if (!platform || !invited) throw new UserError('not-found', 'admin-invite-nobody');
+    const by = { personId: person.id, channel };
+    const [invitation] = await invite(db, now, { whom: { handle: invited.handle }, platform: name, days }, by);
+    if (!invitation) throw new UserError('not-found', 'admin-invite-nobody');
+    return { card: invitedCard(t, invitation, platform, now) };
+  },
+});
+
+/** Ends the invitations of one person that nobody has used yet. */
+export const uninviteAction = defineAction({
+  verb: 'uninvite',
+  permission: 'installation',
+  arg: idArg,
+  handle: async (context, id) => {
+    const person = await knownPerson(context, id);
+    await uninvite(context, id);
+    return { ...(await showPerson(context, { ...person, invitations: [] })), replaces: true };
+  },
+});
+
+/** Ends the link of anybody's account. */
+export const unlinkOtherAction = defineAction({
+  verb: 'unlink-other',
+  permission: 'installation',
+  arg: idArg,
+  handle: async (context, id) => {
+    const person = await knownPerson(context, await identityOwner(context.db, id));
+    await unlink(context, person.id, id);
+    return { ...(await showPerson(context, person)), replaces: true };
+  },
+});
+
+/** Where somebody new is, unless it is said otherwise. */
+export const usualHere = async ({ db, person }: Pick<Context, 'db' | 'person'>): Promise<Usual> =>
+  (await db.organisation.findUnique({ where: { id: 1 }, select: { language: true, zone: true, country: true } })) ?? {
+    language: person.language,
+    zone: person.zone,
+    country: '',
+  };
+
+/** An id, or 0 for what is not there yet. */
+export const idOrNew = z.union([z.literal('0').transform(() => null), idArg]);
+
+/** Asks all that is known of somebody, or of somebody new. */
+export const personFormAction = defineAction({
+  verb: 'person-form',
+  permission: 'installation',
+  arg: idOrNew,
+  handle: async (context, id) => {
+    const { t } = context;
+    const usual = await usualHere(context);
+    if (id === null) return { card: card(t('admin-person-form-new'), []), form: personForm(t, null, usual) };
+    const person = await knownPerson(context, id);
+    return { ...(await showPerson(context, person)), replaces: true, form: personForm(t, person, usual) };
+  },
+});
+
+export const personFormHandler = defineForm({
+  id: 'person',
+  permission: 'installation',
+  arg: idOrNew,
+  values: personValues,
+  handle: async (context, values, id) => {
+    const handle = await (id === null ? addPerson(context, values) : changePerson(context, id, values));
+    const person = await personSheet(context, { handle });
+    if (!person) throw new UserError('not-found', 'personal-gone');
+    return showPerson(context, person);
+  },
+});
