@@ -46,9 +46,47 @@ describeInBrowser(
       await title.getByText('Audit', { exact: true }).waitFor();
     });
 
+    it('changes a department by a form, which says under its field what is wrong', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${address}/?as=thomas`);
+      await page.locator('nav').getByRole('button', { name: 'Departments' }).click();
+      await page.locator('.desk').getByRole('button', { name: 'Logistics' }).click();
+      await page.locator('.desk').getByRole('button', { name: 'Change' }).click();
+      const [from, problem] = [page.locator('dialog input[name=from]'), page.locator('#field-from-problem')];
+      await from.fill('25');
+      await page.locator('dialog button[type=submit]').click();
+      await problem.waitFor();
+      expect(await from.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await from.fill('7.30');
+      await page.locator('dialog button[type=submit]').click();
+      await page.locator('.desk-inner > .card').getByText('07:30–18:00').waitFor();
+      expect(await page.locator('dialog').count()).toBe(0);
+    });
+
+    it('looks a person up', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${address}/?as=thomas&admin=people`);
+      await page.locator('.desk').getByRole('button', { name: 'Look somebody up' }).click();
+      await page.locator('dialog input[name=handle]').fill('olga');
+      await page.locator('dialog button[type=submit]').click();
+      await page.locator('.desk-inner > .card').getByText('(@olga)').waitFor();
+    });
+
     it('fits a phone on every page, and is not there for who administers nothing', async () => {
       const page = await browser.newPage({ viewport: { width: 390, height: 760 } });
-      for (const name of ['thresholds', 'imports', 'data', 'rules', 'health', 'audit', 'retention']) {
+      for (const name of [
+        'people',
+        'person olga',
+        'departments',
+        'department logistics',
+        'thresholds',
+        'imports',
+        'data',
+        'rules',
+        'health',
+        'audit',
+        'retention',
+      ]) {
         await page.goto(`${address}/?as=thomas&admin=${name}`);
         await page.locator('.desk-inner > .card').waitFor();
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);

@@ -261,6 +261,8 @@ const expectations: Record<string, Expectation> = {
   'invite:': { ask: (door, from) => door.press(from, 'invite:slack 999999') },
   'uninvite:': { ask: (door, from) => door.press(from, 'uninvite:999999') },
   'unlink-other:': { ask: (door, from) => door.press(from, 'unlink-other:999999') },
+  'person-find:': { ask: (door, from) => door.press(from, 'person-find') },
+  'form person-find': { ask: (door, from) => door.submit(from, 'person-find', { handle: 'nobody' }) },
   'person-form:': { ask: (door, from) => door.press(from, 'person-form:0') },
   'form person': {
     ask: (door, from) => door.submit(from, 'person:999999', { name: 'A', role: 'kam', language: 'en', zone: 'Rome' }),

@@ -37,6 +37,13 @@ describe('people', () => {
     expect(said(await press('admin:people 2'))).toContain('Thomas Weber');
   });
 
+  it('are looked up by a form that suggests them', async () => {
+    const { form } = await press('person-find');
+    expect(form?.fields[0]?.options).toContainEqual({ value: 'olga', label: 'Olga Bergmann' });
+    expect((await submit('person-find', { handle: '@OLGA' })).card.title).toBe('Olga Bergmann (@olga)');
+    expect((await submit('person-find', { handle: 'nobody' })).outcome).toBe('not-found');
+  });
+
   it('who is nobody is not found', async () => {
     expect((await say('/admin person nobody')).outcome).toBe('not-found');
     expect((await press('person-form:999999')).outcome).toBe('not-found');

@@ -92,5 +92,5 @@ export interface WireAdminAnswer {
 }
 
 export interface WireError {
-  readonly error: { readonly code: string; readonly message: string };
+  readonly error: { readonly code: string; readonly message: string; readonly field?: string };
 }

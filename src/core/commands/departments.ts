@@ -29,7 +29,8 @@ export const departmentFormHandler = defineForm({
   values: departmentValues,
   handle: async (context, values, id) => {
     if (id !== null) await changeDepartment(context, id, values);
-    return showDepartment(context, { id: id ?? (await addDepartment(context, values)) });
+    const shown = await showDepartment(context, { id: id ?? (await addDepartment(context, values)) });
+    return { ...shown, replaces: true };
   },
 });
 
@@ -51,7 +52,7 @@ export const memberFormHandler = defineForm({
   values: memberValues,
   handle: async (context, { handle, part }, id) => {
     await setMember(context, id, handle, part);
-    return showDepartment(context, { id });
+    return { ...(await showDepartment(context, { id })), replaces: true };
   },
 });
 

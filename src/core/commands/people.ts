@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { knownPerson, showPerson } from '../administration/pages/people.ts';
+import { knownPerson, people, personPage, showPerson } from '../administration/pages/people.ts';
 import { invitedCard } from '../administration/people/cards.ts';
-import { personForm, personValues, type Usual } from '../administration/people/form.ts';
+import { findForm, personForm, personValues, type Usual } from '../administration/people/form.ts';
 import { personSheet } from '../administration/people/queries.ts';
 import { addPerson, changePerson } from '../administration/people/save.ts';
 import { card } from '../cards/build.ts';
@@ -9,7 +9,8 @@ import { UserError } from '../errors.ts';
 import { idArg } from '../forms/values.ts';
 import { chatPlatforms, identityOwner, unlink } from '../people/identities.ts';
 import { invite, uninvite } from '../people/linking/invite.ts';
-import { personById, todayHere } from '../people/person.ts';
+import { everyone, personById, todayHere } from '../people/person.ts';
+import { handleTyped } from '../people/personal/find.ts';
 import { type Context, defineAction, defineForm } from './define.ts';
 
 /** For so long an invitation can be used: somebody may be on holiday. */
@@ -69,6 +70,26 @@ export const usualHere = async ({ db, person }: Pick<Context, 'db' | 'person'>):
 /** An id, or 0 for what is not there yet. */
 export const idOrNew = z.union([z.literal('0').transform(() => null), idArg]);
 
+/** Asks whose page is to be shown. */
+export const personFindAction = defineAction({
+  verb: 'person-find',
+  permission: 'installation',
+  arg: z.literal(''),
+  handle: async (context) => {
+    const { db, now, t } = context;
+    const suggested = await everyone(db, await todayHere(db, now));
+    return { ...(await people.show(context, 1)), replaces: true, form: findForm(t, suggested.slice(0, 100)) };
+  },
+});
+
+export const personFindForm = defineForm({
+  id: 'person-find',
+  permission: 'installation',
+  arg: z.literal(''),
+  values: z.strictObject({ handle: handleTyped.pipe(z.string().min(1).max(100)) }),
+  handle: async (context, { handle }) => ({ ...(await personPage.show(context, handle)), replaces: true }),
+});
+
 /** Asks all that is known of somebody, or of somebody new. */
 export const personFormAction = defineAction({
   verb: 'person-form',
@@ -92,6 +113,6 @@ export const personFormHandler = defineForm({
     const handle = await (id === null ? addPerson(context, values) : changePerson(context, id, values));
     const person = await personSheet(context, { handle });
     if (!person) throw new UserError('not-found', 'personal-gone');
-    return showPerson(context, person);
+    return { ...(await showPerson(context, person)), replaces: true };
   },
 });

@@ -25,7 +25,15 @@ import { link, unlinkAction } from './link.ts';
 import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { openMessage } from './message.ts';
-import { inviteAction, personFormAction, personFormHandler, uninviteAction, unlinkOtherAction } from './people.ts';
+import {
+  inviteAction,
+  personFindAction,
+  personFindForm,
+  personFormAction,
+  personFormHandler,
+  uninviteAction,
+  unlinkOtherAction,
+} from './people.ts';
 import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { settings, settingsAction, settingsFormHandler } from './settings.ts';
 import { takeBackAction } from './take-back.ts';
@@ -94,6 +102,7 @@ export const actions: readonly Action[] = [
   alertsOnAction,
   absentAction,
   adminAction,
+  personFindAction,
   personFormAction,
   inviteAction,
   uninviteAction,
@@ -110,6 +119,7 @@ export const actions: readonly Action[] = [
 /** What every form of the house does. */
 export const forms: readonly FormHandler[] = [
   auditFilterForm,
+  personFindForm,
   personFormHandler,
   departmentFormHandler,
   memberFormHandler,

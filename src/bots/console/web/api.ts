@@ -15,10 +15,24 @@ export class TurnedAway extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** Of a form: the field that is to blame. */
+    readonly field?: string,
   ) {
     super(message);
   }
 }
+
+/** What is wrong with a form that was sent. */
+export interface Refusal {
+  readonly reason: string;
+  /** The name of the field that is to blame, if one is. */
+  readonly field: string | undefined;
+}
+
+export const refusalOf = (error: unknown): Refusal => ({
+  reason: error instanceof Error ? error.message : String(error),
+  field: error instanceof TurnedAway ? error.field : undefined,
+});
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -30,7 +44,8 @@ const ask = async <Said>(path: string, init?: RequestInit): Promise<Said> => {
   if (response.status === 401) location.assign('/console/login');
   const said = await response.json();
   if (response.ok) return said as Said;
-  throw new TurnedAway(response.status, (said as WireError).error.message);
+  const { message, field } = (said as WireError).error;
+  throw new TurnedAway(response.status, message, field);
 };
 
 /** Asks again while nobody is there to answer. Only for what may be sent twice. */

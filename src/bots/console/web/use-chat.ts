@@ -22,7 +22,7 @@ export interface ChatControls {
   retry(line: Outgoing): void;
   press(messageId: number, action: string): void;
   /** Sends the open form; gives what is wrong with it, or null when it was taken. */
-  submit(values: Record<string, string>): Promise<string | null>;
+  submit(values: Record<string, string>): Promise<api.Refusal | null>;
   closeForm(): void;
   loadEarlier(): void;
   dismissNotice(): void;
@@ -30,7 +30,7 @@ export interface ChatControls {
   report(error: unknown): void;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown): string => api.refusalOf(error).reason;
 const stillWorking = (error: unknown): boolean => error instanceof api.TurnedAway && error.status === 409;
 
 /** A button that its answer took away took the keyboard's place with it: that is on the message now. */
@@ -61,6 +61,7 @@ export const useChat = (
   const { as } = me;
   // What is on screen now, for answers that arrive later.
   const here = useRef({ as, channel });
+  const sending = useRef(Promise.resolve());
   here.current = { as, channel };
   const isHere = useCallback((then: { as: string; channel: string }) => {
     return then.as === here.current.as && then.channel === here.current.channel;
@@ -113,16 +114,19 @@ export const useChat = (
     if (asked) setForm(asked);
   };
 
-  const send = async (line: Outgoing): Promise<void> => {
+  const send = (line: Outgoing): void => {
     const then = here.current;
     dispatch({ type: 'sending', line: { requestId: line.requestId, text: line.text } });
-    try {
-      take(then, await api.say({ ...then, text: line.text, requestId: line.requestId }));
-      dispatch({ type: 'sent', requestId: line.requestId });
-    } catch (error) {
-      if (stillWorking(error)) dispatch({ type: 'sent', requestId: line.requestId });
-      else dispatch({ type: 'not-sent', requestId: line.requestId, problem: reasonOf(error) });
-    }
+    // In the order in which they were typed, however quickly.
+    sending.current = sending.current.then(async () => {
+      try {
+        take(then, await api.say({ ...then, text: line.text, requestId: line.requestId }));
+        dispatch({ type: 'sent', requestId: line.requestId });
+      } catch (error) {
+        if (stillWorking(error)) dispatch({ type: 'sent', requestId: line.requestId });
+        else dispatch({ type: 'not-sent', requestId: line.requestId, problem: reasonOf(error) });
+      }
+    });
   };
 
   return {
@@ -131,8 +135,8 @@ export const useChat = (
     pressed,
     form,
     notice,
-    say: (text) => void send({ requestId: crypto.randomUUID(), text }),
-    retry: (line) => void send(line),
+    say: (text) => send({ requestId: crypto.randomUUID(), text }),
+    retry: send,
     press: async (messageId, action) => {
       if (pressed) return;
       const then = here.current;
@@ -156,7 +160,7 @@ export const useChat = (
         take(then, answer);
         return null;
       } catch (error) {
-        return reasonOf(error);
+        return api.refusalOf(error);
       }
     },
     closeForm: () => setForm(null),

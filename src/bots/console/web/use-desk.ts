@@ -16,11 +16,11 @@ export interface DeskControls {
   readonly problem: string | null;
   press(action: string): void;
   /** Sends the open form; gives what is wrong with it, or null when it was taken. */
-  submit(values: Record<string, string>): Promise<string | null>;
+  submit(values: Record<string, string>): Promise<api.Refusal | null>;
   closeForm(): void;
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown): string => api.refusalOf(error).reason;
 
 /** The page that an action opens; null: it does something else. */
 const pageOf = (action: string): string | null => /^admin(?::(.*))?$/.exec(action)?.[1] ?? null;
@@ -106,7 +106,7 @@ export const useDesk = (
         setAnswer(isShown ? null : said.card);
         return null;
       } catch (error) {
-        return reasonOf(error);
+        return api.refusalOf(error);
       }
     },
     closeForm: () => setForm(null),

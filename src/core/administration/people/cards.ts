@@ -38,6 +38,7 @@ export const peopleCard = (t: Translator, found: readonly ListedPerson[], page: 
   return card(t('admin-people'), [
     shown.length > 0 ? table : text(t('admin-people-none')),
     actions(
+      button(t('admin-person-find'), 'person-find'),
       button(t('admin-person-add'), 'person-form:0'),
       page > 1 && button(t('admin-people-back'), `admin:people ${page - 1}`),
       found.length > shown.length && button(t('admin-people-next'), `admin:people ${page + 1}`),

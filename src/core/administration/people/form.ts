@@ -64,6 +64,23 @@ export const countryField = (t: Translator, value: string | null): FormField => 
   ...(value && { value: countryName(t, value) }),
 });
 
+/** Asks whose page is to be shown. @param suggested of whom some are likely meant */
+export const findForm = (t: Translator, suggested: readonly Pick<PersonSheet, 'handle' | 'name'>[]): Form => ({
+  id: 'person-find',
+  title: t('admin-person-find'),
+  submit: t('admin-audit-show'),
+  fields: [
+    {
+      name: 'handle',
+      label: t('admin-person-field', { name: 'handle' }),
+      kind: 'text',
+      required: true,
+      hint: t('admin-manager-hint'),
+      options: suggested.map(({ handle, name }) => ({ value: handle, label: name })),
+    },
+  ],
+});
+
 /** The form of somebody who works here, or with null of somebody who is to. Pure. */
 export const personForm = (t: Translator, person: PersonSheet | null, usual: Usual): Form => {
   const label = (name: string) => t('admin-person-field', { name });

@@ -215,6 +215,7 @@ admin-department-column = { $column ->
 }
 admin-person-invited = to { $platform }, until { $until }
 admin-person-change = Change
+admin-person-find = Look somebody up
 admin-person-add = Add somebody
 admin-person-unlink = Unlink { $platform }
 admin-person-uninvite = Withdraw invitations
@@ -223,7 +224,7 @@ admin-person-form-new = Add a person
 admin-person-save = Save
 admin-country-hint = Its name or its two letters, such as Italy or IT: whose public holidays count
 admin-country-unknown = There is no country of that name. Please give its name or its two letters, such as Italy or IT.
-admin-email-hint = By it Slack tells us who somebody is, and calendars who was invited
+admin-email-hint = Slack and calendar invitations know them by it
 admin-email-unknown = That is no e-mail address.
 admin-email-taken = That address is @{ $handle }’s. One address belongs to one person.
 admin-handle-hint = What colleagues type, such as olga. Empty: made from the name

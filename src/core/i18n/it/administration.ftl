@@ -215,6 +215,7 @@ admin-department-column = { $column ->
 }
 admin-person-invited = { $platform }, fino a { $until }
 admin-person-change = Modifica
+admin-person-find = Cerca una persona
 admin-person-add = Aggiungi una persona
 admin-person-unlink = Scollega { $platform }
 admin-person-uninvite = Ritira gli inviti
@@ -223,7 +224,7 @@ admin-person-form-new = Nuova persona
 admin-person-save = Salva
 admin-country-hint = Il nome o le due lettere, per esempio Italia o IT: ne valgono i giorni festivi
 admin-country-unknown = Nessun paese si chiama così. Serve il nome o le due lettere, per esempio Italia o IT.
-admin-email-hint = Da questo indirizzo si riconosce la persona in Slack e nei calendari
+admin-email-hint = Slack e gli inviti di calendario la riconoscono da questo
 admin-email-unknown = Non è un indirizzo e-mail.
 admin-email-taken = Questo indirizzo è di @{ $handle }. Ogni indirizzo appartiene a una sola persona.
 admin-handle-hint = Come lo scrivono i colleghi, per esempio olga. Vuoto: si ricava dal nome

@@ -223,6 +223,7 @@ admin-department-column = { $column ->
 }
 admin-person-invited = { $platform }, до { $until }
 admin-person-change = Изменить
+admin-person-find = Найти сотрудника
 admin-person-add = Добавить сотрудника
 admin-person-unlink = Отвязать { $platform }
 admin-person-uninvite = Отозвать приглашения
@@ -231,7 +232,7 @@ admin-person-form-new = Новый сотрудник
 admin-person-save = Сохранить
 admin-country-hint = Название или две буквы, например Италия или IT: чьи праздники считать
 admin-country-unknown = Такой страны нет. Напишите её название или две буквы, например Италия или IT.
-admin-email-hint = По ней узнаём человека в Slack и в календарях
+admin-email-hint = По ней его узнают Slack и приглашения в календаре
 admin-email-unknown = Это не адрес электронной почты.
 admin-email-taken = Этот адрес — @{ $handle }. У одного адреса один владелец.
 admin-handle-hint = Как его набирают коллеги, например olga. Пусто: получится из имени
