@@ -29,7 +29,7 @@ const liveThrough = async (
   try {
     step(t('simulate-copies'));
     return await withCopy(database.url, async (url) => {
-      const db = connect(url, { max: 4 });
+      const db = connect(url, { max: 4, plansOnce: true });
       try {
         const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { zone: true } });
         if (!organisation) throw new UserError('not-found', 'simulate-no-company');

@@ -11,22 +11,40 @@ export type Tx = Prisma.TransactionClient;
 /** On a machine that is busy, work takes longer; that is no reason to throw it away. */
 const patientTransactions = { maxWait: 20_000, timeout: 60_000 } as const;
 
+/** Names statements, so that the server plans each once for a connection. */
+const statementNames = () => {
+  const names = new Map<string, string>();
+  return ({ sql }: { readonly sql: string }): string => {
+    const name = names.get(sql) ?? `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+};
+
 /**
  * Connects lazily; at most `max` connections. `close` with `$disconnect()`. A query that takes longer than `queryTimeoutMs` fails as if the
- * database were away, and its connection is replaced: for work that must not wait on a connection that has gone silent.
+ * database were away, and its connection is replaced: for work that must not wait on a connection that has gone silent. `plansOnce`: each
+ * statement is planned once; for a database of one's own, since elsewhere another's change of the schema would make kept plans fail.
  */
 export const connect = (
   url: string,
-  { max = 10, queryTimeoutMs }: { readonly max?: number; readonly queryTimeoutMs?: number } = {},
+  {
+    max = 10,
+    queryTimeoutMs,
+    plansOnce = false,
+  }: { readonly max?: number; readonly queryTimeoutMs?: number; readonly plansOnce?: boolean } = {},
 ): Db =>
   new PrismaClient({
     transactionOptions: patientTransactions,
-    adapter: new PrismaPg({
-      connectionString: url,
-      max,
-      connectionTimeoutMillis: 5_000,
-      ...(queryTimeoutMs && { query_timeout: queryTimeoutMs }),
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: url,
+        max,
+        connectionTimeoutMillis: 5_000,
+        ...(queryTimeoutMs && { query_timeout: queryTimeoutMs }),
+      },
+      plansOnce ? { statementNameGenerator: statementNames() } : {},
+    ),
   });
 
 const connectionCodes = new Set([
