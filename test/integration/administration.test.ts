@@ -166,6 +166,21 @@ describe('the audit', () => {
     expect(refused).toEqual({ drop: 'not-permitted' });
     expect(sent).toMatchObject({ file: { mimeType: 'text/csv' } });
   });
+
+  it('is cut where it is longer than platforms take as a file, and says so', async () => {
+    await db.$executeRaw`
+      INSERT INTO audit_entry (at, person_id, action, subject, subject_id, channel)
+      SELECT '2026-11-20T10:00:00Z'::timestamptz - n * interval '1 minute', ${olga.id}, 'account.viewed', 'account', 1, 'slack' FROM generate_series(1, 50001) n`;
+    const t = translator('en', 'Europe/Rome');
+    const payload = { byId: null, action: null, since: null, until: null };
+    const due = { id: 1, payload, person: thomas, t, dueAt: clock.now(), stands: true };
+    const [sent] = await auditExport.build({ db, now: clock.now() }, [due]);
+    const { say: told, file } = sent && 'say' in sent ? sent : expect.unreachable();
+    expect(fallbackText(told)).toContain('Only the newest 50,000');
+    const lines = new TextDecoder().decode(file?.bytes).trimEnd().split('\n');
+    expect(lines).toHaveLength(50_001);
+    expect(lines[1]).toContain('2026-11-20T09:59:00Z');
+  });
 });
 
 describe('imports', () => {

@@ -14,7 +14,7 @@ const row = z.object({
   action: z.string(),
   subject: z.string(),
   subjectId: z.number().nullable(),
-  /** What its subject is called, where it is a client or a person. */
+  /** What its subject is called, where it is a client, a person or a department. */
   name: z.string().nullable(),
   channel: z.string(),
 });
@@ -67,12 +67,13 @@ export const auditRows = async (
 ): Promise<AuditRow[]> =>
   z.array(row).parse(
     await db.$queryRaw`
-      SELECT e.id, e.at, p.name AS who, e.action, e.subject, e.subject_id AS "subjectId", coalesce(a.name, s.name) AS name, e.channel
+      SELECT e.id, e.at, p.name AS who, e.action, e.subject, e.subject_id AS "subjectId", coalesce(a.name, s.name, d.name) AS name, e.channel
       FROM (
         SELECT * FROM audit_entry e WHERE ${conditions(query, zone)} ORDER BY e.at DESC, e.id DESC LIMIT ${limit} OFFSET ${offset}
       ) e
       LEFT JOIN person p ON p.id = e.person_id
       LEFT JOIN account a ON e.subject = 'account' AND a.id = e.subject_id
       LEFT JOIN person s ON e.subject = 'person' AND s.id = e.subject_id
+      LEFT JOIN department d ON e.subject = 'department' AND d.id = e.subject_id
       ORDER BY e.at DESC, e.id DESC`,
   );
