@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { summary } from '../../src/core/attention/summary.ts';
 import { sweepHeld } from '../../src/core/attention/sweep.ts';
+import { workingTimeOf } from '../../src/core/attention/wishes.ts';
 import { card } from '../../src/core/cards/build.ts';
+import { instantOf } from '../../src/core/clock.ts';
 import { TemporaryError } from '../../src/core/errors.ts';
 import { enqueue } from '../../src/core/outbox/enqueue.ts';
 import { defineKind } from '../../src/core/outbox/kind.ts';
+import { quietAt } from '../../src/core/working-time/rules.ts';
 import type { ImportKind } from '../../src/generated/prisma/enums.ts';
 import { anAccount, anIdentity, anImport, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
@@ -55,6 +58,7 @@ const anHour = fc.record({
 const liveThrough = async (
   hours: readonly (typeof anHour extends fc.Arbitrary<infer T> ? T : never)[],
   budget: number,
+  from: string,
 ) => {
   await reset();
   await anOrganisation(db, { zone: 'Europe/Rome', country: 'IT' });
@@ -63,8 +67,15 @@ const liveThrough = async (
   await db.setting.create({ data: { key: 'attention.budget', scope: 'person', scopeId: personId, value: budget } });
   const clients = [];
   for (let i = 0; i < 5; i++) clients.push((await anAccount(db)).id);
-  const clock = aClock('2026-11-30T05:00:00Z');
-  await anImport(db, ['orders'], '2026-11-16T05:00:00Z');
+  const clock = aClock(from);
+  await anImport(
+    db,
+    ['orders'],
+    clock
+      .now()
+      .subtract({ hours: 14 * 24 })
+      .toString(),
+  );
   let isAway = false;
   const delivery = aDelivery(
     db,
@@ -109,30 +120,36 @@ const liveThrough = async (
   return { personId, put: n };
 };
 
+/** When somebody in Rome works who has set nothing. */
+const usual = workingTimeOf({}, 'Europe/Rome', 'IT');
+
 const fateRow = z.object({
   key: z.string(),
   kind: z.string(),
   state: z.string(),
   carrier: z.string().nullable(),
   day: z.string().nullable(),
+  at: z.date().transform(instantOf).nullable(),
 });
 
 describe('whatever happens in a few days', () => {
-  it('nothing is lost, each alert is told once, and no day has more interruptions than it has room for', {
+  it('nothing is lost, each alert is told once, never in quiet time, and no day has more interruptions than it has room for', {
     timeout: 120_000,
   }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(anHour, { minLength: 30, maxLength: 40 }),
         fc.integer({ min: 1, max: 4 }),
-        async (hours, budget) => {
+        // Before a holiday, and before the nights on which clocks change.
+        fc.constantFrom('2026-12-05T05:00:00Z', '2026-10-23T05:00:00Z', '2027-03-26T05:00:00Z'),
+        async (hours, budget, from) => {
           // Who travels may have a day of more than one zone's: only who stays has days that can be counted.
           const stays = hours.map((hour) => ({ ...hour, moves: null }));
           for (const life of [hours, stays]) {
-            const { put } = await liveThrough(life, budget);
+            const { put } = await liveThrough(life, budget, from);
             const fates = z.array(fateRow).parse(
               await db.$queryRaw`
-              SELECT m.key, m.kind, m.state::text AS state, c.state::text AS carrier, (m.sent_at AT TIME ZONE 'Europe/Rome')::date::text AS day
+              SELECT m.key, m.kind, m.state::text AS state, c.state::text AS carrier, (m.sent_at AT TIME ZONE 'Europe/Rome')::date::text AS day, m.sent_at AS at
               FROM outbox_message m LEFT JOIN outbox_message c ON c.id = m.carrier_id`,
             );
             const alerts = fates.filter(({ kind }) => kind !== 'summary');
@@ -143,6 +160,8 @@ describe('whatever happens in a few days', () => {
             for (const { state, day } of alerts)
               if (state === 'sent' && day) perDay.set(day, (perDay.get(day) ?? 0) + 1);
             expect(Math.max(0, ...perDay.values())).toBeLessThanOrEqual(budget);
+            const told = fates.flatMap(({ key, at }) => (at ? [{ key, quiet: quietAt(usual, at) }] : []));
+            expect(told.filter(({ quiet }) => quiet !== null)).toEqual([]);
           }
         },
       ),
