@@ -3,6 +3,7 @@ import { card } from '../cards/build.ts';
 import { entriesFor, kindsCard, settingsCard, settingsForm } from '../settings/card.ts';
 import { fieldName } from '../settings/entry.ts';
 import { readerOf } from '../settings/reader.ts';
+import { readTyped } from '../settings/typed.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
 const group = z.string().regex(/^[a-z-]{0,40}$/);
@@ -27,12 +28,24 @@ const open = async (context: Context, of: string): Promise<Reply> => {
   return form ? { card: settingsCard(t, reader, context.now), confidential: false, form } : refuse(context);
 };
 
-/** `/settings` shows all that one can set, `/settings hours` opens the form of a group. */
+const line = z
+  .string()
+  .toLowerCase()
+  .transform((typed) => /^(\S*)\s*(.*)$/s.exec(typed)?.slice(1) ?? [])
+  .pipe(z.tuple([group, z.string()]))
+  .transform(([of, said]) => (said === '' ? { of } : { set: readTyped(of, said) }))
+  .refine((read) => !('set' in read) || read.set !== null);
+
+/** `/settings` shows all that one can set, `/settings hours` opens the form of a group, `/settings hours 9-18` sets it. */
 export const settings = defineCommand({
   name: 'settings',
   permission: 'everyone',
-  args: z.string().toLowerCase().pipe(group),
-  handle: (context, of) => open(context, of),
+  args: line,
+  handle: async (context, read) => {
+    if ('of' in read) return open(context, read.of);
+    await read.set?.(context);
+    return show(context);
+  },
 });
 
 export const settingsAction = defineAction({
@@ -52,12 +65,16 @@ export const settingsFormHandler = defineForm({
     const reader = await readerOf(context);
     const entries = entriesFor(of, reader);
     if (entries.length === 0) return refuse(context);
-    for (const entry of entries) {
-      const said = values[fieldName(entry.key)];
-      if (said !== undefined && !(await entry.choose(context, reader, said))) {
-        return { card: card(context.t('settings-not-offered'), []), outcome: 'refused', field: fieldName(entry.key) };
-      }
+    const chosen = entries.flatMap(({ key, chosen: choose }) => {
+      const [field, said] = [fieldName(key), values[fieldName(key)]];
+      return said === undefined ? [] : [{ field, set: choose(reader, said) }];
+    });
+    // All of it, or nothing: whoever is refused one field is not to find that others were taken.
+    const refused = chosen.find(({ set }) => set === null);
+    if (refused) {
+      return { card: card(context.t('settings-not-offered'), []), outcome: 'refused', field: refused.field };
     }
+    for (const { set } of chosen) await set?.(context);
     return show(context);
   },
 });

@@ -53,8 +53,8 @@ export interface Entry {
   say(t: Translator, reader: Reader): string;
   /** Everything that can be chosen, what is set now among it. */
   field(t: Translator, reader: Reader): FormField;
-  /** Sets what was chosen, as {@link Entry.field} has it. False: that is not open to them. */
-  choose(context: Context, reader: Reader, said: string): Promise<boolean>;
+  /** What sets what was chosen, as {@link Entry.field} has it. Null: that is not open to them. */
+  chosen(reader: Reader, said: string): ((context: Context) => Promise<void>) | null;
 }
 
 /** The name of a form's field: letters only. */
@@ -93,12 +93,12 @@ export const entryOf = <Value extends Json>(setting: Setting<Value>, look: Look<
       value: written(current(reader)),
       options: choicesOf(reader).map((value) => ({ value: written(value), label: look.words(t, value) })),
     }),
-    choose: async (context, reader, said) => {
+    chosen: (reader, said) => {
       const value = choicesOf(reader).find((choice) => written(choice) === said);
-      if (value === undefined) return false;
-      if (look.write) await look.write(context, value);
-      else await writeSetting(context, setting, scope === 'person' ? context.person.id : 0, value);
-      return true;
+      if (value === undefined) return null;
+      return (context) =>
+        look.write?.(context, value) ??
+        writeSetting(context, setting, scope === 'person' ? context.person.id : 0, value);
     },
   };
 };

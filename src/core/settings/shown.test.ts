@@ -113,6 +113,38 @@ describe('/settings', () => {
     expect(await changes()).toEqual([]);
   });
 
+  it('changed by two at once is changed once', async () => {
+    await Promise.all([1, 2, 3].map(() => submit(admin, 'company', { attentionAlertsOn: 'true' })));
+    expect(await changes()).toEqual([{ details: { key: 'attention.alertsOn', from: null, to: true } }]);
+  });
+
+  it('takes all of a form, or nothing', async () => {
+    const refused = await submit(olga, 'hours', { attentionFrom: '"09:00"', attentionBudget: '99' });
+    expect(refused).toMatchObject({ outcome: 'refused', field: 'attentionBudget' });
+    expect(await changes()).toEqual([]);
+  });
+
+  it.each([
+    ['hours 9-18', { 'attention.from': '09:00', 'attention.until': '18:00' }],
+    ['hours 8:07 – 17.53', { 'attention.from': '08:07', 'attention.until': '17:53' }],
+    ['hours 22 до 6', { 'attention.from': '22:00', 'attention.until': '06:00' }],
+    ['Budget 5', { 'attention.budget': 5 }],
+  ])('is set by a line: %s', async (typed, values) => {
+    const reply = await house.say(await at(db, olga), `/settings ${typed}`);
+    expect(reply.outcome).toBeUndefined();
+    const rows = await db.setting.findMany({ where: { scope: 'person', scopeId: olga.id } });
+    expect(Object.fromEntries(rows.map(({ key, value }) => [key, value]))).toEqual(values);
+  });
+
+  it.each(['hours 25-26', 'hours 9', 'hours 9-12-18', 'budget 0', 'budget 51', 'budget many', 'company 7', 'hours –'])(
+    'is not set by a line that makes no sense, which is told how: %s',
+    async (typed) => {
+      const reply = await house.say(await at(db, olga), `/settings ${typed}`);
+      expect([reply.outcome, said(reply)]).toEqual(['refused', expect.stringContaining('/settings hours 9-18')]);
+      expect(await changes()).toEqual([]);
+    },
+  );
+
   it('leaves the company to who may, whatever is sent', async () => {
     const head = await aPerson(db, { role: 'head' });
     expect((await submit(olga, 'company', { attentionAlertsOn: 'true' })).outcome).toBe('refused');

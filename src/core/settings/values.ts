@@ -26,6 +26,8 @@ export const setValue = async <Value extends Json>(
   to: Value,
 ): Promise<void> => {
   const { key, scope } = setting;
+  // Two at once take turns: else both would find the old value, and say in the audit that they changed it.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`setting/${key}/${scope}/${scopeId}`}))`;
   const from = await readSetting(tx, setting, scopeId);
   if (isDeepStrictEqual(from, to)) return;
   const value = to === null ? Prisma.JsonNull : to;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { readCountry } from '../../people/countries.ts';
 import { readZone } from '../../people/zones.ts';
-import { time } from '../../settings/values-of-time.ts';
+import { readTime } from '../../settings/values-of-time.ts';
 
 /** What forms of people and departments say in words. */
 
@@ -33,8 +33,7 @@ export const emailSaid = (typed: string | undefined): string | null => {
 
 /** Wall time as it is kept, of `9`, `9:30` or `18.00`. @throws UserError `invalid`: that is no time */
 export const timeSaid = (typed: string, field: string): string => {
-  const [, hour = '', minute = '00'] = /^\s*(\d{1,2})(?:[:.](\d{2}))?\s*$/.exec(typed) ?? [];
-  const read = time.safeParse(`${hour.padStart(2, '0')}:${minute}`);
-  if (hour === '' || !read.success) throw new UserError('invalid', 'move-time-unknown', {}, field);
-  return read.data;
+  const read = readTime(typed);
+  if (read === null) throw new UserError('invalid', 'move-time-unknown', {}, field);
+  return read;
 };
