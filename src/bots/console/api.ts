@@ -76,7 +76,10 @@ export const createApi = ({ db, clock, logger, commands, conversation, desk, fee
   const body = (request: Request): unknown => request.body;
 
   const reply = async (response: Response, person: Person, answer: Answer): Promise<void> => {
-    if ('turnedAway' in answer) return turnAway(response, answer.turnedAway.kind, answer.turnedAway.message);
+    if ('turnedAway' in answer) {
+      const { kind, message, field } = answer.turnedAway;
+      return turnAway(response, kind, message, field);
+    }
     const replies = await retryWhileAway(() => messagesById(db, person, answer.replies));
     const said: WireAnswer = { outcome: answer.outcome, replies, ...(answer.form && { form: answer.form }) };
     response.json(said);

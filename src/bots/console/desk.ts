@@ -41,7 +41,8 @@ export const createDesk = (dispatch: Dispatch): Desk => {
     submit: async (person, formId, values, requestId) => {
       const reply = await dispatch.submit(speaker(person, requestId), formId, values);
       if (reply.outcome === undefined || reply.outcome === 'ok') return answerOf(reply);
-      throw new TurnedAway(reply.outcome === 'not-found' ? 'not-found' : 'invalid', fallbackText(reply.card));
+      const kind = reply.outcome === 'not-found' ? 'not-found' : 'invalid';
+      throw new TurnedAway(kind, fallbackText(reply.card), reply.field);
     },
   };
 };

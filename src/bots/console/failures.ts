@@ -14,6 +14,8 @@ export class TurnedAway extends Error {
   constructor(
     readonly kind: Kind,
     message: string,
+    /** Of a form: the field that is to blame. */
+    readonly field?: string,
   ) {
     super(message);
   }
@@ -28,19 +30,22 @@ export const strangersTranslator = (request: Request): Translator => {
   return translator(languages.find((language) => language === wanted) ?? 'en', 'UTC');
 };
 
-export const sendError = (response: Response, status: number, code: string, message: string): void => {
-  const body: WireError = { error: { code, message } };
+export const sendError = (response: Response, status: number, code: string, message: string, field?: string): void => {
+  const body: WireError = { error: { code, message, ...(field !== undefined && { field }) } };
   response.status(status).json(body);
 };
 
 /** Answers that something was not done, and why. */
-export const turnAway = (response: Response, kind: Kind, message: string): void =>
-  sendError(response, statusOf[kind], kind, message);
+export const turnAway = (response: Response, kind: Kind, message: string, field?: string): void =>
+  sendError(response, statusOf[kind], kind, message, field);
 
-/** Status, code and words of a failure; null for a bug of ours. */
-const described = (error: unknown, t: Translator): [status: number, code: string, message: string] | null => {
+/** Status, code and words of a failure, and the field of a form that is to blame; null for a bug of ours. */
+const described = (
+  error: unknown,
+  t: Translator,
+): [status: number, code: string, message: string, field?: string | undefined] | null => {
   if (error instanceof UserError) return [statusOf[error.kind], error.kind, t(error.key, error.args)];
-  if (error instanceof TurnedAway) return [statusOf[error.kind], error.kind, error.message];
+  if (error instanceof TurnedAway) return [statusOf[error.kind], error.kind, error.message, error.field];
   if (error instanceof z.ZodError) {
     const fields = [...new Set(error.issues.flatMap(namesOf))].join(', ');
     return [400, 'invalid', t('console-bad-input', { fields })];

@@ -5,7 +5,12 @@ import type { Person } from '../../core/people/person.ts';
 
 /** That something was not done, and why, in the words of whoever asked: kept, so that a second sending is told the same. */
 export const turnedAway = z.object({
-  turnedAway: z.object({ kind: z.enum(['invalid', 'forbidden', 'not-found', 'conflict']), message: z.string() }),
+  turnedAway: z.object({
+    kind: z.enum(['invalid', 'forbidden', 'not-found', 'conflict']),
+    message: z.string(),
+    /** Of a form: the field that is to blame. */
+    field: z.string().optional(),
+  }),
 });
 export type TurnedAway = z.infer<typeof turnedAway>;
 

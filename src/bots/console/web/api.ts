@@ -15,6 +15,8 @@ export class TurnedAway extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** Of a form: the field that is to blame. */
+    readonly field?: string,
   ) {
     super(message);
   }
@@ -30,7 +32,8 @@ const ask = async <Said>(path: string, init?: RequestInit): Promise<Said> => {
   if (response.status === 401) location.assign('/console/login');
   const said = await response.json();
   if (response.ok) return said as Said;
-  throw new TurnedAway(response.status, (said as WireError).error.message);
+  const { message, field } = (said as WireError).error;
+  throw new TurnedAway(response.status, message, field);
 };
 
 /** Asks again while nobody is there to answer. Only for what may be sent twice. */

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Form, FormField } from '../../../core/forms/form.ts';
+import type { Refusal } from './refusal.ts';
 import { useTexts } from './texts-context.ts';
 
 export interface FormDialogProps {
   readonly form: Form;
   /** Gives what is wrong, or null when the form was taken. */
-  onSubmit(values: Record<string, string>): Promise<string | null>;
+  onSubmit(values: Record<string, string>): Promise<Refusal | null>;
   onClose(): void;
 }
 
@@ -34,8 +35,13 @@ export const FormDialog = ({ form, onSubmit, onClose }: FormDialogProps) => {
       return;
     }
     setSending(true);
-    setRefusal(await onSubmit(values));
+    const wrong = await onSubmit(values);
     setSending(false);
+    const blamed = form.fields.find(({ name }) => name === wrong?.field);
+    setRefusal(blamed ? null : (wrong?.message ?? null));
+    if (!wrong || !blamed) return;
+    setProblems({ [blamed.name]: wrong.message });
+    element.querySelector<HTMLElement>(`[name="${blamed.name}"]`)?.focus();
   };
 
   return (
