@@ -133,6 +133,28 @@ describeInBrowser('the console in a browser', async (launch) => {
     expect(await cards(page).last().innerText()).toContain('London');
   });
 
+  it('marks the field of a form that is to blame, and keeps what was put in', async () => {
+    const page = await open('anna');
+    await say(page, '/settings contracts');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await db.setting.create({
+      data: { key: 'attention.least.contract-date', scope: 'organisation', scopeId: 0, value: 'digest' },
+    });
+    const chosen = dialog.getByLabel('Web console');
+    await chosen.selectOption({ label: 'not at all' });
+    await dialog.locator('button[type=submit]').click();
+    await dialog.getByText('everybody gets these at least “with the summary”').waitFor();
+    expect([await chosen.inputValue(), await chosen.getAttribute('aria-invalid')]).toEqual(['"off"', 'true']);
+    expect(await dialog.getByRole('alert').count()).toBe(0);
+    expect(await chosen.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(await db.setting.count({ where: { scope: 'person' } })).toBe(0);
+    await chosen.selectOption({ label: 'as it arises' });
+    await dialog.locator('button[type=submit]').click();
+    await dialog.waitFor({ state: 'detached' });
+    await cards(page).getByText('Saved · Contracts').waitFor();
+  });
+
   it('hides the password of a calendar as it is typed, and suggests none', async () => {
     const page = await open('anna');
     await say(page, '/calendar');

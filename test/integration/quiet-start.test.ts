@@ -91,6 +91,19 @@ describe('switching alerts on', () => {
     expect(await changes()).toHaveLength(1);
   });
 
+  it('pressed by two at once is done by one of them, in one entry of the audit', async () => {
+    const { maria, press, changes } = await secondDay();
+    const boris = await aPerson(db, { handle: 'boris', role: 'administrator' });
+    const said = (await Promise.all([press('alerts-on', maria), press('alerts-on', boris)])).map(
+      ({ card }) => card.title,
+    );
+    expect(said.toSorted()).toEqual([
+      expect.stringContaining('Alerts are switched on already'),
+      expect.stringContaining('Alerts come as they arise from now on'),
+    ]);
+    expect(await changes()).toHaveLength(1);
+  });
+
   it('is not for who reads only', async () => {
     const { press, changes } = await secondDay();
     const reply = await press('alerts-on');

@@ -288,6 +288,35 @@ describe('forms in Slack', () => {
   });
 });
 
+describe('a form of settings in Slack', () => {
+  it('stays open with what was put in where one field is refused, which says why; nothing of it is kept', async () => {
+    const { olga, dm } = await olgaInSlack();
+    await anIdentity(db, { personId: olga.id, platform: 'telegram' });
+    await start();
+    await fake.act('command', { who: 'olga', channel: dm, command: '/kam', text: 'settings contracts' });
+    await settled();
+    await db.setting.create({
+      data: { key: 'attention.least.contract-date', scope: 'organisation', scopeId: 0, value: 'digest' },
+    });
+    await fake.act('submit', { who: 'olga', fields: { Slack: 'with the summary', Telegram: 'not at all' } });
+    await settled();
+    expect((await fake.act('modal', { who: 'olga' })).view).toMatchObject({
+      fields: [
+        { label: 'Slack', value: ['with the summary'], error: null },
+        { label: 'Telegram', value: ['not at all'], error: expect.stringContaining('at least “with the summary”') },
+      ],
+    });
+    expect(await db.setting.count({ where: { scope: 'person' } })).toBe(0);
+    await fake.act('submit', { who: 'olga', fields: { Telegram: 'as it arises' } });
+    await settled();
+    expect((await fake.act('modal', { who: 'olga' })).view).toBeNull();
+    expect((await seen('olga', dm)).at(-1)?.text).toContain('Saved · Contracts');
+    expect(await db.setting.findMany({ where: { scope: 'person' }, select: { key: true, value: true } })).toEqual([
+      { key: 'attention.mode.contract-date.slack', value: 'digest' },
+    ]);
+  });
+});
+
 describe('a form that Slack will not have', () => {
   it('is an alarm, and the message that it came with is sent', async () => {
     const { dm } = await olgaInSlack();

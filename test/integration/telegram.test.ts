@@ -262,6 +262,35 @@ describe('a form', () => {
   });
 });
 
+describe('a form of settings', () => {
+  it('of which one field is refused asks for that once more, with what is offered by now, keeps the rest, and stores nothing before', async () => {
+    await anIdentity(db, { personId: olga.olga.id, platform: 'slack' });
+    await say('/settings contracts');
+    await press((await last()).messageId, 'with the summary');
+    await press((await last()).messageId, 'not at all');
+    await db.setting.create({
+      data: { key: 'attention.least.contract-date', scope: 'organisation', scopeId: 0, value: 'digest' },
+    });
+    const filled = await last();
+    expect(filled.text).toMatch(/Slack: with the summary[\s\S]*Telegram: not at all/);
+    await press(filled.messageId, 'Save');
+    const again = await last();
+    expect(again).toMatchObject({
+      messageId: filled.messageId,
+      text: expect.stringContaining('Telegram: everybody gets these at least “with the summary”'),
+    });
+    expect(again.buttons.flat()).toEqual(['as it arises', 'with the summary', 'Keep', 'Back', 'Cancel']);
+    expect(await db.setting.count({ where: { scope: 'person' } })).toBe(0);
+    await press(again.messageId, 'as it arises');
+    expect((await last()).text).toMatch(/Slack: with the summary[\s\S]*Telegram: as it arises/);
+    await press((await last()).messageId, 'Save');
+    expect((await last()).text).toContain('Saved · Contracts');
+    expect(await db.setting.findMany({ where: { scope: 'person' }, select: { key: true, value: true } })).toEqual([
+      { key: 'attention.mode.contract-date.slack', value: 'digest' },
+    ]);
+  });
+});
+
 describe('a secret in a form', () => {
   /** The form of a calendar on CalDAV, before its password is asked for. */
   const begun = async () => {

@@ -110,8 +110,8 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
         if (reply.outcome === undefined || reply.outcome === 'ok') return answerIn(inboxId, place, person, reply);
         // The form is still open before the sender: that is where to say what is wrong with it.
         const kind = reply.outcome === 'not-found' ? 'not-found' : 'invalid';
-        const { card, field } = reply;
-        return { turnedAway: { kind, message: fallbackText(card), ...(field && { field }) } };
+        const { field } = reply;
+        return { turnedAway: { kind, message: fallbackText(reply.card), ...(field !== undefined && { field }) } };
       }),
   };
 };

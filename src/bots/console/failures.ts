@@ -30,22 +30,16 @@ export const strangersTranslator = (request: Request): Translator => {
   return translator(languages.find((language) => language === wanted) ?? 'en', 'UTC');
 };
 
-export const sendError = (
-  response: Response,
-  status: number,
-  code: string,
-  message: string,
-  field?: string | undefined,
-): void => {
-  const body: WireError = { error: { code, message, ...(field && { field }) } };
+export const sendError = (response: Response, status: number, code: string, message: string, field?: string): void => {
+  const body: WireError = { error: { code, message, ...(field !== undefined && { field }) } };
   response.status(status).json(body);
 };
 
 /** Answers that something was not done, and why. */
-export const turnAway = (response: Response, kind: Kind, message: string, field?: string | undefined): void =>
+export const turnAway = (response: Response, kind: Kind, message: string, field?: string): void =>
   sendError(response, statusOf[kind], kind, message, field);
 
-/** Status, code and words of a failure, and the field that is to blame; null for a bug of ours. */
+/** Status, code and words of a failure, and the field of a form that is to blame; null for a bug of ours. */
 const described = (
   error: unknown,
   t: Translator,

@@ -9,7 +9,7 @@ export const turnedAway = z.object({
     kind: z.enum(['invalid', 'forbidden', 'not-found', 'conflict']),
     message: z.string(),
     /** Of a form: the field that is to blame. */
-    field: z.string().exactOptional(),
+    field: z.string().optional(),
   }),
 });
 export type TurnedAway = z.infer<typeof turnedAway>;

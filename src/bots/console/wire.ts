@@ -92,5 +92,6 @@ export interface WireAdminAnswer {
 }
 
 export interface WireError {
+  /** `field`: of a form, the one that is to blame. */
   readonly error: { readonly code: string; readonly message: string; readonly field?: string };
 }

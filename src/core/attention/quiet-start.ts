@@ -8,7 +8,7 @@ import type { Context } from '../commands/define.ts';
 import type { Tx } from '../db.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { alertsOn } from '../settings/attention.ts';
-import { settingOf, writeSetting } from '../settings/values.ts';
+import { settingOf, takeSettingTurn, writeSettingIn } from '../settings/values.ts';
 import { areAlertsOn, quietStartEnds, quietStartUntil } from './rules.ts';
 
 const row = z.object({
@@ -43,11 +43,15 @@ export const switchAlertsOn = async (
   context: Pick<Context, 'db' | 'now' | 'person' | 'channel'>,
 ): Promise<SwitchedOn> => {
   const { db, now } = context;
-  const { said, setUpAt } = await quietStartFacts(db);
-  if (areAlertsOn(said, setUpAt, now)) {
-    const since = said ? null : quietStartEnds(setUpAt);
-    return since ? { now: 'over', since } : { now: 'already' };
-  }
-  await writeSetting(context, alertsOn, 0, true);
-  return { now: 'done' };
+  return db.$transaction(async (tx) => {
+    // Of two who press at once, the second is told that it is done.
+    await takeSettingTurn(tx);
+    const { said, setUpAt } = await quietStartFacts(tx);
+    if (areAlertsOn(said, setUpAt, now)) {
+      const since = said ? null : quietStartEnds(setUpAt);
+      return since ? { now: 'over', since } : { now: 'already' };
+    }
+    await writeSettingIn(tx, context, { setting: alertsOn, scopeId: 0, to: true });
+    return { now: 'done' };
+  });
 };

@@ -27,9 +27,10 @@ export const workingTimeOf = (own: Values, zone: string, country: string | null)
   };
 };
 
+/** What holds of a wish, and of the least that is left: what disturbs more. */
+export const atLeast = (wish: settings.Mode, least: settings.Mode): settings.Mode =>
+  settings.modes[Math.max(settings.modes.indexOf(wish), settings.modes.indexOf(least))] ?? 'now';
+
 /** How a kind of message comes to somebody on a platform: as they wish, and not less than what is left to them. */
-export const modeFor = (own: Values, ours: Values, kind: string, platform: string): settings.Mode => {
-  const wish = settings.modes.indexOf(readValue(own, settings.modeOf(kind, platform)));
-  const least = settings.modes.indexOf(readValue(ours, settings.leastOf(kind)));
-  return settings.modes[Math.max(wish, least)] ?? 'now';
-};
+export const modeFor = (own: Values, ours: Values, kind: string, platform: string): settings.Mode =>
+  atLeast(readValue(own, settings.modeOf(kind, platform)), readValue(ours, settings.leastOf(kind)));

@@ -5,7 +5,7 @@ import type { Form } from '../forms/form.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { spanWords } from '../meetings/reminders/card.ts';
 import { briefLead, reminderLead, remindsOfInternal } from '../settings/registry.ts';
-import { readSetting, writeSetting } from '../settings/values.ts';
+import { readSetting, writeSetting, writeSettingIn } from '../settings/values.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
 const formId = 'reminders';
@@ -120,10 +120,12 @@ export const remindersForm = defineForm({
     internal: z.enum(['true', 'false']).transform((said) => said === 'true'),
   }),
   handle: async (context, { lead, brief, internal }): Promise<Reply> => {
-    const { person } = context;
-    await writeSetting(context, reminderLead, person.id, lead);
-    await writeSetting(context, briefLead, person.id, brief);
-    await writeSetting(context, remindsOfInternal, person.id, internal);
+    const scopeId = context.person.id;
+    await context.db.$transaction(async (tx) => {
+      await writeSettingIn(tx, context, { setting: reminderLead, scopeId, to: lead });
+      await writeSettingIn(tx, context, { setting: briefLead, scopeId, to: brief });
+      await writeSettingIn(tx, context, { setting: remindsOfInternal, scopeId, to: internal });
+    });
     return { card: wishesCard(context.t, await wishesOf(context)), confidential: false };
   },
 });

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { card } from '../cards/build.ts';
-import { entriesFor, kindsCard, settingsCard, settingsForm } from '../settings/card.ts';
-import { fieldName } from '../settings/entry.ts';
+import { card, list, text } from '../cards/build.ts';
+import { kindsCard, settingsCard, settingsForm, titleOf } from '../settings/card.ts';
+import { choose } from '../settings/choose.ts';
 import { readerOf } from '../settings/reader.ts';
 import { readTyped } from '../settings/typed.ts';
 import { type Context, defineAction, defineCommand, defineForm, type Reply } from './define.ts';
 
 const group = z.string().regex(/^[a-z-]{0,40}$/);
 
-const show = async (context: Context): Promise<Reply> => ({
-  card: settingsCard(context.t, await readerOf(context), context.now),
-  confidential: false,
-});
+/** All settings of the asker. @param title what was done, or is wrong; default that they are theirs */
+const show = async (context: Context, title?: string): Promise<Reply> => {
+  const all = settingsCard(context.t, await readerOf(context), context.now);
+  return { card: title === undefined ? all : { ...all, title }, confidential: false };
+};
 
 const refuse = ({ t }: Context): Reply => ({
   card: card(t('settings-not-yours'), []),
@@ -28,23 +29,71 @@ const open = async (context: Context, of: string): Promise<Reply> => {
   return form ? { card: settingsCard(t, reader, context.now), confidential: false, form } : refuse(context);
 };
 
-const line = z
-  .string()
-  .toLowerCase()
-  .transform((typed) => /^(\S*)\s*(.*)$/s.exec(typed)?.slice(1) ?? [])
-  .pipe(z.tuple([group, z.string()]))
-  .transform(([of, said]) => (said === '' ? { of } : { set: readTyped(of, said) }))
-  .refine((read) => !('set' in read) || read.set !== null);
+/** The form of a group comes along as it is now: what was open to them when it was shown may not be any more. */
+const turnDown = async (context: Context, of: string, { title, field }: { title: string; field?: string }) => {
+  const form = settingsForm(context.t, await readerOf(context), of);
+  return {
+    card: card(title, []),
+    outcome: 'refused',
+    confidential: false,
+    ...(field !== undefined && { field }),
+    ...(form && { form }),
+  } satisfies Reply;
+};
 
-/** `/settings` shows all that one can set, `/settings hours` opens the form of a group, `/settings hours 9-18` sets it. */
+/** @param saying what was set, in words; default what of it was chosen */
+const take = async (
+  context: Context,
+  of: string,
+  values: Readonly<Record<string, string>>,
+  saying?: string,
+): Promise<Reply> => {
+  const chosen = await choose(context, of, values);
+  switch (chosen.kind) {
+    case 'not-theirs':
+      return refuse(context);
+    case 'refused':
+      return turnDown(context, of, { title: chosen.why, field: chosen.field });
+    case 'kept':
+      return show(context, context.t('settings-saved', { what: saying ?? chosen.said.join(' · ') }));
+  }
+};
+
+/** Everything that they have set, with what can be typed, for whoever typed what is nothing of it. */
+const explain = async (context: Context, typed: string): Promise<Reply> => {
+  const { t } = context;
+  const { card: all } = await show(context);
+  const ways = list([
+    t('settings-type-hours'),
+    t('settings-type-budget'),
+    t('settings-type-kind'),
+    t('settings-type-group'),
+  ]);
+  return {
+    card: card(t('settings-unclear', { typed }), [text(t('settings-type')), ways, ...all.children]),
+    outcome: 'refused',
+    confidential: false,
+  };
+};
+
+/** `/settings` shows all that one can set, `/settings hours` opens the form of a group, `/settings hours 9-18` sets at once. */
 export const settings = defineCommand({
   name: 'settings',
   permission: 'everyone',
-  args: line,
-  handle: async (context, read) => {
-    if ('of' in read) return open(context, read.of);
-    await read.set?.(context);
-    return show(context);
+  args: z.string().max(100),
+  handle: async (context, typed) => {
+    if (typed === '') return show(context);
+    const read = readTyped(typed, await readerOf(context));
+    switch (read.kind) {
+      case 'group':
+        return open(context, read.group);
+      case 'values':
+        return take(context, read.group, read.values);
+      case 'unreadable':
+        return turnDown(context, read.group, { title: context.t('settings-unreadable', { what: read.what }) });
+      case 'unknown':
+        return explain(context, typed);
+    }
   },
 });
 
@@ -61,20 +110,5 @@ export const settingsFormHandler = defineForm({
   permission: 'everyone',
   arg: group,
   values: z.record(z.string(), z.string()),
-  handle: async (context, values, of): Promise<Reply> => {
-    const reader = await readerOf(context);
-    const entries = entriesFor(of, reader);
-    if (entries.length === 0) return refuse(context);
-    const chosen = entries.flatMap(({ key, chosen: choose }) => {
-      const [field, said] = [fieldName(key), values[fieldName(key)]];
-      return said === undefined ? [] : [{ field, set: choose(reader, said) }];
-    });
-    // All of it, or nothing: whoever is refused one field is not to find that others were taken.
-    const refused = chosen.find(({ set }) => set === null);
-    if (refused) {
-      return { card: card(context.t('settings-not-offered'), []), outcome: 'refused', field: refused.field };
-    }
-    for (const { set } of chosen) await set?.(context);
-    return show(context);
-  },
+  handle: (context, values, of) => take(context, of, values, context.t(titleOf(of))),
 });

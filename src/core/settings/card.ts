@@ -100,7 +100,8 @@ export const kindsCard = (t: Translator, reader: Reader): Card =>
     context(t('settings-pick-why')),
   ]);
 
-const titleOf = (group: string): MessageKey => {
+/** What a group is called. */
+export const titleOf = (group: string): MessageKey => {
   if (isGroup(group)) return groups[group];
   const kind = kinds.find((one) => groupOf(one) === group);
   return kind ? kindNames[kind] : msg('settings-messages');

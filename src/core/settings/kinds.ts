@@ -1,6 +1,6 @@
 import type { PersonRole } from '../../generated/prisma/enums.ts';
-import { readValue } from '../attention/wishes.ts';
-import { msg } from '../i18n/translator.ts';
+import { atLeast, readValue } from '../attention/wishes.ts';
+import { msg, type Translator } from '../i18n/translator.ts';
 import { platformNames } from '../people/linking/linking-card.ts';
 import { arrivals } from '../people/where.ts';
 import { leastOf, type Mode, modeOf, modes, settableKinds } from './attention.ts';
@@ -39,11 +39,17 @@ const isToldTo = (kind: SettableKind, role: PersonRole): boolean =>
   role === 'administrator' || !ofInstallation.has(kind);
 
 /** The group of settings of a kind. */
-export const groupOf = (kind: SettableKind): string => `kind-${kind}`;
+export const groupOf = (kind: SettableKind): `kind-${SettableKind}` => `kind-${kind}`;
 
 /** What is appointed has its own hour: it comes, or it does not. The most comes first. */
 const offeredOf = (kind: SettableKind): Mode[] =>
   modes.filter((mode) => mode !== 'digest' || settableKinds[kind] === 'alert').toReversed();
+
+/** Why less of a kind is not open to somebody. */
+const leastWords = (t: Translator, least: Mode): string =>
+  least === 'off'
+    ? t('settings-refused-choice')
+    : t('settings-refused-least', { least: t('setting-mode-is', { mode: least }) });
 
 const ofKind = (kind: SettableKind): Entry[] => {
   const least = leastOf(kind);
@@ -57,7 +63,9 @@ const ofKind = (kind: SettableKind): Entry[] => {
         offered: offeredOf(kind),
         words: (t, mode) => t('setting-mode-is', { mode }),
         isFor: ({ reach, role }) => reach.includes(platform) && isToldTo(kind, role),
-        isOpen: (mode, { ours }) => modes.indexOf(mode) >= modes.indexOf(readValue(ours, least)),
+        isOpen: (mode, { ours }) => atLeast(mode, readValue(ours, least)) === mode,
+        holding: (mode, { ours }) => atLeast(mode, readValue(ours, least)),
+        why: (t, { ours }) => leastWords(t, readValue(ours, least)),
       }),
     ),
     entryOf<Mode>(least, {

@@ -1,5 +1,6 @@
 import { quietStartFacts, quietStartOf } from '../attention/quiet-start.ts';
 import type { Context } from '../commands/define.ts';
+import type { Tx } from '../db.ts';
 import { identitiesOf } from '../people/identities.ts';
 import type { Reader } from './entry.ts';
 
@@ -9,7 +10,7 @@ export const readerOf = async ({
   now,
   person,
   channel,
-}: Pick<Context, 'db' | 'now' | 'person' | 'channel'>): Promise<Reader> => {
+}: Pick<Context, 'now' | 'person' | 'channel'> & { readonly db: Tx }): Promise<Reader> => {
   const rows = await db.setting.findMany({
     where: {
       OR: [

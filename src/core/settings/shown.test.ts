@@ -38,6 +38,7 @@ beforeEach(async () => {
 
 const submit = async (person: Pick<Person, 'id'>, group: string, values: Record<string, string>) =>
   house.submit(await at(db, person), `settings:${group}`, values);
+const say = async (person: Pick<Person, 'id'>, line: string) => house.say(await at(db, person), line);
 const press = async (person: Pick<Person, 'id'>, action: string) => house.press(await at(db, person), action);
 const said = ({ card }: Reply) => fallbackText(card);
 const changes = () =>
@@ -106,44 +107,60 @@ describe('/settings', () => {
     ]);
   });
 
+  it('keeps nothing of a form of which one field is refused, and says which and why', async () => {
+    await submit(admin, 'kind-contract-date', { attentionLeastContractDate: '"digest"' });
+    await anIdentity(db, { personId: olga.id });
+    const reply = await submit(olga, 'kind-contract-date', {
+      attentionModeContractDateTelegram: '"digest"',
+      attentionModeContractDateConsole: '"off"',
+    });
+    expect(reply).toMatchObject({ outcome: 'refused', field: 'attentionModeContractDateConsole' });
+    expect(said(reply)).toBe(
+      'Web console: everybody gets these at least “with the summary”, your administrator has set. Nothing has been changed.',
+    );
+    expect(await changes()).toHaveLength(1);
+  });
+
+  it('refuses what was offered when the form was opened, and is not any more; what it shows holds already', async () => {
+    await submit(olga, 'kind-contract-date', { attentionModeContractDateConsole: '"off"' });
+    const { form: before } = await press(olga, 'settings:kind-contract-date');
+    expect(before?.fields[0]?.value).toBe('"off"');
+    await submit(admin, 'kind-contract-date', { attentionLeastContractDate: '"digest"' });
+    const stale = await submit(olga, 'kind-contract-date', { attentionModeContractDateConsole: '"off"' });
+    expect([stale.outcome, stale.form?.fields[0]?.value]).toEqual(['refused', '"digest"']);
+    expect(said(await press(olga, 'settings'))).toContain('Contracts · Web console: with the summary');
+    // What she had wished is hers again once it is left to her.
+    await submit(olga, 'kind-contract-date', { attentionModeContractDateConsole: '"digest"' });
+    await submit(admin, 'kind-contract-date', { attentionLeastContractDate: '"off"' });
+    expect(said(await press(olga, 'settings'))).toContain('Contracts · Web console: not at all');
+  });
+
+  it('never keeps less than the administrator leaves, whoever of the two comes first', async () => {
+    for (let n = 0; n < 5; n++) {
+      await db.setting.deleteMany();
+      const [, hers] = await Promise.all([
+        submit(admin, 'kind-contract-date', { attentionLeastContractDate: '"digest"' }),
+        submit(olga, 'kind-contract-date', { attentionModeContractDateConsole: '"off"' }),
+      ]);
+      const audited = (await changes()).map(({ details }) => details).slice(-2);
+      const kept = audited.findIndex((one) => JSON.stringify(one).includes('mode.contract-date'));
+      // Hers is kept only where it came before his.
+      expect([hers.outcome ?? 'ok', kept]).toEqual(hers.outcome === 'refused' ? ['refused', -1] : ['ok', 0]);
+    }
+  });
+
+  it('is changed once by two who send the same at once', async () => {
+    const both = [olga, olga].map((one) => submit(one, 'hours', { attentionFrom: '"09:00"' }));
+    expect((await Promise.all(both)).map(({ outcome = 'ok' }) => outcome)).toEqual(['ok', 'ok']);
+    expect(await changes()).toHaveLength(1);
+  });
+
   it('refuses what is not offered', async () => {
     for (const bad of ['"25:00"', 'null', '[', '"08:00" ']) {
       expect((await submit(olga, 'hours', { attentionFrom: bad })).outcome).toBe('refused');
     }
     expect(await changes()).toEqual([]);
   });
-
-  it('changed by two at once is changed once', async () => {
-    await Promise.all([1, 2, 3].map(() => submit(admin, 'company', { attentionAlertsOn: 'true' })));
-    expect(await changes()).toEqual([{ details: { key: 'attention.alertsOn', from: null, to: true } }]);
-  });
-
-  it('takes all of a form, or nothing', async () => {
-    const refused = await submit(olga, 'hours', { attentionFrom: '"09:00"', attentionBudget: '99' });
-    expect(refused).toMatchObject({ outcome: 'refused', field: 'attentionBudget' });
-    expect(await changes()).toEqual([]);
-  });
-
-  it.each([
-    ['hours 9-18', { 'attention.from': '09:00', 'attention.until': '18:00' }],
-    ['hours 8:07 – 17.53', { 'attention.from': '08:07', 'attention.until': '17:53' }],
-    ['hours 22 до 6', { 'attention.from': '22:00', 'attention.until': '06:00' }],
-    ['Budget 5', { 'attention.budget': 5 }],
-  ])('is set by a line: %s', async (typed, values) => {
-    const reply = await house.say(await at(db, olga), `/settings ${typed}`);
-    expect(reply.outcome).toBeUndefined();
-    const rows = await db.setting.findMany({ where: { scope: 'person', scopeId: olga.id } });
-    expect(Object.fromEntries(rows.map(({ key, value }) => [key, value]))).toEqual(values);
-  });
-
-  it.each(['hours 25-26', 'hours 9', 'hours 9-12-18', 'budget 0', 'budget 51', 'budget many', 'company 7', 'hours –'])(
-    'is not set by a line that makes no sense, which is told how: %s',
-    async (typed) => {
-      const reply = await house.say(await at(db, olga), `/settings ${typed}`);
-      expect([reply.outcome, said(reply)]).toEqual(['refused', expect.stringContaining('/settings hours 9-18')]);
-      expect(await changes()).toEqual([]);
-    },
-  );
 
   it('leaves the company to who may, whatever is sent', async () => {
     const head = await aPerson(db, { role: 'head' });
@@ -162,8 +179,78 @@ describe('/settings', () => {
     expect(said(await press(olga, 'settings'))).toContain('Contracts · Web console: with the summary');
   });
 
+  it('says what was saved', async () => {
+    expect((await submit(olga, 'hours', { attentionFrom: '"09:00"' })).card.title).toBe('Saved · When to disturb you');
+    expect((await say(olga, '/settings hours 9-18')).card.title).toBe('Saved · From: 09:00 · Until: 18:00');
+  });
+
   it('offers no summary for what has an hour of its own', async () => {
     const { form } = await press(olga, 'settings:kind-agenda');
     expect(form?.fields[0]?.options?.map(({ value }) => value)).toEqual(['"now"', '"off"']);
+  });
+});
+
+describe('what is typed after /settings', () => {
+  it('sets hours at any minute, which its form shows among the others', async () => {
+    const text = said(await say(olga, '/settings hours 8:07-17:53'));
+    expect(text).toContain('From: 08:07');
+    expect(text).toContain('Until: 17:53');
+    const { form } = await say(olga, '/settings hours');
+    const [from, until] = form?.fields ?? [];
+    expect([from?.value, until?.value]).toEqual(['"08:07"', '"17:53"']);
+    expect(from?.options?.slice(3, 7).map(({ label }) => label)).toEqual(['07:30', '08:00', '08:07', '08:30']);
+    expect(
+      (await submit(olga, 'hours', { attentionFrom: '"08:07"', attentionUntil: '"17:53"' })).outcome,
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ['22-6', 'Until: 06:00 the next morning'],
+    ['0-24', 'Until: round the clock'],
+    ['8-24', 'Until: 24:00'],
+  ])('says of hours %s what they mean', async (typed, shown) => {
+    expect((await say(olga, `/settings hours ${typed}`)).card.title).toContain(shown);
+  });
+
+  it('sets how many interruptions a day has room for, within bounds', async () => {
+    expect(said(await say(olga, '/settings budget 6'))).toContain('Interruptions a day: 6 at most');
+    const reply = await say(olga, '/settings budget 500');
+    expect([reply.outcome, said(reply)]).toEqual([
+      'refused',
+      'Interruptions a day: from 1 to 50. Nothing has been changed.',
+    ]);
+    expect(await changes()).toEqual([{ details: { key: 'attention.budget', from: 7, to: 6 } }]);
+  });
+
+  it('sets how a kind comes wherever its reader is reached, not below the least', async () => {
+    await anIdentity(db, { personId: olga.id });
+    const text = said(await say(olga, '/settings contracts digest'));
+    expect(text).toContain('Contracts · Telegram: with the summary · Web console: with the summary');
+    await submit(admin, 'kind-contract-date', { attentionLeastContractDate: '"digest"' });
+    expect((await say(olga, '/settings contracts off')).outcome).toBe('refused');
+    expect((await say(olga, '/settings agenda digest')).outcome).toBe('refused');
+    expect(await changes()).toHaveLength(3);
+  });
+
+  it('is nothing to be changed by whom it does not concern', async () => {
+    for (const line of ['/settings company', '/settings installation off']) {
+      expect((await say(olga, line)).outcome).toBe('refused');
+    }
+    expect(await changes()).toEqual([]);
+  });
+
+  it('shows all, and what can be typed, where it is nothing that can be set', async () => {
+    const reply = await say(olga, '/settings horoscope on');
+    expect([reply.outcome, reply.card.title]).toEqual(['refused', 'I do not know “horoscope on” among settings']);
+    const text = said(reply);
+    for (const part of ['/settings hours 9-18', '/settings contracts digest', 'From: 08:00']) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('opens the form where it is clear what is meant, but not to what it is to be set', async () => {
+    const reply = await say(olga, '/settings hours late');
+    expect([reply.outcome, reply.form?.id]).toEqual(['refused', 'settings:hours']);
+    expect(said(reply)).toBe('Hours are typed as 9-18 or 8:30-17:45. Nothing has been changed.');
   });
 });

@@ -1,10 +1,11 @@
-import { setMorning } from '../agenda/set-morning.ts';
+import { settleMorning } from '../agenda/set-morning.ts';
+import { readValue } from '../attention/wishes.ts';
 import { msg, type Translator } from '../i18n/translator.ts';
 import { spanWords } from '../meetings/reminders/card.ts';
 import { platformNames } from '../people/linking/linking-card.ts';
 import { arrivals } from '../people/where.ts';
 import * as attention from './attention.ts';
-import { type Entry, entryOf } from './entry.ts';
+import { type Entry, entryOf, type Reader } from './entry.ts';
 import { retentionEntries } from './keeping.ts';
 import { kindEntries } from './kinds.ts';
 import * as registry from './registry.ts';
@@ -23,6 +24,13 @@ const timesOf = (from: number, to: number): string[] =>
 
 const asWritten = (_: Translator, value: string): string => value;
 
+/** The end of the hours, by their beginning: hours may go on into the next morning, or round the clock. */
+const untilWords = (t: Translator, until: string, { own }: Reader): string => {
+  const from = readValue(own, attention.dayStarts);
+  if (until === from) return t('setting-until-round');
+  return until < from && until !== '00:00' ? t('setting-until-morning', { until }) : until.replace('00:00', '24:00');
+};
+
 const hours: readonly Entry[] = [
   entryOf(attention.dayStarts, {
     group: 'hours',
@@ -30,6 +38,7 @@ const hours: readonly Entry[] = [
     description: msg('setting-from-why'),
     offered: timesOf(6, 11),
     words: asWritten,
+    isFree: true,
   }),
   entryOf(attention.dayEnds, {
     group: 'hours',
@@ -37,6 +46,8 @@ const hours: readonly Entry[] = [
     description: msg('setting-until-why'),
     offered: timesOf(16, 22),
     words: asWritten,
+    said: untilWords,
+    isFree: true,
   }),
   entryOf(attention.workdays, {
     group: 'hours',
@@ -70,6 +81,8 @@ const hours: readonly Entry[] = [
     description: msg('setting-budget-why'),
     offered: [1, 3, 5, 7, 10, 15, 20, 50],
     words: (t, count) => t('setting-budget-is', { count }),
+    isFree: true,
+    why: (t) => t('settings-refused-budget'),
   }),
 ];
 
@@ -80,6 +93,7 @@ const meetings: readonly Entry[] = [
     description: msg('setting-lead-why'),
     offered: [0, 15, 30, 45, 60, 90, 120, 180],
     words: before,
+    isFree: true,
   }),
   entryOf(registry.briefLead, {
     group: 'meetings',
@@ -87,6 +101,7 @@ const meetings: readonly Entry[] = [
     description: msg('setting-brief-why'),
     offered: [null, 10, 30, 60, 120, 240, 1_440],
     words: (t, minutes) => (minutes === null ? t('reminders-none') : before(t, minutes)),
+    isFree: true,
   }),
   entryOf(registry.remindsOfInternal, {
     group: 'meetings',
@@ -101,7 +116,8 @@ const meetings: readonly Entry[] = [
     description: msg('setting-agenda-why'),
     offered: [null, ...timesOf(6, 10)],
     words: (t, hour) => hour ?? t('setting-agenda-not'),
-    write: setMorning,
+    isFree: true,
+    settle: settleMorning,
   }),
 ];
 

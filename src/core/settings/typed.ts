@@ -1,26 +1,120 @@
-import type { Context } from '../commands/define.ts';
-import { dayEnds, dayStarts, interruptions } from './attention.ts';
-import { writeSetting } from './values.ts';
-import { readTime } from './values-of-time.ts';
+import { nameKey } from '../accounts/names.ts';
+import { ruleNamed } from '../attention/whynot/names.ts';
+import { cleanLine } from '../commands/parse.ts';
+import { languages, type MessageKey, msg, translator } from '../i18n/translator.ts';
+import * as attention from './attention.ts';
+import { entriesFor } from './card.ts';
+import { fieldName, type Reader, written } from './entry.ts';
+import { groupOf, kindNames, kinds } from './kinds.ts';
 
-type Set = (context: Context) => Promise<void>;
+/** What is typed after `/settings`, in whichever language: read into what a form of settings says. */
 
-const hours = (said: string): Set | null => {
-  const [from = null, until = null, ...more] = said.split(/\s*(?:[-–—]|\s(?:to|до|alle)\s)\s*/).map(readTime);
-  if (from === null || until === null || more.length > 0) return null;
-  return async (context) => {
-    await writeSetting(context, dayStarts, context.person.id, from);
-    await writeSetting(context, dayEnds, context.person.id, until);
+export type Typed =
+  /** A group, whose form is to be filled in. */
+  | { readonly kind: 'group'; readonly group: string }
+  /** What is to be set, by the names and values of a form's fields. */
+  | { readonly kind: 'values'; readonly group: string; readonly values: Readonly<Record<string, string>> }
+  /** It is clear what is to be set, but not to what. */
+  | { readonly kind: 'unreadable'; readonly group: string; readonly what: 'hours' | 'budget' | 'mode' }
+  | { readonly kind: 'unknown' };
+
+const sections = ['hours', 'budget', 'meetings', 'delivery', 'company', 'retention', 'messages'] as const;
+type Named = (typeof sections)[number] | `kind-${string}`;
+
+const inAllLanguages = (key: MessageKey, args: Record<string, string>): string[] =>
+  languages.flatMap((language) => translator(language, 'UTC')(key, args).split(','));
+
+const byName = <Value>(named: readonly (readonly [Value, readonly string[]])[]): ReadonlyMap<string, Value> =>
+  new Map(named.flatMap(([value, names]) => names.map((name) => [nameKey(name), value] as const)));
+
+interface Words {
+  readonly names: ReadonlyMap<string, Named>;
+  readonly modes: ReadonlyMap<string, attention.Mode>;
+}
+
+let known: Words | undefined;
+/** Made when it is first asked for: reading the texts of all languages would keep the start waiting. */
+const words = (): Words => {
+  known ??= {
+    names: byName<Named>([
+      ...kinds.map((kind) => [groupOf(kind), [kind, groupOf(kind), ...inAllLanguages(kindNames[kind], {})]] as const),
+      ...sections.map((section) => [section, inAllLanguages(msg('settings-names'), { section })] as const),
+    ]),
+    modes: byName(attention.modes.map((mode) => [mode, inAllLanguages(msg('settings-mode-names'), { mode })] as const)),
   };
+  return known;
 };
 
-const budget = (said: string): Set | null => {
-  const count = interruptions.schema.safeParse(/^\d{1,3}$/.test(said) ? Number(said) : null);
-  return count.success ? (context) => writeSetting(context, interruptions, context.person.id, count.data) : null;
+/** What is set by a name; rules go by theirs, as in `/whynot`. */
+const named = (name: string): Named | undefined => {
+  const rule = ruleNamed(name)?.kind;
+  return words().names.get(nameKey(name)) ?? kinds.filter((kind) => kind === rule).map(groupOf)[0];
 };
 
-/** What of one's settings can be said in a line, also what no form offers: `hours 8:07-17:53`, `budget 5`. */
-const typed: Readonly<Record<string, (said: string) => Set | null>> = { hours, budget };
+const time = String.raw`(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?`;
+const between = String.raw`\s*(?:[-–—]|\s(?:to|till|until|до|по|alle|a|fino alle)\s|\s)\s*`;
+const span = new RegExp(`^(?:(?:from|с|со|dalle|da|ore)\\s+)?${time}${between}${time}$`, 'u');
 
-/** What a line sets; null: it makes no sense. Pure. */
-export const readTyped = (name: string, said: string): Set | null => typed[name]?.(said) ?? null;
+/** Hours and minutes as `08:07`; midnight at the end of a day as that of the next. */
+const timeOf = ([hour = '', minute = '00', half]: readonly (string | undefined)[]): string | null => {
+  const said = Number(hour);
+  if (half !== undefined && (said < 1 || said > 12)) return null;
+  const hours = half === undefined ? said : (said % 12) + (half === 'pm' ? 12 : 0);
+  if (hours > 24 || Number(minute) > 59 || (hours === 24 && Number(minute) > 0)) return null;
+  return `${String(hours % 24).padStart(2, '0')}:${minute}`;
+};
+
+/**
+ * From when until when somebody may be disturbed: `9-18`, `8:07–17:53`, `from 9 to 18`, `с 9 до 18`, `dalle 9 alle 18`, `9am-6pm`, `22-6` for
+ * whoever works at night, `0-24` for round the clock. Null: no hours. Pure.
+ */
+export const readHours = (typed: string): { readonly from: string; readonly until: string } | null => {
+  const said = span.exec(cleanLine(typed).toLowerCase());
+  if (!said) return null;
+  const [from, until] = [timeOf(said.slice(1, 4)), timeOf(said.slice(4, 7))];
+  return from !== null && until !== null ? { from, until } : null;
+};
+
+const hoursTyped = (rest: string): Typed => {
+  const hours = readHours(rest);
+  if (!hours) return { kind: 'unreadable', group: 'hours', what: 'hours' };
+  const values = {
+    [fieldName(attention.dayStarts.key)]: written(hours.from),
+    [fieldName(attention.dayEnds.key)]: written(hours.until),
+  };
+  return { kind: 'values', group: 'hours', values };
+};
+
+const budgetTyped = (rest: string): Typed => {
+  const count = /^(\d{1,4})(?!\d|[.,]\d)/.exec(rest)?.[1];
+  if (count === undefined) return { kind: 'unreadable', group: 'hours', what: 'budget' };
+  const values = { [fieldName(attention.interruptions.key)]: written(Number(count)) };
+  return { kind: 'values', group: 'hours', values };
+};
+
+/** How a kind is to come, wherever its reader is reached. */
+const modeTyped = (group: string, rest: string, reader: Reader): Typed => {
+  const mode = words().modes.get(nameKey(rest));
+  if (mode === undefined) return { kind: 'unreadable', group, what: 'mode' };
+  const own = entriesFor(group, reader).filter(({ scope }) => scope === 'person');
+  const values = Object.fromEntries(own.map(({ key }) => [fieldName(key), written(mode)]));
+  return { kind: 'values', group, values };
+};
+
+const setting = (name: Named, rest: string, reader: Reader): Typed => {
+  const group = name === 'budget' ? 'hours' : name;
+  if (rest === '') return { kind: 'group', group };
+  if (name === 'hours') return hoursTyped(rest);
+  if (name === 'budget') return budgetTyped(rest);
+  return name.startsWith('kind-') ? modeTyped(group, rest, reader) : { kind: 'unknown' };
+};
+
+/** What somebody typed after `/settings`: the longest name that it begins with, and what follows. Pure. */
+export const readTyped = (typed: string, reader: Reader): Typed => {
+  const all = cleanLine(typed).split(' ');
+  for (let length = all.length; length > 0; length--) {
+    const name = named(all.slice(0, length).join(' '));
+    if (name) return setting(name, all.slice(length).join(' '), reader);
+  }
+  return { kind: 'unknown' };
+};

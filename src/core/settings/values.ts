@@ -15,19 +15,21 @@ export const readSetting = async <Value>(db: Tx, setting: Setting<Value>, scopeI
   return read.success ? read.data : fallback;
 };
 
-type Asker = Pick<Context, 'now' | 'person' | 'channel'>;
+type Setter = Pick<Context, 'now' | 'person' | 'channel'>;
+
+/** Has those who change settings take turns until the end of the transaction: whoever decides by what is set takes their turn first. */
+export const takeSettingTurn = async (tx: Tx): Promise<void> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('setting'))`;
+};
 
 /** Sets it within a transaction, with its audit; what is already so is not written again. */
-export const setValue = async <Value extends Json>(
+export const writeSettingIn = async <Value extends Json>(
   tx: Tx,
-  { now, person, channel }: Asker,
-  setting: Setting<Value>,
-  scopeId: number,
-  to: Value,
+  { now, person, channel }: Setter,
+  { setting, scopeId, to }: { readonly setting: Setting<Value>; readonly scopeId: number; readonly to: Value },
 ): Promise<void> => {
   const { key, scope } = setting;
-  // Two at once take turns: else both would find the old value, and say in the audit that they changed it.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`setting/${key}/${scope}/${scopeId}`}))`;
+  await takeSettingTurn(tx);
   const from = await readSetting(tx, setting, scopeId);
   if (isDeepStrictEqual(from, to)) return;
   const value = to === null ? Prisma.JsonNull : to;
@@ -46,13 +48,13 @@ export const setValue = async <Value extends Json>(
   });
 };
 
-/** {@link setValue}, alone. */
+/** Sets it, as {@link writeSettingIn} does, in a transaction of its own. */
 export const writeSetting = <Value extends Json>(
-  asker: Asker & Pick<Context, 'db'>,
+  context: Setter & Pick<Context, 'db'>,
   setting: Setting<Value>,
   scopeId: number,
   to: Value,
-): Promise<void> => asker.db.$transaction((tx) => setValue(tx, asker, setting, scopeId, to));
+): Promise<void> => context.db.$transaction((tx) => writeSettingIn(tx, context, { setting, scopeId, to }));
 
 /** SQL: the value of a setting as JSON, or null, for whom `scopeId` (SQL) names. To be parsed by the setting's schema, its fallback caught. */
 export const settingOf = ({ key, scope }: Pick<Setting<unknown>, 'key' | 'scope'>, scopeId: Prisma.Sql): Prisma.Sql =>

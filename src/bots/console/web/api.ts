@@ -22,18 +22,6 @@ export class TurnedAway extends Error {
   }
 }
 
-/** What is wrong with a form that was sent. */
-export interface Refusal {
-  readonly reason: string;
-  /** The name of the field that is to blame, if one is. */
-  readonly field: string | undefined;
-}
-
-export const refusalOf = (error: unknown): Refusal => ({
-  reason: error instanceof Error ? error.message : String(error),
-  field: error instanceof TurnedAway ? error.field : undefined,
-});
-
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits between attempts while the server or its database is away: half a minute in all. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Form, FormField } from '../../../core/forms/form.ts';
-import type { Refusal } from './api.ts';
+import type { Refusal } from './refusal.ts';
 import { useTexts } from './texts-context.ts';
 
 export interface FormDialogProps {
@@ -35,13 +35,13 @@ export const FormDialog = ({ form, onSubmit, onClose }: FormDialogProps) => {
       return;
     }
     setSending(true);
-    const refused = await onSubmit(values);
+    const wrong = await onSubmit(values);
     setSending(false);
-    const blamed = form.fields.find(({ name }) => name === refused?.field)?.name;
-    setRefusal(blamed === undefined ? (refused?.reason ?? null) : null);
-    if (refused === null || blamed === undefined) return;
-    setProblems({ [blamed]: refused.reason });
-    element.querySelector<HTMLElement>(`[name="${blamed}"]`)?.focus();
+    const blamed = form.fields.find(({ name }) => name === wrong?.field);
+    setRefusal(blamed ? null : (wrong?.message ?? null));
+    if (!wrong || !blamed) return;
+    setProblems({ [blamed.name]: wrong.message });
+    element.querySelector<HTMLElement>(`[name="${blamed.name}"]`)?.focus();
   };
 
   return (

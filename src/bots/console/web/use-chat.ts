@@ -4,6 +4,7 @@ import type { WireAnswer, WireMessage, WirePerson } from '../wire.ts';
 import * as api from './api.ts';
 import { type Chat, chatAfter, emptyChat, type Outgoing } from './chat.ts';
 import { listen } from './live.ts';
+import { type Refusal, reasonOf, refusalOf } from './refusal.ts';
 
 /** A button that was pressed and whose answer is awaited. */
 interface Pressed {
@@ -22,7 +23,7 @@ export interface ChatControls {
   retry(line: Outgoing): void;
   press(messageId: number, action: string): void;
   /** Sends the open form; gives what is wrong with it, or null when it was taken. */
-  submit(values: Record<string, string>): Promise<api.Refusal | null>;
+  submit(values: Record<string, string>): Promise<Refusal | null>;
   closeForm(): void;
   loadEarlier(): void;
   dismissNotice(): void;
@@ -30,7 +31,6 @@ export interface ChatControls {
   report(error: unknown): void;
 }
 
-const reasonOf = (error: unknown): string => api.refusalOf(error).reason;
 const stillWorking = (error: unknown): boolean => error instanceof api.TurnedAway && error.status === 409;
 
 /** A button that its answer took away took the keyboard's place with it: that is on the message now. */
@@ -160,7 +160,7 @@ export const useChat = (
         take(then, answer);
         return null;
       } catch (error) {
-        return api.refusalOf(error);
+        return refusalOf(error);
       }
     },
     closeForm: () => setForm(null),

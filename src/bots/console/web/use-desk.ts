@@ -3,6 +3,7 @@ import type { Card } from '../../../core/cards/card.ts';
 import type { Form } from '../../../core/forms/form.ts';
 import type { WireAdminAnswer } from '../wire.ts';
 import * as api from './api.ts';
+import { type Refusal, reasonOf, refusalOf } from './refusal.ts';
 
 export interface DeskControls {
   /** The page; null while it is on its way. */
@@ -16,11 +17,9 @@ export interface DeskControls {
   readonly problem: string | null;
   press(action: string): void;
   /** Sends the open form; gives what is wrong with it, or null when it was taken. */
-  submit(values: Record<string, string>): Promise<api.Refusal | null>;
+  submit(values: Record<string, string>): Promise<Refusal | null>;
   closeForm(): void;
 }
-
-const reasonOf = (error: unknown): string => api.refusalOf(error).reason;
 
 /** The page that an action opens; null: it does something else. */
 const pageOf = (action: string): string | null => /^admin(?::(.*))?$/.exec(action)?.[1] ?? null;
@@ -106,7 +105,7 @@ export const useDesk = (
         setAnswer(isShown ? null : said.card);
         return null;
       } catch (error) {
-        return api.refusalOf(error);
+        return refusalOf(error);
       }
     },
     closeForm: () => setForm(null),

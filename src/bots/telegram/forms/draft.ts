@@ -68,7 +68,14 @@ export const createDrafts = (db: Db, clock: Clock, seals: Seals | null): Drafts 
   const at = (chatId: string) => ({ platform_chatId: { platform, chatId } });
   const update = async (
     chatId: string,
-    data: { values?: Record<string, string>; step?: number; problem?: string | null; key?: string; messageId?: string },
+    data: {
+      form?: Form;
+      values?: Record<string, string>;
+      step?: number;
+      problem?: string | null;
+      key?: string;
+      messageId?: string;
+    },
   ): Promise<void> => {
     const updatedAt = instantColumn(clock.now());
     await retryWhileAway(() => db.formDraft.updateMany({ where: { platform, chatId }, data: { ...data, updatedAt } }));
@@ -106,7 +113,7 @@ export const createDrafts = (db: Db, clock: Clock, seals: Seals | null): Drafts 
       );
     },
     move: (chatId, { form, values, step, problem }, key) =>
-      update(chatId, { values: kept(chatId, form, values), step, problem, key }),
+      update(chatId, { form, values: kept(chatId, form, values), step, problem, key }),
     shown: (chatId, messageId) => update(chatId, { messageId }),
     end: async (chatId) => {
       await retryWhileAway(() => db.formDraft.deleteMany({ where: { platform, chatId } }));

@@ -13,7 +13,7 @@ import type { TelegramPlatform } from '../platform.ts';
 import type { Said } from '../update.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { formCard, formPress } from './form-card.ts';
-import { type Filling, fieldAt, type Move, moved, valuesOf } from './steps.ts';
+import { fieldAt, type Move, moved, turnedAway, valuesOf } from './steps.ts';
 
 export interface FillingInParts {
   readonly drafts: Drafts;
@@ -98,21 +98,25 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
     await drafts.end(chatId);
   };
 
+  /** Asks in place of what was pressed, and says why. */
+  const askAgain = async ({ chatId, guest: { t } }: Filler, draft: Draft, key: string): Promise<void> => {
+    const ref = await inPlace(chatId, refOf(chatId, draft), formCard(t, draft.id, draft), key);
+    await drafts.shown(chatId, ref.messageId);
+  };
+
   const save = async (filler: Filler, draft: Draft, key: string): Promise<void> => {
     const { guest, chatId, once } = filler;
-    const { t } = guest;
     const received = await once(() => reception.submit(guest, key, draft.form.id, valuesOf(draft)));
     if (!received) {
       // It ended before a crash, all but the last step.
       if (await sent.find(key)) await drafts.end(chatId);
       return;
     }
-    const { card: answer, outcome = 'ok' } = received.reply;
+    const { card: answer, outcome = 'ok', field, form } = received.reply;
     if (outcome === 'ok' || !received.person) return close(filler, draft, answer, key);
-    const turnedAway: Filling = { ...draft, problem: fallbackText(answer) };
-    await drafts.move(chatId, turnedAway, key);
-    const ref = await inPlace(chatId, refOf(chatId, draft), formCard(t, draft.id, turnedAway), key);
-    await drafts.shown(chatId, ref.messageId);
+    const again = turnedAway(draft, { problem: fallbackText(answer), field, now: form });
+    await drafts.move(chatId, again, key);
+    await askAgain(filler, { ...draft, ...again }, key);
   };
 
   return {
@@ -155,8 +159,10 @@ export const createFillingIn = ({ drafts, platform, remove, reception, sent }: F
         return true;
       }
       if (what === 'save') {
-        if (draft.step < draft.form.fields.length) return false;
-        await save(filler, draft, key);
+        if (draft.step === draft.form.fields.length) await save(filler, draft, key);
+        else if (draft.key !== key) return false;
+        // It was turned away before a crash.
+        else await askAgain(filler, draft, key);
         return true;
       }
       const led = await advance(chatId, draft, what, key, t);

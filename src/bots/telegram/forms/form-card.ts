@@ -114,7 +114,7 @@ const summaryCard = (t: Translator, id: number, filling: Filling): Card => {
 };
 
 /** What a form shows now: a question, or the summary. `problem` says why the last answer was none. */
-export const formCard = (t: Translator, id: number, filling: Filling, problem: string | null = null): Card => {
+export const formCard = (t: Translator, id: number, filling: Filling, problem = filling.problem): Card => {
   const field = fieldAt(filling);
   return field ? stepCard(t, id, filling, field, problem) : summaryCard(t, id, filling);
 };

@@ -4,7 +4,7 @@ import { cardSchema } from '../../../core/cards/card.ts';
 import type { Form } from '../../../core/forms/form.ts';
 import { languages, translator } from '../../../core/i18n/translator.ts';
 import { formAction, formCard, formPress } from './form-card.ts';
-import { begun, type Filling, type Move, moved, valuesOf } from './steps.ts';
+import { begun, type Filling, type Move, moved, turnedAway, valuesOf } from './steps.ts';
 
 const form: Form = {
   id: 'visit',
@@ -59,6 +59,32 @@ describe('a form as steps', () => {
     expect(made(type('2026-11-21'), type('GOOD')).values.mood).toBe('good');
     expect(moved(made(type('2026-11-21')), type('so so'))).toEqual({ problem: 'telegram-form-choose' });
     expect(moved(made(type('2026-11-21')), { kind: 'choose', option: 7 })).toBeNull();
+  });
+
+  it('that was turned away asks for what is to blame once more, and keeps the rest', () => {
+    const filled = made(type('2026-11-21'), type('good'), type('Two pallets'));
+    const again = turnedAway(filled, { problem: 'not that day', field: 'on' });
+    expect(again).toEqual({ ...filled, step: 0, problem: 'not that day' });
+    expect(moved(again, type('2026-11-20'))).toEqual({
+      to: { ...filled, values: { ...filled.values, on: '2026-11-20' }, problem: null },
+    });
+    expect(turnedAway(filled, { problem: 'not now' })).toEqual({ ...filled, problem: 'not now' });
+  });
+
+  it('that was turned away asks anew for what is offered no more', () => {
+    const filled = made(type('2026-11-21'), type('good'), type('Two pallets'));
+    const now = {
+      ...form,
+      fields: form.fields.map((one) => ({ ...one, ...(one.options && { options: one.options.slice(1) }) })),
+    };
+    const again = turnedAway(filled, { problem: 'not now', now });
+    expect(again).toEqual({
+      form: now,
+      values: { on: '2026-11-21', note: 'Two pallets' },
+      step: 1,
+      problem: 'not now',
+    });
+    expect(turnedAway(filled, { problem: 'not now', now: { ...now, id: 'other' } }).form).toBe(form);
   });
 
   it('lets what is not required be skipped, and only that', () => {

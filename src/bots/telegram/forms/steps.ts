@@ -135,6 +135,31 @@ export const moved = (filling: Filling, move: Move): Moved | null => {
   }
 };
 
+/** Whether a field still takes what was answered: of a choice, what is offered by now. */
+const takes = (form: Form, name: string, value: string): boolean => {
+  const field = form.fields.find((one) => one.name === name);
+  return field !== undefined && (field.kind !== 'select' || (field.options ?? []).some((one) => one.value === value));
+};
+
+interface TurnedAway {
+  readonly problem: string;
+  /** What is to blame, where one field is. */
+  readonly field?: string | undefined;
+  /** The form as it reads by now, where that is known. */
+  readonly now?: Form | undefined;
+}
+
+/** A form that was turned away: what is to blame is asked for once more, and all else that was answered is kept, as far as it can still be. */
+export const turnedAway = (filling: Filling, { problem, field, now }: TurnedAway): Filling => {
+  const form = now?.id === filling.form.id ? now : filling.form;
+  const kept = Object.entries(filling.values).filter(
+    ([name, value]) => form === filling.form || takes(form, name, value),
+  );
+  const values = Object.fromEntries(kept);
+  const blamed = form.fields.findIndex(({ name }) => name === field);
+  return { form, values, step: blamed < 0 ? openStep({ form, values }) : blamed, problem };
+};
+
 /** What a filled-in form says: every field, those left empty as an empty text. */
 export const valuesOf = (filling: Filling): Record<string, string> =>
   Object.fromEntries(filling.form.fields.map((field) => [field.name, currentValue(filling, field)]));

@@ -5,7 +5,7 @@ import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import { fullWords } from '../../imports/person-names.ts';
 import * as settings from '../../settings/department.ts';
-import { setValue } from '../../settings/values.ts';
+import { writeSettingIn } from '../../settings/values.ts';
 import { countrySaid, timeSaid, zoneSaid } from '../people/read.ts';
 import type { DepartmentValues, Part } from './form.ts';
 
@@ -25,10 +25,10 @@ const keySaid = async (tx: Tx, { key: typed, name }: DepartmentValues): Promise<
 };
 
 const saveHours = async (tx: Tx, asker: Asker, id: number, values: DepartmentValues): Promise<void> => {
-  await setValue(tx, asker, settings.worksFrom, id, timeSaid(values.from, 'from'));
-  await setValue(tx, asker, settings.worksUntil, id, timeSaid(values.until, 'until'));
-  await setValue(tx, asker, settings.worksOn, id, values.days);
-  await setValue(tx, asker, settings.freeOnHolidays, id, values.holidays === 'yes');
+  await writeSettingIn(tx, asker, { setting: settings.worksFrom, scopeId: id, to: timeSaid(values.from, 'from') });
+  await writeSettingIn(tx, asker, { setting: settings.worksUntil, scopeId: id, to: timeSaid(values.until, 'until') });
+  await writeSettingIn(tx, asker, { setting: settings.worksOn, scopeId: id, to: values.days });
+  await writeSettingIn(tx, asker, { setting: settings.freeOnHolidays, scopeId: id, to: values.holidays === 'yes' });
 };
 
 const columnsOf = ({ name, language, zone, country }: DepartmentValues) => ({

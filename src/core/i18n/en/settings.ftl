@@ -10,10 +10,41 @@ settings-pick = Which messages are to come otherwise?
 settings-pick-why = What is urgent comes at once all the same, and nothing less than what your administrator has set
 settings-back = Back
 settings-not-yours = There is nothing that you can change here. /settings shows what you can.
-settings-not-offered = This is not offered, or not any more. /settings shows what is.
+settings-saved = Saved · { $what }
+settings-refused = { $label }: { $why }. Nothing has been changed.
+settings-refused-choice = this is not offered, or not any more
+settings-refused-budget = from 1 to 50
+settings-refused-least = everybody gets these at least “{ $least }”, your administrator has set
+settings-unclear = I do not know “{ $typed }” among settings
+settings-unreadable = { $what ->
+    [hours] Hours are typed as 9-18 or 8:30-17:45. Nothing has been changed.
+    [budget] Interruptions a day are typed as a number: /settings budget 5. Nothing has been changed.
+   *[mode] This is none of now, digest and off. Nothing has been changed.
+}
+settings-type = What can be typed:
+settings-type-hours = /settings hours 9-18
+settings-type-budget = /settings budget 5: interruptions a day
+settings-type-kind = /settings contracts digest: a kind of messages, and now, digest or off
+settings-type-group = /settings messages: every kind, to choose from
+settings-names = { $section ->
+    [hours] hours,time,day
+    [budget] budget,interruptions,limit
+    [meetings] meetings,meeting
+    [delivery] delivery,where,platform
+    [company] company
+    [retention] retention,storage
+   *[messages] messages,kinds,kinds of messages
+}
+settings-mode-names = { $mode ->
+    [now] now,on,at once,immediately,as it arises
+    [digest] digest,summary,daily,once a day,with the summary
+   *[off] off,never,none,not at all
+}
 setting-from = From
 setting-from-why = Before that, alerts wait. Meetings still come.
 setting-until = Until
+setting-until-morning = { $until } the next morning
+setting-until-round = round the clock
 setting-until-why = After that, alerts wait for the summary of the next day. The same as From: round the clock.
 setting-days = Days
 setting-days-why = On other days alerts wait.

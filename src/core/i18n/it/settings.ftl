@@ -10,10 +10,41 @@ settings-pick = Quali messaggi devono arrivare diversamente?
 settings-pick-why = Ciò che è urgente arriva comunque subito, e mai meno di quanto stabilito dall'amministratore
 settings-back = Indietro
 settings-not-yours = Qui non c'è nulla da modificare. /settings mostra ciò che si può impostare.
-settings-not-offered = Scelta non disponibile, o non più. /settings mostra quelle possibili.
+settings-saved = Salvato · { $what }
+settings-refused = { $label }: { $why }. Nulla è stato modificato.
+settings-refused-choice = scelta non disponibile, o non più
+settings-refused-budget = da 1 a 50
+settings-refused-least = l'amministratore ha stabilito per tutti almeno «{ $least }»
+settings-unclear = Nessuna impostazione «{ $typed }»
+settings-unreadable = { $what ->
+    [hours] Gli orari si scrivono così: 9-18 oppure 8:30-17:45. Nulla è stato modificato.
+    [budget] Le interruzioni al giorno si scrivono come numero: /settings limite 5. Nulla è stato modificato.
+   *[mode] Si può scrivere: subito, riepilogo o mai. Nulla è stato modificato.
+}
+settings-type = Si può scrivere:
+settings-type-hours = /settings orari 9-18
+settings-type-budget = /settings limite 5: interruzioni al giorno
+settings-type-kind = /settings contratti riepilogo: un tipo di messaggi e subito, riepilogo o mai
+settings-type-group = /settings messaggi: tutti i tipi, da scegliere
+settings-names = { $section ->
+    [hours] orari,orario,ore
+    [budget] limite,interruzioni,interruzioni al giorno
+    [meetings] incontri,incontro
+    [delivery] dove,piattaforma
+    [company] azienda
+    [retention] conservazione
+   *[messages] messaggi,tipi,tipi di messaggi
+}
+settings-mode-names = { $mode ->
+    [now] subito,sì,sempre
+    [digest] riepilogo,con il riepilogo,una volta al giorno
+   *[off] mai,no,spento
+}
 setting-from = Dalle
 setting-from-why = Prima, gli avvisi aspettano. Gli incontri arrivano comunque.
 setting-until = Alle
+setting-until-morning = { $until } del mattino dopo
+setting-until-round = giorno e notte
 setting-until-why = Dopo, gli avvisi aspettano il riepilogo del giorno seguente. Stessa ora di «Dalle»: giorno e notte.
 setting-days = Giorni
 setting-days-why = Negli altri giorni gli avvisi aspettano.

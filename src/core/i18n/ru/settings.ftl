@@ -10,10 +10,41 @@ settings-pick = Какие сообщения должны приходить и
 settings-pick-why = Срочное всё равно приходит сразу, и меньше того, что задал администратор, выбрать нельзя
 settings-back = Назад
 settings-not-yours = Здесь вам нечего менять. Что можно, покажет /settings.
-settings-not-offered = Такого выбора нет или больше нет. Что можно, покажет /settings.
+settings-saved = Сохранено · { $what }
+settings-refused = { $label }: { $why }. Ничего не изменено.
+settings-refused-choice = такого выбора нет или больше нет
+settings-refused-budget = от 1 до 50
+settings-refused-least = администратор задал для всех не меньше чем «{ $least }»
+settings-unclear = Настройки «{ $typed }» нет
+settings-unreadable = { $what ->
+    [hours] Часы пишут так: 9-18 или 8:30-17:45. Ничего не изменено.
+    [budget] Сколько оповещений в день, пишут числом: /settings лимит 5. Ничего не изменено.
+   *[mode] Понимаю: сразу, сводка, выкл. Ничего не изменено.
+}
+settings-type = Можно набрать:
+settings-type-hours = /settings часы 9-18
+settings-type-budget = /settings лимит 5: оповещений в день
+settings-type-kind = /settings договоры сводка: вид сообщений и сразу, сводка или выкл
+settings-type-group = /settings сообщения: все виды, на выбор
+settings-names = { $section ->
+    [hours] часы,время,рабочее время
+    [budget] лимит,оповещения,оповещений в день
+    [meetings] встречи,встреча
+    [delivery] куда,куда писать,платформа
+    [company] компания
+    [retention] хранение,сколько хранить
+   *[messages] сообщения,виды,виды сообщений
+}
+settings-mode-names = { $mode ->
+    [now] сразу,вкл,да
+    [digest] сводка,сводкой,со сводкой,раз в день
+   *[off] выкл,нет,никогда,не присылать
+}
 setting-from = С
 setting-from-why = До этого часа оповещения ждут. О встречах напоминаем всегда.
 setting-until = До
+setting-until-morning = { $until } следующего утра
+setting-until-round = круглые сутки
 setting-until-why = После этого часа оповещения ждут сводки следующего дня. То же время, что и «С»: круглые сутки.
 setting-days = Дни
 setting-days-why = В остальные дни оповещения ждут.
