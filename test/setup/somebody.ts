@@ -74,6 +74,9 @@ const ownThings = async (db: Db, personId: number, accountId: number): Promise<v
   await db.receivedFile.create({
     data: { ...file, platform: 'telegram', chatId: '471100815', messageId: '1', personId, receivedAt: at },
   });
+  const waiting = { personId, key: 'inbox/5/answer', name: 'olga.csv', bytes: sealed };
+  const { id: uploadId } = await db.importUpload.create({ data: { ...waiting, receivedAt: at } });
+  await db.importTrial.create({ data: { personId, key: 'inbox/6/answer', uploadIds: [uploadId], triedAt: at } });
   await db.snooze.create({ data: { personId, kind: 'contract-date', accountId, until: at } });
   const { id: mailboxId } = await db.mailbox.create({ data: { personId } });
   const shown = await db.sentMessage.create({

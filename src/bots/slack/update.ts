@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendar } from '../calendar-file.ts';
+import { isImportCommand, isTable } from '../import-file.ts';
 import type { Incoming } from '../inbox.ts';
 import { command, envelope, id, pressed, shortcut, submitted } from './bodies.ts';
 import { fileIn, shownFile } from './file-block.ts';
@@ -44,6 +45,8 @@ export const update = z.discriminatedUnion('kind', [
     isFirst: z.boolean(),
     /** Another file of the message that is no calendar either is answered. */
     isQuiet: z.boolean(),
+    /** The caption says what is to be done with all tables, and this is the last of them. */
+    asks: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('press'),
@@ -123,15 +126,20 @@ const readEvent = ({ event_id: eventId, authorizations, event }: z.infer<typeof 
   const line = said === '' && event.type === 'app_mention' ? 'help' : said;
   const place = { channel, direct, threadTs };
   const files = direct && ts !== undefined ? readFiles(event.files) : [];
-  const isCaption = line === '' || files.some(isCalendar);
+  const tables = files.filter((file) => isTable(file) || file.access === 'ask');
+  const asks = tables.length > 0 && isImportCommand(line);
+  const isCaption = line === '' || asks || files.some(isCalendar);
   const withFiles = files.length > 0 && { withFiles: true };
   const lines: Update[] = isCaption ? [] : [{ kind: 'line', ...from, place, line, ...withFiles }];
-  const others = files.filter((file) => !isCalendar(file) && file.access !== 'ask');
+  const others = files.filter((file) => !isCalendar(file) && !tables.includes(file));
+  const lastTable = tables.at(-1);
   return [
     ...lines.map((payload) => ({ eventId, lane: channel, payload })),
     ...files.map((file, i): Read => {
-      const [isFirst, isQuiet] = [isCaption && i === 0, others.indexOf(file) > 0];
-      const sent = { file, caption: line, isFirst, isQuiet, messageTs: ts ?? '' };
+      const isFirst = isCaption && i === 0;
+      const isQuiet = others.indexOf(file) > 0 || (isTable(file) && file !== lastTable);
+      const asked = asks && file === lastTable && { asks };
+      const sent = { file, caption: line, isFirst, isQuiet, messageTs: ts ?? '', ...asked };
       return {
         eventId: `${eventId}/${file.fileId}`,
         lane: channel,

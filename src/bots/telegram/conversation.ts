@@ -7,6 +7,7 @@ import { identify, noteContact } from '../../core/people/identities.ts';
 import type { Person } from '../../core/people/person.ts';
 import { isCalendar, takeCalendar } from '../calendar-file.ts';
 import { keepFile, keptCard } from '../files.ts';
+import { isImportCommand, isTable, mayImport, takeTable } from '../import-file.ts';
 import type { InboxHandler } from '../inbox.ts';
 import { type Guest, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
 import type { SentMessages } from '../sent.ts';
@@ -51,6 +52,9 @@ const visitorOf = ({ from, isPrivate, chatId }: Spoken): Visitor => ({
 
 /** Telegram's own greeting is a wish to know what one can do here; with a token it is understood before any command. */
 const lineOf = (text: string): string => (/^\/start(?:@\w+)?\s*$/i.test(text) ? '/help' : text);
+
+/** Names the answer to all files of an album. */
+const albumKey = (chatId: string, album: string): string => `telegram/album/${chatId}/${album}`;
 
 /** What the assistant does with what came in from Telegram. */
 export const createConversation = ({
@@ -107,6 +111,18 @@ export const createConversation = ({
     if (!received) await answering.seen(queryId);
   };
 
+  /** A table to import is kept here. Of an album, only the first is answered, and not by what was said with it: the others are still on their way. */
+  const tableSent = async (heard: Sent, turn: Turn): Promise<void> => {
+    const { guest, once, occasion } = turn;
+    const { album, caption = '', file, chatId } = heard;
+    const name = album === undefined ? occasion.key : albumKey(chatId, album);
+    const line = album === undefined && isImportCommand(caption) ? caption : undefined;
+    const isQuiet = album !== undefined && (await sent.find(name)) !== null;
+    const coming = { db, clock, reception, guest, key: occasion.key, line, isQuiet };
+    const received = await once(() => takeTable(coming, file, () => download(file.fileId)));
+    await answer({ ...turn, occasion: { ...occasion, key: name } }, received);
+  };
+
   /** A calendar is read. Other files are kept for people who are known; strangers are told how to be. Of an album, only the first is answered. */
   const filed = async (heard: Sent, turn: Turn): Promise<void> => {
     const { guest, once, occasion } = turn;
@@ -117,8 +133,9 @@ export const createConversation = ({
       const bytes = () => download(heard.file.fileId);
       return answer(turn, await once(() => takeCalendar({ reception, guest, key }, heard.file, bytes)));
     }
+    if (isTable(heard.file) && mayImport(guest)) return tableSent(heard, turn);
     await keepFile(db, clock, person, { ...heard, platform: 'telegram' }, heard.file);
-    const name = heard.album === undefined ? key : `telegram/album/${heard.chatId}/${heard.album}`;
+    const name = heard.album === undefined ? key : albumKey(heard.chatId, heard.album);
     if (await sent.find(name)) return;
     await answering.toMessage({ ...occasion, key: name }, { card: keptCard(t, 'telegram', heard.file) });
   };

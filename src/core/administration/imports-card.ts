@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import { actions, button, card, context, section, text } from '../cards/build.ts';
+import { actions, button, card, context, text } from '../cards/build.ts';
 import type { Card } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { readingSections } from '../imports/reading-sections.ts';
 import type { ReadingReport } from '../imports/report.ts';
-import { tellReading } from '../imports/tell.ts';
 import { type Batch, type BatchState, importsPageSize } from './imports-queries.ts';
 
 const mostNames = 2;
@@ -66,10 +66,7 @@ export const importCard = (
   // What wrote nothing, such as the demo's own, has nothing to take back.
   const standing = takenBackAt === null && !isForgotten && rows > 0;
   return card(t('admin-import-title', { id: String(id), source, at: t.moment(startedAt, now) }), [
-    ...readings.map((reading) => {
-      const [, ...lines] = tellReading(t, reading);
-      return section(reading.file, [t('import-kind', { kind: reading.kind }), ...lines.map((line) => line.trim())]);
-    }),
+    ...readingSections(t, readings),
     takenBackAt && text(t('admin-import-taken-back', { at: t.moment(takenBackAt, now) })),
     isForgotten && text(t('admin-import-old')),
     actions(

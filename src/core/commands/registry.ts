@@ -20,6 +20,7 @@ import {
 } from './departments.ts';
 import { eraseAction } from './erase.ts';
 import { help } from './help.ts';
+import { importActions, importCommand } from './import.ts';
 import { lang, langAction } from './lang.ts';
 import { link, unlinkAction } from './link.ts';
 import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   settings,
   absent,
   admin,
+  importCommand,
 ];
 
 /** What every button of the house does. */
@@ -112,6 +114,7 @@ export const actions: readonly Action[] = [
   endChannelAction,
   eraseAction,
   takeBackAction,
+  ...importActions,
   auditFilterAction,
   auditExportAction,
 ];

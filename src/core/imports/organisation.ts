@@ -35,11 +35,11 @@ export type ClearDemo = (tx: Tx) => Promise<void>;
 export const prepareCompany = async (
   tx: Tx,
   mapping: Mapping,
-  options: { replaceDemo: boolean; clearDemo: ClearDemo; language: Language; now: Temporal.Instant },
+  options: { clearDemo: ClearDemo | null; language: Language; now: Temporal.Instant },
 ): Promise<Company> => {
   const found = await tx.organisation.findUnique({ where: { id: 1 } });
   if (found?.isDemo) {
-    if (!options.replaceDemo) throw refuse(msg('import-refused-demo'));
+    if (!options.clearDemo) throw refuse(msg('import-refused-demo'));
     await options.clearDemo(tx);
   }
   if (found && !found.isDemo)

@@ -72,24 +72,46 @@ async function* rejectsOf(tx: Tx, readings: readonly number[]): AsyncIterable<z.
   await tx.$executeRaw`CLOSE rejected`;
 }
 
+/** Of a list, what shows what is wrong where the whole of it cannot be read. */
+const firstLines = 10;
+
+/** A line of a list of rejected rows; several may be about one row. */
+interface RejectedLine {
+  /** Of the file. */
+  readonly line: number;
+  /** Empty: the row as a whole. */
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+/** The list that was written, how many lines it has, and the first of them. */
+export interface RejectedList {
+  readonly path: string;
+  readonly lines: number;
+  readonly first: readonly RejectedLine[];
+}
+
 /**
  * Writes the rows of a file that were not taken beside it, as `FILE.rejected.csv`: line, column, value, reason. Safe to open in Excel: no
  * value is a formula there. Without such rows, a list of an earlier run is taken away.
- * @returns the path and the number of lines, or null when nothing was rejected
+ * @returns null when nothing was rejected
  * @throws Refused when the list cannot be written: rows must not get lost unsaid
  */
 export const writeRejected = async (
   tx: Tx,
   t: Translator,
   file: { path: string; delimiter: string; readings: readonly number[] },
-): Promise<{ path: string; lines: number } | null> => {
+): Promise<RejectedList | null> => {
   const path = `${file.path}.rejected.csv`;
   const part = `${path}.part`;
   let lines = 0;
+  const first: RejectedLine[] = [];
   async function* records() {
     for await (const { line, header, value, reason, detail } of rejectsOf(tx, file.readings)) {
-      lines++;
-      yield { line, column: header, value, reason: tellReason(t, reason, detail) };
+      const listed = { line, column: header, value, reason: tellReason(t, reason, detail) };
+      if (lines++ < firstLines) first.push(listed);
+      yield listed;
     }
   }
   const columns = ['line', 'column', 'value', 'reason'];
@@ -104,5 +126,5 @@ export const writeRejected = async (
       throw refuse(msg('import-refused-rejected-file'), { file: basename(path) });
     throw error;
   }
-  return lines > 0 ? { path, lines } : null;
+  return lines > 0 ? { path, lines, first } : null;
 };

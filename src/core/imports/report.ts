@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../generated/prisma/enums.ts';
 import type { Said } from './refusal.ts';
+import type { RejectedList } from './rejected-file.ts';
 
 /** What became of the rows of one reading of a file. Kept with the batch as JSON. */
 export interface ReadingReport {
@@ -34,8 +35,8 @@ export interface RunReport {
   /** All files were taken before, just so, and nothing changed. */
   readonly known: boolean;
   readonly readings: readonly ReadingReport[];
-  /** Lists of rejected rows that were written: path → lines. */
-  readonly rejectedFiles: readonly { readonly path: string; readonly lines: number }[];
+  /** Lists of rejected rows that were written. */
+  readonly rejectedFiles: readonly RejectedList[];
   readonly notes: readonly Said[];
 }
 

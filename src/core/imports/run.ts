@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
 import type { Language } from '../../generated/prisma/enums.ts';
 import { audit } from '../audit/record.ts';
 import type { Seals } from '../calendars/seal.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
-import { translator } from '../i18n/translator.ts';
+import { type Translator, translator } from '../i18n/translator.ts';
 import { clientsChanged } from '../meetings/changed.ts';
 import { findFile, type SourceFile } from './files/open.ts';
 import { kinds } from './kinds/registry.ts';
+import { areKnown } from './known.ts';
 import { lockImports } from './lock.ts';
 import type { Mapping } from './mapping.ts';
 import { type ClearDemo, type Company, prepareCompany } from './organisation.ts';
-import { planFile, type Reading } from './plan.ts';
+import { planFile } from './plan.ts';
 import { profile } from './profile.ts';
 import { Refused } from './refusal.ts';
-import { writeRejected } from './rejected-file.ts';
+import { writeLists } from './rejected-lists.ts';
 import { type RunReport, tookNothing } from './report.ts';
 import { type Planned, takeAll } from './take.ts';
 
@@ -36,12 +36,21 @@ export interface ImportRequest {
 export interface ImportParts {
   readonly db: Db;
   readonly clock: Clock;
-  readonly clearDemo: ClearDemo;
+  /** Where there is none, a demo company is not replaced. */
+  readonly clearDemo?: ClearDemo;
   /** By which those who were erased are known, and do not come back. */
   readonly seals: Pick<Seals, 'mark'>;
   onProgress(file: string, rows: number): void;
   /** Another import is under way and is waited for. */
   onWait(): void;
+  /** Whose doing it is, for the audit; without it, nobody's that is known, at the terminal. */
+  readonly by?: { readonly personId: number; readonly channel: string };
+  /** Lists rejected rows; without it, the company's language does. */
+  readonly t?: Translator;
+  /** Comes before everything, when no other import is under way; what it throws ends the run, and nothing is done. */
+  begin?(tx: Tx): Promise<void>;
+  /** Comes last, when the import is to stay, and stays or falls with it. */
+  end?(tx: Tx, batchId: number): Promise<void>;
 }
 
 /** Ends a transaction that is not to leave anything, with its result. */
@@ -53,6 +62,8 @@ class NothingKept extends Error {
 
 /** What is said of files that are already in. */
 const nothing = { batchId: null, known: true, readings: [], rejectedFiles: [], notes: [] } as const;
+
+const nobody = { personId: null, channel: 'cli' } as const;
 
 /** As long as it takes: a gigabyte is loaded in one transaction. */
 const longTransaction = { timeout: 24 * 3_600_000, maxWait: 60_000 } as const;
@@ -79,9 +90,10 @@ const importInto = async (
   files: readonly SourceFile[],
 ): Promise<RunReport> => {
   await lockImports(tx, parts.onWait);
+  await parts.begin?.(tx);
   const company = await prepareCompany(tx, request.mapping, {
     ...request,
-    clearDemo: parts.clearDemo,
+    clearDemo: request.replaceDemo ? (parts.clearDemo ?? null) : null,
     now: parts.clock.now(),
   });
   const source = request.source ?? request.mapping.source ?? 'files';
@@ -93,7 +105,8 @@ const importInto = async (
   );
   if (clean) throw new NothingKept({ ...nothing, dryRun: request.dryRun });
   const now = parts.clock.now();
-  const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(now) } });
+  const by = parts.by ?? nobody;
+  const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(now), personId: by.personId } });
   const readings = await takeAll(tx, planned, {
     source,
     batchId: batch.id,
@@ -105,7 +118,7 @@ const importInto = async (
     onProgress: parts.onProgress,
   });
   const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;
-  const rejectedFiles = await writeLists(tx, planned, company);
+  const rejectedFiles = await writeLists(tx, planned, parts.t ?? translator(company.language, company.zone));
   const report: RunReport = {
     batchId: batch.id,
     dryRun: request.dryRun,
@@ -122,13 +135,13 @@ const importInto = async (
   if (request.dryRun || report.known) throw new NothingKept({ ...report, batchId: null });
   await clientsChanged(tx, parts.clock.now());
   await audit(tx, parts.clock.now(), {
-    personId: null,
+    ...by,
     action: 'import.applied',
     subject: 'import_batch',
     subjectId: batch.id,
-    channel: 'cli',
     details: { source, files: files.length },
   });
+  await parts.end?.(tx, batch.id);
   return report;
 };
 
@@ -168,45 +181,4 @@ const planAll = async (
   });
   const place = new Map(kinds.map(({ kind }, i) => [kind, i]));
   return planned.flat().sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));
-};
-
-const cleanReport = z.object({ rejected: z.literal(0), withParent: z.literal(0) });
-
-/**
- * Whether the last batches that read files of these names, as these kinds, read the same bytes in the same way; and whether they took
- * all rows then. Rows that were rejected may be good by now, since what they refer to may have come.
- */
-const areKnown = async (
-  tx: Tx,
-  readings: readonly Reading[],
-  source: string,
-): Promise<{ known: boolean; clean: boolean }> => {
-  let clean = true;
-  for (const { file, kind, mappingHash } of readings) {
-    const last = await tx.importFile.findFirst({
-      where: { kind: kind.kind, name: file.name, batch: { source, rolledBackAt: null } },
-      orderBy: { id: 'desc' },
-    });
-    if (last?.hash !== file.hash || last.mapping !== mappingHash) return { known: false, clean: false };
-    clean &&= cleanReport.safeParse(last.report).success;
-  }
-  return { known: true, clean };
-};
-
-/** One list of rejected rows beside each file, of all readings of it. */
-const writeLists = async (tx: Tx, planned: readonly Planned[], company: Company) => {
-  const t = translator(company.language, company.zone);
-  const tables = new Map<string, { delimiter: string; readings: number[] }>();
-  for (const [i, { reading }] of planned.entries()) {
-    const { path } = reading.file;
-    const table = tables.get(path) ?? { delimiter: reading.table.delimiter, readings: [] };
-    table.readings.push(i);
-    tables.set(path, table);
-  }
-  const lists: { path: string; lines: number }[] = [];
-  for (const [path, table] of tables) {
-    const list = await writeRejected(tx, t, { path, ...table });
-    if (list) lists.push(list);
-  }
-  return lists;
 };

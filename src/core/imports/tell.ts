@@ -20,7 +20,8 @@ const counts: readonly (readonly [
 const inWords = (t: Translator, { kind, ...args }: MessageArgs): MessageArgs =>
   kind === undefined ? args : { ...args, kind: t('import-kind', { kind }) };
 
-const tellSaid = (t: Translator, { key, args }: Said): string => t(key, inWords(t, args));
+/** A note or a reason, in words. */
+export const tellSaid = (t: Translator, { key, args }: Said): string => t(key, inWords(t, args));
 
 const tellReasonOf = (t: Translator, column: string, reason: string, count: number): string => {
   const said = tellReason(t, reason, '');

@@ -15,6 +15,10 @@ export const rateSlotDays = 1;
 export const linkAttemptDays = 1;
 /** A form that nobody went on with is not gone on with after an hour, and may hold secrets. */
 const draftDays = 1;
+/** Over a long weekend, files may wait to be imported; they hold what the company knows of its clients. */
+export const uploadDays = 4;
+/** For so long whoever presses a button of a trial is told what came of it. */
+const trialDays = 30;
 
 /** A kind of data that is let go of: rows of a table, after so many days. */
 interface Kept {
@@ -104,6 +108,8 @@ const kept = {
     table: Prisma.sql`link_token`,
     since: Prisma.sql`LEAST(t.spent_at, t.expires_at)`,
   },
+  importUpload: { days: uploadDays, table: Prisma.sql`import_upload`, since: Prisma.sql`t.received_at` },
+  importTrial: { days: trialDays, table: Prisma.sql`import_trial`, since: Prisma.sql`t.tried_at` },
   formDraft: { days: draftDays, table: Prisma.sql`form_draft`, since: Prisma.sql`t.updated_at` },
   linkAttempt: { days: linkAttemptDays, table: Prisma.sql`link_attempt`, since: Prisma.sql`t.at` },
   rateSlot: {

@@ -208,6 +208,16 @@ export type Commitment = Prisma.CommitmentModel
  */
 export type ImportBatch = Prisma.ImportBatchModel
 /**
+ * Model ImportUpload
+ * A file that somebody sent to be imported: kept until it is, or is let go of.
+ */
+export type ImportUpload = Prisma.ImportUploadModel
+/**
+ * Model ImportTrial
+ * Files that were tried together, and may be imported as they were tried.
+ */
+export type ImportTrial = Prisma.ImportTrialModel
+/**
  * Model ImportFile
  * 
  */

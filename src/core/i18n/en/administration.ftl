@@ -6,7 +6,7 @@ admin-older = Older
 
 admin-data = Age of the data
 admin-data-none = No data that gets old was imported
-admin-data-none-next = Import orders, invoices or payments: npm run import -- FILE
+admin-data-none-next = Import orders, invoices or payments: send me the files and type /import try, or npm run import -- FILE
 admin-data-title = { $count ->
     [one] { $count } source
    *[other] { $count } sources
@@ -82,7 +82,7 @@ admin-audit-how = Or type: /admin audit @olga account since 2026-11-01 until 202
 
 admin-imports = Imports
 admin-imports-none = Nothing was imported yet
-admin-imports-none-next = npm run import -- FILE tries and takes CSV and Excel files; --dry-run only tries.
+admin-imports-none-next = Send me CSV or Excel files in a chat: /import try says what they would change, and its button imports them. Large ones: npm run import -- FILE
 admin-imports-number = No.
 admin-imports-when = When
 admin-imports-what = Files
@@ -98,7 +98,7 @@ admin-imports-is = { $state ->
    *[stands] in use
 }
 admin-imports-open = Import { $id }
-admin-imports-how = /admin import 7 opens any. To try files out first: npm run import -- --dry-run FILE
+admin-imports-how = /admin import 7 opens any. To try files out and then import them: send them to me in a chat and type /import try; large ones with npm run import -- --dry-run FILE
 admin-import-none = There is no import { $id }. /admin imports lists them.
 admin-import-title = Import { $id } from { $source }, { $at }
 admin-import-taken-back = Taken back { $at }.
@@ -133,6 +133,7 @@ admin-audit-action = { $action ->
     [identity-ended] unlinked an account
     [identity-linked] linked an account
     [import-applied] imported files
+    [import-tried] tried files out
     [import-rolled-back] took an import back
     [meeting-cancelled] called a meeting off
     [meeting-matched] said whom a meeting is with

@@ -131,3 +131,51 @@ import-reject-shipped-without-day = shipped, but without a day
 import-reject-which-legal-entity = the client has several legal entities; name one
 import-reject-other-account = the legal entity belongs to another client
 import-reject-other-currency = the invoice is in another currency
+
+import-received-none = No files wait to be imported
+import-received-how = Send me CSV or Excel files here, all that belong together, with a mapping as JSON if you have one. Then /import try says what they would change.
+import-received-waiting = { $count ->
+    [one] { $count } file waits
+   *[other] { $count } files wait
+} to be imported
+import-received-file = { $name }, { $size }, { $at }
+import-received-kilobytes = { $size } KB
+import-received-megabytes = { $size } MB
+import-received-then = Nothing is changed by trying them. More files may follow first: all that wait are tried together. They are let go of after { $days } days, and when they are imported.
+import-received-try = Try them
+import-received-drop = Discard files
+import-received-dropped = { $count ->
+    [0] No files wait to be imported
+    [one] { $count } file discarded, nothing was imported
+   *[other] { $count } files discarded, nothing was imported
+}
+import-received-too-large = { $name } is larger than { $size } MB, so it was not kept. Larger files are imported where kam-assistant runs: npm run import -- FILE
+import-received-too-much = { $name } was not kept: at most { $files } files, or { $size } MB together, wait to be imported. Import or discard those that wait (/import), or use npm run import -- FILE
+import-received-day = That is no day until today. Try /import try 2026-11-20
+import-received-rejected = Rejected in { $file }
+import-received-row = Line { $line }: { $reason }
+import-received-cell = Line { $line }, { $column } “{ $value }”: { $reason }
+import-received-more = and { $count } more
+import-received-options = Files can be mended and sent again under the same name; a mapping can be sent along as a JSON file. Options that begin with -- are for npm run import, where kam-assistant runs.
+import-received-mappings = Several JSON files wait, but there can be one mapping only. Please discard the files and send them with the right one.
+import-received-no-table = Only a mapping waits, but no table. Please send the CSV or Excel files too.
+import-received-no-key = This process cannot tell who was erased, so nothing was imported. Please use npm run import, or the assistant where kam-assistant runs.
+import-received-gone = These files are no longer kept: they were discarded, sent anew, or waited for too long. Nothing was changed. Please send them again and type /import try.
+import-received-not-yours = Somebody else tried these files, so only they can import them. Nothing was imported.
+import-received-done = Import { $batch } is done: { $added } new, { $changed } changed{ $vanished ->
+    [0] {""}
+   *[other] , { $vanished } gone
+}{ $rejected ->
+    [0] {""}
+   *[other] , { $rejected } rejected
+}
+import-trial-title = Trial, nothing is imported yet: { $added } new, { $changed } changed{ $vanished ->
+    [0] {""}
+   *[other] , { $vanished } gone
+}{ $rejected ->
+    [0] {""}
+   *[other] , { $rejected } rejected
+}
+import-trial-now = Import it now
+import-trial-as-of = Figures as of { $day }. The button imports these very files, once.
+import-trial-as-sent = Figures as of when the files were sent; for another day: /import try 2026-11-20. The button imports these very files, once.

@@ -21,6 +21,8 @@ retention-kind = { $kind ->
     [outboxPayload] What messages were made of
     [console] Lines of the console
     [receivedFile] Files that were sent
+    [importUpload] Files to be imported
+    [importTrial] Trials of imports
     [ownMeeting] Meetings without a client
     [importChange] What imports changed
     [audit] Audit
@@ -49,6 +51,8 @@ personal-count = { $what ->
     [calendar_series] answers about series
     [travel_time] ways to places
     [received_file] files sent
+    [import_upload] files to be imported
+    [import_trial] trials of imports
     [snooze] snoozes
     [vote] votes
     [console_message] console lines

@@ -6,7 +6,7 @@ admin-older = Meno recenti
 
 admin-data = Età dei dati
 admin-data-none = Non sono stati importati dati che invecchiano
-admin-data-none-next = Importare ordini, fatture o pagamenti: npm run import -- FILE
+admin-data-none-next = Importare ordini, fatture o pagamenti: inviare i file e digitare /import prova, oppure npm run import -- FILE
 admin-data-title = { $count ->
     [one] { $count } fonte
    *[other] { $count } fonti
@@ -82,7 +82,7 @@ admin-audit-how = Oppure scrivere: /admin audit @olga account since 2026-11-01 u
 
 admin-imports = Importazioni
 admin-imports-none = Non è stato ancora importato nulla
-admin-imports-none-next = npm run import -- FILE prende file CSV ed Excel; con --dry-run prova soltanto.
+admin-imports-none-next = Inviare file CSV o Excel in una chat: /import prova dice che cosa cambierebbe, e il suo pulsante li importa. Quelli grandi: npm run import -- FILE
 admin-imports-number = N.
 admin-imports-when = Quando
 admin-imports-what = File
@@ -98,7 +98,7 @@ admin-imports-is = { $state ->
    *[stands] in uso
 }
 admin-imports-open = Importazione { $id }
-admin-imports-how = /admin import 7 ne apre una qualsiasi. Per provare prima i file: npm run import -- --dry-run FILE
+admin-imports-how = /admin import 7 ne apre una qualsiasi. Per provare i file e poi importarli: inviarli in una chat e digitare /import prova; quelli grandi con npm run import -- --dry-run FILE
 admin-import-none = Non c'è un'importazione { $id }. L'elenco: /admin imports.
 admin-import-title = Importazione { $id } da { $source }, { $at }
 admin-import-taken-back = Annullata { $at }.
@@ -133,6 +133,7 @@ admin-audit-action = { $action ->
     [identity-ended] ha scollegato un account
     [identity-linked] ha collegato un account
     [import-applied] ha importato file
+    [import-tried] ha provato file
     [import-rolled-back] ha annullato un’importazione
     [meeting-cancelled] ha annullato un incontro
     [meeting-matched] ha detto con chi è un incontro

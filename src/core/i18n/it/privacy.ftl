@@ -21,6 +21,8 @@ retention-kind = { $kind ->
     [outboxPayload] Di che cosa erano fatti
     [console] Righe della console
     [receivedFile] File inviati
+    [importUpload] File da importare
+    [importTrial] Prove di importazione
     [ownMeeting] Incontri senza cliente
     [importChange] Modifiche delle importazioni
     [audit] Registro delle azioni
@@ -49,6 +51,8 @@ personal-count = { $what ->
     [calendar_series] risposte sulle serie
     [travel_time] tempi di viaggio
     [received_file] file inviati
+    [import_upload] file da importare
+    [import_trial] prove di importazione
     [snooze] rinvii
     [vote] voti
     [console_message] righe della console

@@ -6,7 +6,7 @@ admin-older = Старее
 
 admin-data = Возраст данных
 admin-data-none = Данных, которые устаревают, ещё не загружали
-admin-data-none-next = Загрузите заказы, накладные или платежи: npm run import -- ФАЙЛ
+admin-data-none-next = Загрузите заказы, накладные или платежи: пришлите файлы и наберите /import проба, либо npm run import -- ФАЙЛ
 admin-data-title = { $count ->
     [one] { $count } источник
     [few] { $count } источника
@@ -88,7 +88,7 @@ admin-audit-how = Можно набрать: /admin audit @olga account since 20
 
 admin-imports = Загрузки
 admin-imports-none = Ещё ничего не загружали
-admin-imports-none-next = npm run import -- ФАЙЛ загружает CSV и Excel; с --dry-run только проверяет.
+admin-imports-none-next = Пришлите в чат файлы CSV или Excel: /import проба покажет, что изменится, а кнопка под ней загрузит их. Большие файлы: npm run import -- ФАЙЛ
 admin-imports-number = №
 admin-imports-when = Когда
 admin-imports-what = Файлы
@@ -104,7 +104,7 @@ admin-imports-is = { $state ->
    *[stands] действует
 }
 admin-imports-open = Загрузка { $id }
-admin-imports-how = /admin import 7 откроет любую. Сначала проверить файлы: npm run import -- --dry-run ФАЙЛ
+admin-imports-how = /admin import 7 откроет любую. Сначала проверить файлы, затем загрузить: пришлите их в чат и наберите /import проба; большие файлы: npm run import -- --dry-run ФАЙЛ
 admin-import-none = Загрузки { $id } нет. Список: /admin imports.
 admin-import-title = Загрузка { $id } из { $source }, { $at }
 admin-import-taken-back = Отменена { $at }.
@@ -141,6 +141,7 @@ admin-audit-action = { $action ->
     [identity-ended] отвязал(а) учётную запись
     [identity-linked] привязал(а) учётную запись
     [import-applied] загружены файлы
+    [import-tried] проверены файлы перед загрузкой
     [import-rolled-back] отменил(а) загрузку
     [meeting-cancelled] отменил(а) встречу
     [meeting-matched] указал(а), с кем встреча

@@ -137,3 +137,57 @@ import-reject-shipped-without-day = отгружен, но без даты
 import-reject-which-legal-entity = у клиента несколько юрлиц; укажите, какое
 import-reject-other-account = юрлицо относится к другому клиенту
 import-reject-other-currency = накладная в другой валюте
+
+import-received-none = Файлов для загрузки нет
+import-received-how = Пришлите сюда файлы CSV или Excel, все, что относятся друг к другу, и файл соответствий JSON, если он есть. Затем /import проба покажет, что изменится.
+import-received-waiting = { $count ->
+    [one] { $count } файл ждёт
+    [few] { $count } файла ждут
+   *[other] { $count } файлов ждут
+} загрузки
+import-received-file = { $name }, { $size }, { $at }
+import-received-kilobytes = { $size } КБ
+import-received-megabytes = { $size } МБ
+import-received-then = Проба ничего не меняет. Можно сначала прислать ещё файлы: проверяются все вместе. Они хранятся { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[other] { $days } дней
+} или до загрузки.
+import-received-try = Проверить
+import-received-drop = Убрать файлы
+import-received-dropped = { $count ->
+    [0] Файлов для загрузки нет
+    [one] Убран { $count } файл, ничего не загружено
+    [few] Убраны { $count } файла, ничего не загружено
+   *[other] Убрано { $count } файлов, ничего не загружено
+}
+import-received-too-large = { $name } больше { $size } МБ и не сохранён. Большие файлы загружают там, где работает kam-assistant: npm run import -- ФАЙЛ
+import-received-too-much = { $name } не сохранён: загрузки ждут не больше { $files } файлов и { $size } МБ вместе. Загрузите или уберите те, что ждут (/import), или наберите npm run import -- ФАЙЛ
+import-received-day = Это не день до сегодняшнего. Например: /import проба 20.11.2026
+import-received-rejected = Не принято из { $file }
+import-received-row = Строка { $line }: { $reason }
+import-received-cell = Строка { $line }, { $column } «{ $value }»: { $reason }
+import-received-more = и ещё { $count }
+import-received-options = Файл можно исправить и прислать снова под тем же именем; файл соответствий присылают вместе с ними как JSON. Параметры, которые начинаются с --, действуют в npm run import, там, где работает kam-assistant.
+import-received-mappings = Прислано несколько файлов JSON, а файл соответствий может быть один. Уберите файлы и пришлите их с нужным.
+import-received-no-table = Есть только файл соответствий, таблиц нет. Пришлите и файлы CSV или Excel.
+import-received-no-key = Этот процесс не знает, кто был удалён, поэтому ничего не загружено. Наберите npm run import или спросите там, где работает kam-assistant.
+import-received-gone = Этих файлов больше нет: их убрали, прислали заново или они ждали слишком долго. Ничего не изменено. Пришлите их ещё раз и наберите /import проба.
+import-received-not-yours = Эти файлы проверял другой сотрудник, загрузить их может только он. Ничего не загружено.
+import-received-done = Загрузка { $batch } выполнена: новых { $added }, изменено { $changed }{ $vanished ->
+    [0] {""}
+   *[other] , исчезло { $vanished }
+}{ $rejected ->
+    [0] {""}
+   *[other] , не принято { $rejected }
+}
+import-trial-title = Проба, пока ничего не загружено: новых { $added }, изменится { $changed }{ $vanished ->
+    [0] {""}
+   *[other] , исчезнет { $vanished }
+}{ $rejected ->
+    [0] {""}
+   *[other] , не принято { $rejected }
+}
+import-trial-now = Загрузить
+import-trial-as-of = Данные на { $day }. Кнопка загрузит именно эти файлы, один раз.
+import-trial-as-sent = Данные на момент, когда присланы файлы; на другой день: /import проба 20.11.2026. Кнопка загрузит именно эти файлы, один раз.

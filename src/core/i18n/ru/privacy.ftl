@@ -24,6 +24,8 @@ retention-kind = { $kind ->
     [outboxPayload] Из чего они составлены
     [console] Строки консоли
     [receivedFile] Присланные файлы
+    [importUpload] Файлы для загрузки
+    [importTrial] Пробы загрузок
     [ownMeeting] Встречи без клиента
     [importChange] Что изменили загрузки
     [audit] Журнал действий
@@ -52,6 +54,8 @@ personal-count = { $what ->
     [calendar_series] ответы о сериях встреч
     [travel_time] время в пути
     [received_file] присланные файлы
+    [import_upload] файлы для загрузки
+    [import_trial] пробы загрузок
     [snooze] отложенное
     [vote] оценки
     [console_message] строки консоли

@@ -20,6 +20,8 @@ const holdings = {
   calendar_series: { columns: ['person_id'], given: {}, erased: 'goes' },
   travel_time: { columns: ['person_id'], given: {}, erased: 'goes' },
   received_file: { columns: ['person_id'], given: { without: ['file_id', 'unique_id'] }, erased: 'goes' },
+  import_upload: { columns: ['person_id'], given: { without: ['bytes', 'key'] }, erased: 'goes' },
+  import_trial: { columns: ['person_id'], given: { without: ['key'] }, erased: 'goes' },
   snooze: { columns: ['person_id'], given: {}, erased: 'goes' },
   vote: { columns: ['person_id'], given: {}, erased: 'goes' },
   console_message: {

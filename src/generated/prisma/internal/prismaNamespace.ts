@@ -435,6 +435,8 @@ export const ModelName = {
   VisitContact: 'VisitContact',
   Commitment: 'Commitment',
   ImportBatch: 'ImportBatch',
+  ImportUpload: 'ImportUpload',
+  ImportTrial: 'ImportTrial',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -468,7 +470,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3284,6 +3286,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ImportUpload: {
+      payload: Prisma.$ImportUploadPayload<ExtArgs>
+      fields: Prisma.ImportUploadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportUploadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportUploadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>
+        }
+        findFirst: {
+          args: Prisma.ImportUploadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportUploadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>
+        }
+        findMany: {
+          args: Prisma.ImportUploadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>[]
+        }
+        create: {
+          args: Prisma.ImportUploadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>
+        }
+        createMany: {
+          args: Prisma.ImportUploadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportUploadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>[]
+        }
+        delete: {
+          args: Prisma.ImportUploadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>
+        }
+        update: {
+          args: Prisma.ImportUploadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportUploadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportUploadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportUploadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportUploadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportUploadPayload>
+        }
+        aggregate: {
+          args: Prisma.ImportUploadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportUpload>
+        }
+        groupBy: {
+          args: Prisma.ImportUploadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportUploadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportUploadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportUploadCountAggregateOutputType> | number
+        }
+      }
+    }
+    ImportTrial: {
+      payload: Prisma.$ImportTrialPayload<ExtArgs>
+      fields: Prisma.ImportTrialFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportTrialFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportTrialFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>
+        }
+        findFirst: {
+          args: Prisma.ImportTrialFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportTrialFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>
+        }
+        findMany: {
+          args: Prisma.ImportTrialFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>[]
+        }
+        create: {
+          args: Prisma.ImportTrialCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>
+        }
+        createMany: {
+          args: Prisma.ImportTrialCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportTrialCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>[]
+        }
+        delete: {
+          args: Prisma.ImportTrialDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>
+        }
+        update: {
+          args: Prisma.ImportTrialUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportTrialDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportTrialUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportTrialUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportTrialUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportTrialPayload>
+        }
+        aggregate: {
+          args: Prisma.ImportTrialAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportTrial>
+        }
+        groupBy: {
+          args: Prisma.ImportTrialGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportTrialGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportTrialCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportTrialCountAggregateOutputType> | number
+        }
+      }
+    }
     ImportFile: {
       payload: Prisma.$ImportFilePayload<ExtArgs>
       fields: Prisma.ImportFileFieldRefs
@@ -5232,6 +5382,31 @@ export const ImportBatchScalarFieldEnum = {
 export type ImportBatchScalarFieldEnum = (typeof ImportBatchScalarFieldEnum)[keyof typeof ImportBatchScalarFieldEnum]
 
 
+export const ImportUploadScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  key: 'key',
+  name: 'name',
+  bytes: 'bytes',
+  receivedAt: 'receivedAt'
+} as const
+
+export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[keyof typeof ImportUploadScalarFieldEnum]
+
+
+export const ImportTrialScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  key: 'key',
+  uploadIds: 'uploadIds',
+  asOf: 'asOf',
+  triedAt: 'triedAt',
+  batchId: 'batchId'
+} as const
+
+export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
+
+
 export const ImportFileScalarFieldEnum = {
   id: 'id',
   batchId: 'batchId',
@@ -6260,6 +6435,8 @@ export type GlobalOmitConfig = {
   visitContact?: Prisma.VisitContactOmit
   commitment?: Prisma.CommitmentOmit
   importBatch?: Prisma.ImportBatchOmit
+  importUpload?: Prisma.ImportUploadOmit
+  importTrial?: Prisma.ImportTrialOmit
   importFile?: Prisma.ImportFileOmit
   importChange?: Prisma.ImportChangeOmit
   setting?: Prisma.SettingOmit

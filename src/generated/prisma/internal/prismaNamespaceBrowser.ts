@@ -89,6 +89,8 @@ export const ModelName = {
   VisitContact: 'VisitContact',
   Commitment: 'Commitment',
   ImportBatch: 'ImportBatch',
+  ImportUpload: 'ImportUpload',
+  ImportTrial: 'ImportTrial',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -700,6 +702,31 @@ export const ImportBatchScalarFieldEnum = {
 } as const
 
 export type ImportBatchScalarFieldEnum = (typeof ImportBatchScalarFieldEnum)[keyof typeof ImportBatchScalarFieldEnum]
+
+
+export const ImportUploadScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  key: 'key',
+  name: 'name',
+  bytes: 'bytes',
+  receivedAt: 'receivedAt'
+} as const
+
+export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[keyof typeof ImportUploadScalarFieldEnum]
+
+
+export const ImportTrialScalarFieldEnum = {
+  id: 'id',
+  personId: 'personId',
+  key: 'key',
+  uploadIds: 'uploadIds',
+  asOf: 'asOf',
+  triedAt: 'triedAt',
+  batchId: 'batchId'
+} as const
+
+export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
 
 
 export const ImportFileScalarFieldEnum = {

@@ -231,6 +231,7 @@ export type ImportBatchWhereInput = {
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   files?: Prisma.ImportFileListRelationFilter
   changes?: Prisma.ImportChangeListRelationFilter
+  trials?: Prisma.ImportTrialListRelationFilter
 }
 
 export type ImportBatchOrderByWithRelationInput = {
@@ -243,6 +244,7 @@ export type ImportBatchOrderByWithRelationInput = {
   person?: Prisma.PersonOrderByWithRelationInput
   files?: Prisma.ImportFileOrderByRelationAggregateInput
   changes?: Prisma.ImportChangeOrderByRelationAggregateInput
+  trials?: Prisma.ImportTrialOrderByRelationAggregateInput
 }
 
 export type ImportBatchWhereUniqueInput = Prisma.AtLeast<{
@@ -258,6 +260,7 @@ export type ImportBatchWhereUniqueInput = Prisma.AtLeast<{
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   files?: Prisma.ImportFileListRelationFilter
   changes?: Prisma.ImportChangeListRelationFilter
+  trials?: Prisma.ImportTrialListRelationFilter
 }, "id">
 
 export type ImportBatchOrderByWithAggregationInput = {
@@ -294,6 +297,7 @@ export type ImportBatchCreateInput = {
   person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
   files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchUncheckedCreateInput = {
@@ -305,6 +309,7 @@ export type ImportBatchUncheckedCreateInput = {
   forgottenAt?: Date | string | null
   files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchUpdateInput = {
@@ -315,6 +320,7 @@ export type ImportBatchUpdateInput = {
   person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
   files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchUncheckedUpdateInput = {
@@ -326,6 +332,7 @@ export type ImportBatchUncheckedUpdateInput = {
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUncheckedUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchCreateManyInput = {
@@ -400,6 +407,11 @@ export type ImportBatchSumOrderByAggregateInput = {
   personId?: Prisma.SortOrder
 }
 
+export type ImportBatchNullableScalarRelationFilter = {
+  is?: Prisma.ImportBatchWhereInput | null
+  isNot?: Prisma.ImportBatchWhereInput | null
+}
+
 export type ImportBatchScalarRelationFilter = {
   is?: Prisma.ImportBatchWhereInput
   isNot?: Prisma.ImportBatchWhereInput
@@ -447,6 +459,22 @@ export type ImportBatchUncheckedUpdateManyWithoutPersonNestedInput = {
   deleteMany?: Prisma.ImportBatchScalarWhereInput | Prisma.ImportBatchScalarWhereInput[]
 }
 
+export type ImportBatchCreateNestedOneWithoutTrialsInput = {
+  create?: Prisma.XOR<Prisma.ImportBatchCreateWithoutTrialsInput, Prisma.ImportBatchUncheckedCreateWithoutTrialsInput>
+  connectOrCreate?: Prisma.ImportBatchCreateOrConnectWithoutTrialsInput
+  connect?: Prisma.ImportBatchWhereUniqueInput
+}
+
+export type ImportBatchUpdateOneWithoutTrialsNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportBatchCreateWithoutTrialsInput, Prisma.ImportBatchUncheckedCreateWithoutTrialsInput>
+  connectOrCreate?: Prisma.ImportBatchCreateOrConnectWithoutTrialsInput
+  upsert?: Prisma.ImportBatchUpsertWithoutTrialsInput
+  disconnect?: Prisma.ImportBatchWhereInput | boolean
+  delete?: Prisma.ImportBatchWhereInput | boolean
+  connect?: Prisma.ImportBatchWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ImportBatchUpdateToOneWithWhereWithoutTrialsInput, Prisma.ImportBatchUpdateWithoutTrialsInput>, Prisma.ImportBatchUncheckedUpdateWithoutTrialsInput>
+}
+
 export type ImportBatchCreateNestedOneWithoutFilesInput = {
   create?: Prisma.XOR<Prisma.ImportBatchCreateWithoutFilesInput, Prisma.ImportBatchUncheckedCreateWithoutFilesInput>
   connectOrCreate?: Prisma.ImportBatchCreateOrConnectWithoutFilesInput
@@ -482,6 +510,7 @@ export type ImportBatchCreateWithoutPersonInput = {
   forgottenAt?: Date | string | null
   files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchUncheckedCreateWithoutPersonInput = {
@@ -492,6 +521,7 @@ export type ImportBatchUncheckedCreateWithoutPersonInput = {
   forgottenAt?: Date | string | null
   files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
   changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchCreateOrConnectWithoutPersonInput = {
@@ -532,6 +562,64 @@ export type ImportBatchScalarWhereInput = {
   forgottenAt?: Prisma.DateTimeNullableFilter<"ImportBatch"> | Date | string | null
 }
 
+export type ImportBatchCreateWithoutTrialsInput = {
+  source: string
+  startedAt: Date | string
+  rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
+  person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
+  files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
+  changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
+}
+
+export type ImportBatchUncheckedCreateWithoutTrialsInput = {
+  id?: number
+  source: string
+  startedAt: Date | string
+  personId?: number | null
+  rolledBackAt?: Date | string | null
+  forgottenAt?: Date | string | null
+  files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
+  changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
+}
+
+export type ImportBatchCreateOrConnectWithoutTrialsInput = {
+  where: Prisma.ImportBatchWhereUniqueInput
+  create: Prisma.XOR<Prisma.ImportBatchCreateWithoutTrialsInput, Prisma.ImportBatchUncheckedCreateWithoutTrialsInput>
+}
+
+export type ImportBatchUpsertWithoutTrialsInput = {
+  update: Prisma.XOR<Prisma.ImportBatchUpdateWithoutTrialsInput, Prisma.ImportBatchUncheckedUpdateWithoutTrialsInput>
+  create: Prisma.XOR<Prisma.ImportBatchCreateWithoutTrialsInput, Prisma.ImportBatchUncheckedCreateWithoutTrialsInput>
+  where?: Prisma.ImportBatchWhereInput
+}
+
+export type ImportBatchUpdateToOneWithWhereWithoutTrialsInput = {
+  where?: Prisma.ImportBatchWhereInput
+  data: Prisma.XOR<Prisma.ImportBatchUpdateWithoutTrialsInput, Prisma.ImportBatchUncheckedUpdateWithoutTrialsInput>
+}
+
+export type ImportBatchUpdateWithoutTrialsInput = {
+  source?: Prisma.StringFieldUpdateOperationsInput | string
+  startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
+  files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
+  changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
+}
+
+export type ImportBatchUncheckedUpdateWithoutTrialsInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  source?: Prisma.StringFieldUpdateOperationsInput | string
+  startedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
+  changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
+}
+
 export type ImportBatchCreateWithoutFilesInput = {
   source: string
   startedAt: Date | string
@@ -539,6 +627,7 @@ export type ImportBatchCreateWithoutFilesInput = {
   forgottenAt?: Date | string | null
   person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
   changes?: Prisma.ImportChangeCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchUncheckedCreateWithoutFilesInput = {
@@ -549,6 +638,7 @@ export type ImportBatchUncheckedCreateWithoutFilesInput = {
   rolledBackAt?: Date | string | null
   forgottenAt?: Date | string | null
   changes?: Prisma.ImportChangeUncheckedCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchCreateOrConnectWithoutFilesInput = {
@@ -574,6 +664,7 @@ export type ImportBatchUpdateWithoutFilesInput = {
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
   changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchUncheckedUpdateWithoutFilesInput = {
@@ -584,6 +675,7 @@ export type ImportBatchUncheckedUpdateWithoutFilesInput = {
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUncheckedUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchCreateWithoutChangesInput = {
@@ -593,6 +685,7 @@ export type ImportBatchCreateWithoutChangesInput = {
   forgottenAt?: Date | string | null
   person?: Prisma.PersonCreateNestedOneWithoutImportBatchesInput
   files?: Prisma.ImportFileCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchUncheckedCreateWithoutChangesInput = {
@@ -603,6 +696,7 @@ export type ImportBatchUncheckedCreateWithoutChangesInput = {
   rolledBackAt?: Date | string | null
   forgottenAt?: Date | string | null
   files?: Prisma.ImportFileUncheckedCreateNestedManyWithoutBatchInput
+  trials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutBatchInput
 }
 
 export type ImportBatchCreateOrConnectWithoutChangesInput = {
@@ -628,6 +722,7 @@ export type ImportBatchUpdateWithoutChangesInput = {
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneWithoutImportBatchesNestedInput
   files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchUncheckedUpdateWithoutChangesInput = {
@@ -638,6 +733,7 @@ export type ImportBatchUncheckedUpdateWithoutChangesInput = {
   rolledBackAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUncheckedUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchCreateManyPersonInput = {
@@ -655,6 +751,7 @@ export type ImportBatchUpdateWithoutPersonInput = {
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchUncheckedUpdateWithoutPersonInput = {
@@ -665,6 +762,7 @@ export type ImportBatchUncheckedUpdateWithoutPersonInput = {
   forgottenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   files?: Prisma.ImportFileUncheckedUpdateManyWithoutBatchNestedInput
   changes?: Prisma.ImportChangeUncheckedUpdateManyWithoutBatchNestedInput
+  trials?: Prisma.ImportTrialUncheckedUpdateManyWithoutBatchNestedInput
 }
 
 export type ImportBatchUncheckedUpdateManyWithoutPersonInput = {
@@ -683,11 +781,13 @@ export type ImportBatchUncheckedUpdateManyWithoutPersonInput = {
 export type ImportBatchCountOutputType = {
   files: number
   changes: number
+  trials: number
 }
 
 export type ImportBatchCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   files?: boolean | ImportBatchCountOutputTypeCountFilesArgs
   changes?: boolean | ImportBatchCountOutputTypeCountChangesArgs
+  trials?: boolean | ImportBatchCountOutputTypeCountTrialsArgs
 }
 
 /**
@@ -714,6 +814,13 @@ export type ImportBatchCountOutputTypeCountChangesArgs<ExtArgs extends runtime.T
   where?: Prisma.ImportChangeWhereInput
 }
 
+/**
+ * ImportBatchCountOutputType without action
+ */
+export type ImportBatchCountOutputTypeCountTrialsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportTrialWhereInput
+}
+
 
 export type ImportBatchSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -725,6 +832,7 @@ export type ImportBatchSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   person?: boolean | Prisma.ImportBatch$personArgs<ExtArgs>
   files?: boolean | Prisma.ImportBatch$filesArgs<ExtArgs>
   changes?: boolean | Prisma.ImportBatch$changesArgs<ExtArgs>
+  trials?: boolean | Prisma.ImportBatch$trialsArgs<ExtArgs>
   _count?: boolean | Prisma.ImportBatchCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["importBatch"]>
 
@@ -762,6 +870,7 @@ export type ImportBatchInclude<ExtArgs extends runtime.Types.Extensions.Internal
   person?: boolean | Prisma.ImportBatch$personArgs<ExtArgs>
   files?: boolean | Prisma.ImportBatch$filesArgs<ExtArgs>
   changes?: boolean | Prisma.ImportBatch$changesArgs<ExtArgs>
+  trials?: boolean | Prisma.ImportBatch$trialsArgs<ExtArgs>
   _count?: boolean | Prisma.ImportBatchCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ImportBatchIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -777,6 +886,7 @@ export type $ImportBatchPayload<ExtArgs extends runtime.Types.Extensions.Interna
     person: Prisma.$PersonPayload<ExtArgs> | null
     files: Prisma.$ImportFilePayload<ExtArgs>[]
     changes: Prisma.$ImportChangePayload<ExtArgs>[]
+    trials: Prisma.$ImportTrialPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
@@ -1185,6 +1295,7 @@ export interface Prisma__ImportBatchClient<T, Null = never, ExtArgs extends runt
   person<T extends Prisma.ImportBatch$personArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportBatch$personArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   files<T extends Prisma.ImportBatch$filesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportBatch$filesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   changes<T extends Prisma.ImportBatch$changesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportBatch$changesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  trials<T extends Prisma.ImportBatch$trialsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportBatch$trialsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportTrialPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1685,6 +1796,30 @@ export type ImportBatch$changesArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.ImportChangeScalarFieldEnum | Prisma.ImportChangeScalarFieldEnum[]
+}
+
+/**
+ * ImportBatch.trials
+ */
+export type ImportBatch$trialsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportTrial
+   */
+  select?: Prisma.ImportTrialSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportTrial
+   */
+  omit?: Prisma.ImportTrialOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportTrialInclude<ExtArgs> | null
+  where?: Prisma.ImportTrialWhereInput
+  orderBy?: Prisma.ImportTrialOrderByWithRelationInput | Prisma.ImportTrialOrderByWithRelationInput[]
+  cursor?: Prisma.ImportTrialWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportTrialScalarFieldEnum | Prisma.ImportTrialScalarFieldEnum[]
 }
 
 /**

@@ -310,6 +310,8 @@ export type PersonWhereInput = {
   identities?: Prisma.ChatIdentityListRelationFilter
   linkTokens?: Prisma.LinkTokenListRelationFilter
   receivedFiles?: Prisma.ReceivedFileListRelationFilter
+  importUploads?: Prisma.ImportUploadListRelationFilter
+  importTrials?: Prisma.ImportTrialListRelationFilter
   keyDates?: Prisma.KeyDateListRelationFilter
   contractsClosed?: Prisma.ContractListRelationFilter
   mailbox?: Prisma.XOR<Prisma.MailboxNullableScalarRelationFilter, Prisma.MailboxWhereInput> | null
@@ -354,6 +356,8 @@ export type PersonOrderByWithRelationInput = {
   identities?: Prisma.ChatIdentityOrderByRelationAggregateInput
   linkTokens?: Prisma.LinkTokenOrderByRelationAggregateInput
   receivedFiles?: Prisma.ReceivedFileOrderByRelationAggregateInput
+  importUploads?: Prisma.ImportUploadOrderByRelationAggregateInput
+  importTrials?: Prisma.ImportTrialOrderByRelationAggregateInput
   keyDates?: Prisma.KeyDateOrderByRelationAggregateInput
   contractsClosed?: Prisma.ContractOrderByRelationAggregateInput
   mailbox?: Prisma.MailboxOrderByWithRelationInput
@@ -402,6 +406,8 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   identities?: Prisma.ChatIdentityListRelationFilter
   linkTokens?: Prisma.LinkTokenListRelationFilter
   receivedFiles?: Prisma.ReceivedFileListRelationFilter
+  importUploads?: Prisma.ImportUploadListRelationFilter
+  importTrials?: Prisma.ImportTrialListRelationFilter
   keyDates?: Prisma.KeyDateListRelationFilter
   contractsClosed?: Prisma.ContractListRelationFilter
   mailbox?: Prisma.XOR<Prisma.MailboxNullableScalarRelationFilter, Prisma.MailboxWhereInput> | null
@@ -486,6 +492,8 @@ export type PersonCreateInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -529,6 +537,8 @@ export type PersonUncheckedCreateInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -571,6 +581,8 @@ export type PersonUpdateInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -614,6 +626,8 @@ export type PersonUncheckedUpdateInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1096,6 +1110,34 @@ export type PersonUpdateOneWithoutImportBatchesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportBatchesInput, Prisma.PersonUpdateWithoutImportBatchesInput>, Prisma.PersonUncheckedUpdateWithoutImportBatchesInput>
 }
 
+export type PersonCreateNestedOneWithoutImportUploadsInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportUploadsInput, Prisma.PersonUncheckedCreateWithoutImportUploadsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportUploadsInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutImportUploadsNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportUploadsInput, Prisma.PersonUncheckedCreateWithoutImportUploadsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportUploadsInput
+  upsert?: Prisma.PersonUpsertWithoutImportUploadsInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportUploadsInput, Prisma.PersonUpdateWithoutImportUploadsInput>, Prisma.PersonUncheckedUpdateWithoutImportUploadsInput>
+}
+
+export type PersonCreateNestedOneWithoutImportTrialsInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportTrialsInput, Prisma.PersonUncheckedCreateWithoutImportTrialsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportTrialsInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneRequiredWithoutImportTrialsNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutImportTrialsInput, Prisma.PersonUncheckedCreateWithoutImportTrialsInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportTrialsInput
+  upsert?: Prisma.PersonUpsertWithoutImportTrialsInput
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportTrialsInput, Prisma.PersonUpdateWithoutImportTrialsInput>, Prisma.PersonUncheckedUpdateWithoutImportTrialsInput>
+}
+
 export type PersonCreateNestedOneWithoutMailboxInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutMailboxInput, Prisma.PersonUncheckedCreateWithoutMailboxInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutMailboxInput
@@ -1232,6 +1274,8 @@ export type PersonCreateWithoutReportsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1274,6 +1318,8 @@ export type PersonUncheckedCreateWithoutReportsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1320,6 +1366,8 @@ export type PersonCreateWithoutManagerInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1362,6 +1410,8 @@ export type PersonUncheckedCreateWithoutManagerInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1424,6 +1474,8 @@ export type PersonUpdateWithoutReportsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -1466,6 +1518,8 @@ export type PersonUncheckedUpdateWithoutReportsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1544,6 +1598,8 @@ export type PersonCreateWithoutErasedMarksInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1586,6 +1642,8 @@ export type PersonUncheckedCreateWithoutErasedMarksInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1643,6 +1701,8 @@ export type PersonUpdateWithoutErasedMarksInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -1685,6 +1745,8 @@ export type PersonUncheckedUpdateWithoutErasedMarksInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1725,6 +1787,8 @@ export type PersonCreateWithoutIdentitiesInput = {
   said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1767,6 +1831,8 @@ export type PersonUncheckedCreateWithoutIdentitiesInput = {
   said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1824,6 +1890,8 @@ export type PersonUpdateWithoutIdentitiesInput = {
   said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -1866,6 +1934,8 @@ export type PersonUncheckedUpdateWithoutIdentitiesInput = {
   said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1907,6 +1977,8 @@ export type PersonCreateWithoutLinkTokensInput = {
   said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1949,6 +2021,8 @@ export type PersonUncheckedCreateWithoutLinkTokensInput = {
   said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2006,6 +2080,8 @@ export type PersonUpdateWithoutLinkTokensInput = {
   said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2048,6 +2124,8 @@ export type PersonUncheckedUpdateWithoutLinkTokensInput = {
   said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2089,6 +2167,8 @@ export type PersonCreateWithoutDepartmentsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2131,6 +2211,8 @@ export type PersonUncheckedCreateWithoutDepartmentsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2188,6 +2270,8 @@ export type PersonUpdateWithoutDepartmentsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2230,6 +2314,8 @@ export type PersonUncheckedUpdateWithoutDepartmentsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2271,6 +2357,8 @@ export type PersonCreateWithoutAssignmentsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2313,6 +2401,8 @@ export type PersonUncheckedCreateWithoutAssignmentsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2370,6 +2460,8 @@ export type PersonUpdateWithoutAssignmentsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2412,6 +2504,8 @@ export type PersonUncheckedUpdateWithoutAssignmentsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2453,6 +2547,8 @@ export type PersonCreateWithoutContactsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2495,6 +2591,8 @@ export type PersonUncheckedCreateWithoutContactsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2552,6 +2650,8 @@ export type PersonUpdateWithoutContactsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2594,6 +2694,8 @@ export type PersonUncheckedUpdateWithoutContactsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2636,6 +2738,8 @@ export type PersonCreateWithoutContractsClosedInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
@@ -2678,6 +2782,8 @@ export type PersonUncheckedCreateWithoutContractsClosedInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
@@ -2735,6 +2841,8 @@ export type PersonUpdateWithoutContractsClosedInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
@@ -2777,6 +2885,8 @@ export type PersonUncheckedUpdateWithoutContractsClosedInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
@@ -2818,6 +2928,8 @@ export type PersonCreateWithoutKeyDatesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
@@ -2860,6 +2972,8 @@ export type PersonUncheckedCreateWithoutKeyDatesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
@@ -2917,6 +3031,8 @@ export type PersonUpdateWithoutKeyDatesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
@@ -2959,6 +3075,8 @@ export type PersonUncheckedUpdateWithoutKeyDatesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
@@ -2999,6 +3117,8 @@ export type PersonCreateWithoutCompetitorNotesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3041,6 +3161,8 @@ export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3098,6 +3220,8 @@ export type PersonUpdateWithoutCompetitorNotesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3140,6 +3264,8 @@ export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3181,6 +3307,8 @@ export type PersonCreateWithoutOrdersInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3223,6 +3351,8 @@ export type PersonUncheckedCreateWithoutOrdersInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3280,6 +3410,8 @@ export type PersonUpdateWithoutOrdersInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3322,6 +3454,8 @@ export type PersonUncheckedUpdateWithoutOrdersInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3363,6 +3497,8 @@ export type PersonCreateWithoutMeetingsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3405,6 +3541,8 @@ export type PersonUncheckedCreateWithoutMeetingsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3462,6 +3600,8 @@ export type PersonUpdateWithoutMeetingsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3504,6 +3644,8 @@ export type PersonUncheckedUpdateWithoutMeetingsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3546,6 +3688,8 @@ export type PersonCreateWithoutTravelTimesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3588,6 +3732,8 @@ export type PersonUncheckedCreateWithoutTravelTimesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3645,6 +3791,8 @@ export type PersonUpdateWithoutTravelTimesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3687,6 +3835,8 @@ export type PersonUncheckedUpdateWithoutTravelTimesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3728,6 +3878,8 @@ export type PersonCreateWithoutCalendarsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3770,6 +3922,8 @@ export type PersonUncheckedCreateWithoutCalendarsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3827,6 +3981,8 @@ export type PersonUpdateWithoutCalendarsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3869,6 +4025,8 @@ export type PersonUncheckedUpdateWithoutCalendarsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3910,6 +4068,8 @@ export type PersonCreateWithoutCalendarSeriesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3952,6 +4112,8 @@ export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4009,6 +4171,8 @@ export type PersonUpdateWithoutCalendarSeriesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4051,6 +4215,8 @@ export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4091,6 +4257,8 @@ export type PersonCreateWithoutMeetingsJoinedInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4133,6 +4301,8 @@ export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4190,6 +4360,8 @@ export type PersonUpdateWithoutMeetingsJoinedInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4232,6 +4404,8 @@ export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4273,6 +4447,8 @@ export type PersonCreateWithoutVisitsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4315,6 +4491,8 @@ export type PersonUncheckedCreateWithoutVisitsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4372,6 +4550,8 @@ export type PersonUpdateWithoutVisitsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4414,6 +4594,8 @@ export type PersonUncheckedUpdateWithoutVisitsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4455,6 +4637,8 @@ export type PersonCreateWithoutCommitmentsInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4497,6 +4681,8 @@ export type PersonUncheckedCreateWithoutCommitmentsInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4554,6 +4740,8 @@ export type PersonUpdateWithoutCommitmentsInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4596,6 +4784,8 @@ export type PersonUncheckedUpdateWithoutCommitmentsInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4637,6 +4827,8 @@ export type PersonCreateWithoutImportBatchesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4679,6 +4871,8 @@ export type PersonUncheckedCreateWithoutImportBatchesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4736,6 +4930,8 @@ export type PersonUpdateWithoutImportBatchesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4778,6 +4974,388 @@ export type PersonUncheckedUpdateWithoutImportBatchesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutImportUploadsInput = {
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
+  reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutImportUploadsInput = {
+  id?: number
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  managerId?: number | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutImportUploadsInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportUploadsInput, Prisma.PersonUncheckedCreateWithoutImportUploadsInput>
+}
+
+export type PersonUpsertWithoutImportUploadsInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutImportUploadsInput, Prisma.PersonUncheckedUpdateWithoutImportUploadsInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportUploadsInput, Prisma.PersonUncheckedCreateWithoutImportUploadsInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutImportUploadsInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutImportUploadsInput, Prisma.PersonUncheckedUpdateWithoutImportUploadsInput>
+}
+
+export type PersonUpdateWithoutImportUploadsInput = {
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
+  reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutImportUploadsInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutImportTrialsInput = {
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
+  reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutImportTrialsInput = {
+  id?: number
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  managerId?: number | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutImportTrialsInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportTrialsInput, Prisma.PersonUncheckedCreateWithoutImportTrialsInput>
+}
+
+export type PersonUpsertWithoutImportTrialsInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutImportTrialsInput, Prisma.PersonUncheckedUpdateWithoutImportTrialsInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutImportTrialsInput, Prisma.PersonUncheckedCreateWithoutImportTrialsInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutImportTrialsInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutImportTrialsInput, Prisma.PersonUncheckedUpdateWithoutImportTrialsInput>
+}
+
+export type PersonUpdateWithoutImportTrialsInput = {
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
+  reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutImportTrialsInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4820,6 +5398,8 @@ export type PersonCreateWithoutMailboxInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
@@ -4862,6 +5442,8 @@ export type PersonUncheckedCreateWithoutMailboxInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
@@ -4919,6 +5501,8 @@ export type PersonUpdateWithoutMailboxInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
@@ -4961,6 +5545,8 @@ export type PersonUncheckedUpdateWithoutMailboxInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
@@ -5002,6 +5588,8 @@ export type PersonCreateWithoutSnoozesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5044,6 +5632,8 @@ export type PersonUncheckedCreateWithoutSnoozesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5101,6 +5691,8 @@ export type PersonUpdateWithoutSnoozesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5143,6 +5735,8 @@ export type PersonUncheckedUpdateWithoutSnoozesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5184,6 +5778,8 @@ export type PersonCreateWithoutVotesInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5226,6 +5822,8 @@ export type PersonUncheckedCreateWithoutVotesInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5283,6 +5881,8 @@ export type PersonUpdateWithoutVotesInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5325,6 +5925,8 @@ export type PersonUncheckedUpdateWithoutVotesInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5365,6 +5967,8 @@ export type PersonCreateWithoutReceivedFilesInput = {
   said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5407,6 +6011,8 @@ export type PersonUncheckedCreateWithoutReceivedFilesInput = {
   said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5464,6 +6070,8 @@ export type PersonUpdateWithoutReceivedFilesInput = {
   said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5506,6 +6114,8 @@ export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
   said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5547,6 +6157,8 @@ export type PersonCreateWithoutChatInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5589,6 +6201,8 @@ export type PersonUncheckedCreateWithoutChatInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5635,6 +6249,8 @@ export type PersonCreateWithoutWhispersInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5677,6 +6293,8 @@ export type PersonUncheckedCreateWithoutWhispersInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5723,6 +6341,8 @@ export type PersonCreateWithoutSaidInput = {
   identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5765,6 +6385,8 @@ export type PersonUncheckedCreateWithoutSaidInput = {
   identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5822,6 +6444,8 @@ export type PersonUpdateWithoutChatInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5864,6 +6488,8 @@ export type PersonUncheckedUpdateWithoutChatInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5916,6 +6542,8 @@ export type PersonUpdateWithoutWhispersInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5958,6 +6586,8 @@ export type PersonUncheckedUpdateWithoutWhispersInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6010,6 +6640,8 @@ export type PersonUpdateWithoutSaidInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6052,6 +6684,8 @@ export type PersonUncheckedUpdateWithoutSaidInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6109,6 +6743,8 @@ export type PersonUpdateWithoutManagerInput = {
   identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6151,6 +6787,8 @@ export type PersonUncheckedUpdateWithoutManagerInput = {
   identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6201,6 +6839,8 @@ export type PersonCountOutputType = {
   identities: number
   linkTokens: number
   receivedFiles: number
+  importUploads: number
+  importTrials: number
   keyDates: number
   contractsClosed: number
   travelTimes: number
@@ -6229,6 +6869,8 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   identities?: boolean | PersonCountOutputTypeCountIdentitiesArgs
   linkTokens?: boolean | PersonCountOutputTypeCountLinkTokensArgs
   receivedFiles?: boolean | PersonCountOutputTypeCountReceivedFilesArgs
+  importUploads?: boolean | PersonCountOutputTypeCountImportUploadsArgs
+  importTrials?: boolean | PersonCountOutputTypeCountImportTrialsArgs
   keyDates?: boolean | PersonCountOutputTypeCountKeyDatesArgs
   contractsClosed?: boolean | PersonCountOutputTypeCountContractsClosedArgs
   travelTimes?: boolean | PersonCountOutputTypeCountTravelTimesArgs
@@ -6371,6 +7013,20 @@ export type PersonCountOutputTypeCountReceivedFilesArgs<ExtArgs extends runtime.
 /**
  * PersonCountOutputType without action
  */
+export type PersonCountOutputTypeCountImportUploadsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportUploadWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountImportTrialsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ImportTrialWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
 export type PersonCountOutputTypeCountKeyDatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.KeyDateWhereInput
 }
@@ -6458,6 +7114,8 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   identities?: boolean | Prisma.Person$identitiesArgs<ExtArgs>
   linkTokens?: boolean | Prisma.Person$linkTokensArgs<ExtArgs>
   receivedFiles?: boolean | Prisma.Person$receivedFilesArgs<ExtArgs>
+  importUploads?: boolean | Prisma.Person$importUploadsArgs<ExtArgs>
+  importTrials?: boolean | Prisma.Person$importTrialsArgs<ExtArgs>
   keyDates?: boolean | Prisma.Person$keyDatesArgs<ExtArgs>
   contractsClosed?: boolean | Prisma.Person$contractsClosedArgs<ExtArgs>
   mailbox?: boolean | Prisma.Person$mailboxArgs<ExtArgs>
@@ -6543,6 +7201,8 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   identities?: boolean | Prisma.Person$identitiesArgs<ExtArgs>
   linkTokens?: boolean | Prisma.Person$linkTokensArgs<ExtArgs>
   receivedFiles?: boolean | Prisma.Person$receivedFilesArgs<ExtArgs>
+  importUploads?: boolean | Prisma.Person$importUploadsArgs<ExtArgs>
+  importTrials?: boolean | Prisma.Person$importTrialsArgs<ExtArgs>
   keyDates?: boolean | Prisma.Person$keyDatesArgs<ExtArgs>
   contractsClosed?: boolean | Prisma.Person$contractsClosedArgs<ExtArgs>
   mailbox?: boolean | Prisma.Person$mailboxArgs<ExtArgs>
@@ -6582,6 +7242,8 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     identities: Prisma.$ChatIdentityPayload<ExtArgs>[]
     linkTokens: Prisma.$LinkTokenPayload<ExtArgs>[]
     receivedFiles: Prisma.$ReceivedFilePayload<ExtArgs>[]
+    importUploads: Prisma.$ImportUploadPayload<ExtArgs>[]
+    importTrials: Prisma.$ImportTrialPayload<ExtArgs>[]
     keyDates: Prisma.$KeyDatePayload<ExtArgs>[]
     contractsClosed: Prisma.$ContractPayload<ExtArgs>[]
     mailbox: Prisma.$MailboxPayload<ExtArgs> | null
@@ -7028,6 +7690,8 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   identities<T extends Prisma.Person$identitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$identitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ChatIdentityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   linkTokens<T extends Prisma.Person$linkTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$linkTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LinkTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   receivedFiles<T extends Prisma.Person$receivedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$receivedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReceivedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  importUploads<T extends Prisma.Person$importUploadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importUploadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportUploadPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  importTrials<T extends Prisma.Person$importTrialsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importTrialsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportTrialPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   keyDates<T extends Prisma.Person$keyDatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$keyDatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$KeyDatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   contractsClosed<T extends Prisma.Person$contractsClosedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$contractsClosedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContractPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   mailbox<T extends Prisma.Person$mailboxArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$mailboxArgs<ExtArgs>>): Prisma.Prisma__MailboxClient<runtime.Types.Result.GetResult<Prisma.$MailboxPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
@@ -7905,6 +8569,54 @@ export type Person$receivedFilesArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.ReceivedFileScalarFieldEnum | Prisma.ReceivedFileScalarFieldEnum[]
+}
+
+/**
+ * Person.importUploads
+ */
+export type Person$importUploadsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportUpload
+   */
+  select?: Prisma.ImportUploadSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportUpload
+   */
+  omit?: Prisma.ImportUploadOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportUploadInclude<ExtArgs> | null
+  where?: Prisma.ImportUploadWhereInput
+  orderBy?: Prisma.ImportUploadOrderByWithRelationInput | Prisma.ImportUploadOrderByWithRelationInput[]
+  cursor?: Prisma.ImportUploadWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportUploadScalarFieldEnum | Prisma.ImportUploadScalarFieldEnum[]
+}
+
+/**
+ * Person.importTrials
+ */
+export type Person$importTrialsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportTrial
+   */
+  select?: Prisma.ImportTrialSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ImportTrial
+   */
+  omit?: Prisma.ImportTrialOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ImportTrialInclude<ExtArgs> | null
+  where?: Prisma.ImportTrialWhereInput
+  orderBy?: Prisma.ImportTrialOrderByWithRelationInput | Prisma.ImportTrialOrderByWithRelationInput[]
+  cursor?: Prisma.ImportTrialWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ImportTrialScalarFieldEnum | Prisma.ImportTrialScalarFieldEnum[]
 }
 
 /**

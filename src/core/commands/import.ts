@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { importCard } from '../administration/imports-card.ts';
+import { batchState } from '../administration/imports-queries.ts';
+import { readDay } from '../agenda/day.ts';
+import { card } from '../cards/build.ts';
+import { idArg } from '../forms/values.ts';
+import { keptReadings } from '../imports/kept-report.ts';
+import {
+  figuresOf,
+  nothingCard,
+  refusedCard,
+  rejectedSections,
+  trialCard,
+  waitingCard,
+} from '../imports/received/cards.ts';
+import { type Imported, importTrial, tryUploads } from '../imports/received/trial.ts';
+import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
+import { Refused } from '../imports/refusal.ts';
+import { type Action, type Context, defineAction, defineCommand, type Reply } from './define.ts';
+
+/** As people say them in three languages. */
+const tryWords = ['try', 'test', 'проба', 'пробно', 'проверить', 'prova', 'provare'];
+const dropWords = ['drop', 'off', 'убрать', 'удалить', 'elimina', 'togli'];
+
+const shown = async ({ db, t, person, now }: Context): Promise<Reply> => ({
+  card: waitingCard(t, await waitingOf(db, person.id), now),
+});
+
+/** What is refused is told with all its reasons. */
+const orRefused = async ({ t }: Context, run: () => Promise<Reply>): Promise<Reply> => {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { card: refusedCard(t, error), outcome: 'refused' };
+  }
+};
+
+const tryOut = (context: Context, day: string): Promise<Reply> =>
+  orRefused(context, async () => {
+    const { t, today } = context;
+    const asOf = day === '' ? null : readDay(day, today);
+    if (day !== '' && (!asOf || asOf.toString() > today.toString())) {
+      return { card: card(t('import-received-day'), []), outcome: 'refused' };
+    }
+    const tried = await tryUploads(context, asOf);
+    return tried ? { card: trialCard(t, tried, asOf) } : shown(context);
+  });
+
+/** What has become of an import, as `/admin import` shows it; where it has just been done, also which rows it did not take. */
+const doneReply = async ({ db, t, now }: Context, batchId: number, report: Imported['report']): Promise<Reply> => {
+  const [state, readings] = [await batchState(db, batchId), await keptReadings(db, batchId)];
+  if (!state) throw new Error(`import ${batchId} is gone`);
+  const { children } = importCard(t, batchId, state, readings, now);
+  const buttons = children.findIndex(({ type }) => type === 'actions');
+  const rejected = report ? rejectedSections(t, report.rejectedFiles) : [];
+  const title = t('import-received-done', { batch: String(batchId), ...figuresOf(readings) });
+  const parts = [...children.slice(0, buttons), ...rejected, ...children.slice(buttons)];
+  return { card: card(title, parts, '📥'), replaces: true };
+};
+
+const drop = async ({ db, t, person }: Context): Promise<Reply> => ({
+  card: card(t('import-received-dropped', { count: await dropUploads(db, person.id) }), [], '📥'),
+});
+
+/**
+ * `/import` shows the files that its asker has sent to be imported; `/import try` says what importing them would do, as of a day if one is said;
+ * `/import drop` lets go of them. What was tried is imported by its button.
+ */
+export const importCommand = defineCommand({
+  name: 'import',
+  permission: 'installation',
+  args: z
+    .string()
+    .max(100)
+    .transform((line) => {
+      const [, word = '', day = ''] = /^(\S*)\s*(.*)$/u.exec(line.toLowerCase()) ?? [];
+      return { word, day };
+    })
+    .refine(({ word, day }) => word === '' || tryWords.includes(word) || (dropWords.includes(word) && day === '')),
+  handle: (context, { word, day }) => {
+    if (word === '') return shown(context);
+    return tryWords.includes(word) ? tryOut(context, day) : drop(context);
+  },
+});
+
+const tryAction = defineAction({
+  verb: 'import-try',
+  permission: 'installation',
+  arg: z.literal(''),
+  handle: async (context) => ({ ...(await tryOut(context, '')), replaces: true }),
+});
+
+const nowAction = defineAction({
+  verb: 'import-now',
+  permission: 'installation',
+  arg: idArg,
+  handle: (context, id) =>
+    orRefused(context, async () => {
+      const { batchId, report } = await importTrial(context, id);
+      if (batchId !== null) return doneReply(context, batchId, report);
+      if (!report) throw new Error('an import left neither a number nor a report');
+      return { card: nothingCard(context.t, report), replaces: true };
+    }),
+});
+
+const dropAction = defineAction({
+  verb: 'import-drop',
+  permission: 'installation',
+  arg: z.literal(''),
+  handle: async (context) => ({ ...(await drop(context)), replaces: true }),
+});
+
+export const importActions: readonly Action[] = [tryAction, nowAction, dropAction];

@@ -1,0 +1,108 @@
+import type { Temporal } from 'temporal-polyfill';
+import { actions, button, card, context, list, section, text } from '../../cards/build.ts';
+import type { Card, CardChild } from '../../cards/card.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import { uploadDays } from '../../retention/kept.ts';
+import { readingSections } from '../reading-sections.ts';
+import type { Refused } from '../refusal.ts';
+import { type ReadingReport, type RunReport, tookNothing } from '../report.ts';
+import { tellRefused, tellSaid } from '../tell.ts';
+import type { Tried } from './trial.ts';
+import type { Waiting } from './uploads.ts';
+
+const icon = '📥';
+
+const longestValue = 60;
+
+/** Bytes as people say them: in thousands, or millions. */
+const sizeOf = (t: Translator, size: number): string =>
+  size < 1e6
+    ? t('import-received-kilobytes', { size: t.number(Math.ceil(size / 1e3)) })
+    : t('import-received-megabytes', { size: t.number(Math.ceil(size / 1e6)) });
+
+/** The files that wait to be imported, and what can be done with them. Pure. */
+export const waitingCard = (t: Translator, waiting: readonly Waiting[], now: Temporal.Instant): Card => {
+  if (waiting.length === 0) return card(t('import-received-none'), [text(t('import-received-how'))], icon);
+  const items = waiting.map(({ name, size, receivedAt }) =>
+    t('import-received-file', { name, size: sizeOf(t, size), at: t.moment(receivedAt, now) }),
+  );
+  return card(
+    t('import-received-waiting', { count: waiting.length }),
+    [
+      list(items),
+      actions(
+        button(t('import-received-try'), 'import-try', 'primary'),
+        button(t('import-received-drop'), 'import-drop'),
+      ),
+      context(t('import-received-then', { days: uploadDays })),
+    ],
+    icon,
+  );
+};
+
+const sum = (readings: readonly ReadingReport[], what: 'added' | 'changed' | 'vanished' | 'rejected'): number =>
+  readings.reduce((total, reading) => total + reading[what], 0);
+
+/** What a run is in figures, for the first line. */
+export const figuresOf = (readings: readonly ReadingReport[]) => ({
+  added: sum(readings, 'added'),
+  changed: sum(readings, 'changed'),
+  vanished: sum(readings, 'vanished'),
+  rejected: sum(readings, 'rejected'),
+});
+
+const shortened = (value: string): string =>
+  value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value;
+
+/** The first of the rows that were not taken, with their line and reason; how many more there are. Pure. */
+export const rejectedSections = (t: Translator, lists: RunReport['rejectedFiles']): (CardChild | null)[] =>
+  lists.map(({ path, lines, first }) => {
+    const file = path.replace(/^.*[/\\]/, '').replace(/\.rejected\.csv$/, '');
+    const said = first.map(({ line, column, value, reason }) =>
+      column === ''
+        ? t('import-received-row', { line: String(line), reason })
+        : t('import-received-cell', { line: String(line), column, value: shortened(value), reason }),
+    );
+    const more = lines - first.length;
+    return section(t('import-received-rejected', { file }), [
+      ...said,
+      more > 0 && t('import-received-more', { count: more }),
+    ]);
+  });
+
+const reported = (t: Translator, report: RunReport): (CardChild | null | false)[] => [
+  ...readingSections(t, report.readings),
+  ...rejectedSections(t, report.rejectedFiles),
+  report.notes.length > 0 && list(report.notes.map((note) => tellSaid(t, note))),
+];
+
+/** What a run says that leaves nothing behind because there is nothing to do. Pure. */
+export const nothingCard = (t: Translator, report: RunReport): Card =>
+  card(
+    report.known || !tookNothing(report) ? t('import-told-nothing') : t('import-told-none-taken'),
+    [...reported(t, report), actions(button(t('import-received-drop'), 'import-drop'))],
+    icon,
+  );
+
+/** What an import would do, with the button that does it. Pure. @param asOf the day that was said */
+export const trialCard = (t: Translator, { report, trialId }: Tried, asOf: Temporal.PlainDate | null): Card => {
+  if (trialId === null) return nothingCard(t, report);
+  return card(
+    t('import-trial-title', figuresOf(report.readings)),
+    [
+      ...reported(t, report),
+      actions(
+        button(t('import-trial-now'), `import-now:${trialId}`, 'primary'),
+        button(t('import-received-drop'), 'import-drop'),
+      ),
+      context(asOf ? t('import-trial-as-of', { day: t.dayLong(asOf) }) : t('import-trial-as-sent')),
+    ],
+    icon,
+  );
+};
+
+/** Why nothing was done, and what to do about it. Pure. */
+export const refusedCard = (t: Translator, refused: Refused): Card => {
+  const [first = '', ...more] = tellRefused(t, refused);
+  return card(first, [...more.map(text), context(t('import-received-options'))], icon);
+};
