@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { endButton } from '../attention/quiet-start.ts';
 import { actions, button, card, context, quiet, section, strong, text } from '../cards/build.ts';
 import type { Card, Line } from '../cards/card.ts';
-import type { Form } from '../forms/form.ts';
+import type { Form, FormField } from '../forms/form.ts';
 import { type MessageKey, msg, type Translator } from '../i18n/translator.ts';
 import { may } from '../people/policy.ts';
 import type { Entry, Reader } from './entry.ts';
@@ -59,8 +59,10 @@ const sectionsOf = (t: Translator, reader: Reader, shown: readonly ShownGroup[])
     ),
   );
 
-const buttonsOf = (t: Translator, shown: readonly ShownGroup[]) => [
-  ...shown.map(({ group }) => button(t(groups[group]), `settings:${group}`)),
+const buttonsOf = (t: Translator, reader: Reader, shown: readonly ShownGroup[]) => [
+  ...shown
+    .filter(({ group }) => settingsForm(t, reader, group) !== null)
+    .map(({ group }) => button(t(groups[group]), `settings:${group}`)),
   button(t('settings-messages'), 'settings:messages'),
 ];
 
@@ -73,7 +75,7 @@ export const settingsCard = (t: Translator, reader: Reader, now: Temporal.Instan
     ...sectionsOf(t, reader, shown),
     section(t('settings-messages'), messages.length > 0 ? messages : [t('settings-messages-usual')]),
     quiet && context(t('quiet-start-settings', { until: t.moment(quiet, now) })),
-    actions(...(quiet ? [endButton(t)] : []), ...buttonsOf(t, shown)),
+    actions(...(quiet ? [endButton(t)] : []), ...buttonsOf(t, reader, shown)),
   ]);
 };
 
@@ -83,7 +85,7 @@ export const thresholdsCard = (t: Translator, reader: Reader): Card => {
   return card(t('settings-thresholds'), [
     ...sectionsOf(t, reader, shown),
     context(t('settings-thresholds-why')),
-    actions(...buttonsOf(t, shown)),
+    actions(...buttonsOf(t, reader, shown)),
   ]);
 };
 
@@ -107,14 +109,22 @@ export const titleOf = (group: string): MessageKey => {
   return kind ? kindNames[kind] : msg('settings-messages');
 };
 
-/** The form of a group; null where its reader can change nothing of it. Pure. */
+/** What several fields in a row say of themselves is said once. */
+const hintedOnce = (fields: readonly FormField[]): FormField[] =>
+  fields.map(({ hint, ...field }, i) =>
+    hint === undefined || hint === fields[i - 1]?.hint ? field : { ...field, hint },
+  );
+
+/** The form of a group, of which nothing is asked that leaves no choice; null where its reader can change nothing of it. Pure. */
 export const settingsForm = (t: Translator, reader: Reader, group: string): Form | null => {
-  const all = entriesFor(group, reader);
+  const all = entriesFor(group, reader)
+    .map((entry) => entry.field(t, reader))
+    .filter(({ options = [] }) => options.length > 1);
   if (all.length === 0) return null;
   return {
     id: `settings:${group}`,
     title: t(titleOf(group)),
     submit: t('timezone-save'),
-    fields: all.map((entry) => entry.field(t, reader)),
+    fields: hintedOnce(all),
   };
 };

@@ -58,7 +58,7 @@ const ofKind = (kind: SettableKind): Entry[] => {
       entryOf<Mode>(modeOf(kind, platform), {
         group: groupOf(kind),
         label: msg('setting-mode'),
-        description: msg('setting-mode-why'),
+        description: settableKinds[kind] === 'alert' ? msg('setting-mode-why') : msg('setting-mode-why-appointed'),
         args: (t) => ({ platform: t(platformNames[platform]) }),
         offered: offeredOf(kind),
         words: (t, mode) => t('setting-mode-is', { mode }),

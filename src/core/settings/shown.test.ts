@@ -77,6 +77,7 @@ describe('every setting', () => {
       const reader = { ...administrator, reach: ['telegram', 'console'] };
       for (const entry of entriesFor(group, reader)) {
         const { name, options = [] } = entry.field(t, reader);
+        if (options.length === 1) continue;
         for (const { value } of options) {
           const reply = await submit(admin, group, { [name]: value });
           expect([entry.key, value, reply.outcome ?? 'ok']).toEqual([entry.key, value, 'ok']);

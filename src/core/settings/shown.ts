@@ -31,6 +31,9 @@ const untilWords = (t: Translator, until: string, { own }: Reader): string => {
   return until < from && until !== '00:00' ? t('setting-until-morning', { until }) : until.replace('00:00', '24:00');
 };
 
+const awayWords = (t: Translator, away: typeof attention.away.fallback): string =>
+  away ? t('setting-away-is', dayWords(t, away)) : t('setting-away-not');
+
 const hours: readonly Entry[] = [
   entryOf(attention.dayStarts, {
     group: 'hours',
@@ -73,7 +76,8 @@ const hours: readonly Entry[] = [
     label: msg('setting-away'),
     description: msg('setting-away-why'),
     offered: [null],
-    words: (t, away) => (away ? t('setting-away-is', dayWords(t, away)) : t('setting-away-not')),
+    words: awayWords,
+    said: (t, away) => (away ? awayWords(t, away) : t('setting-away-how')),
   }),
   entryOf(attention.interruptions, {
     group: 'hours',

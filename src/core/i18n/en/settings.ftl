@@ -58,12 +58,13 @@ setting-away = Away
 setting-away-why = While you are away alerts wait, and come with the summary of your first day back.
 setting-away-is = { $from } – { $until }
 setting-away-not = no
+setting-away-how = no; /absent until Friday says when
 setting-budget = Interruptions a day
 setting-budget-why = What is beyond waits for the summary, with most at stake first to come. Meetings are not counted.
 setting-budget-is = { $count } at most
 setting-lead = Reminder
 setting-lead-why = What you need for the way comes on top.
-setting-brief = Full brief by itself
+setting-brief = Full brief
 setting-brief-why = As a message of its own; else it comes when you press Brief.
 setting-internal = Meetings without a client
 setting-internal-why = Whether I remind you of them too
@@ -88,7 +89,8 @@ setting-old-is = { $count ->
    *[other] after { $count } working days
 }
 setting-mode = { $platform }
-setting-mode-why = As it arises, once a day with the summary, or not at all
+setting-mode-why = With the summary: once a day, when the day starts
+setting-mode-why-appointed = At its own hour, or not at all
 setting-mode-is = { $mode ->
     [now] as it arises
     [digest] with the summary

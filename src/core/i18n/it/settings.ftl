@@ -58,12 +58,13 @@ setting-away = Assenza
 setting-away-why = Durante l'assenza gli avvisi aspettano e arrivano con il riepilogo del primo giorno di rientro.
 setting-away-is = { $from } – { $until }
 setting-away-not = no
+setting-away-how = no; si indica con /absent fino a venerdì
 setting-budget = Interruzioni al giorno
 setting-budget-why = Il resto aspetta il riepilogo; arrivano prima gli avvisi con più denaro in gioco. Gli incontri non contano.
 setting-budget-is = al massimo { $count }
 setting-lead = Promemoria
 setting-lead-why = Il tempo per il tragitto si aggiunge.
-setting-brief = Scheda completa da sola
+setting-brief = Scheda completa
 setting-brief-why = Come messaggio a sé; altrimenti arriva premendo Scheda.
 setting-internal = Incontri senza cliente
 setting-internal-why = Se ricordare anche questi
@@ -72,7 +73,7 @@ setting-agenda-why = Quando arriva ogni mattina
 setting-agenda-not = non da sola
 setting-platform = Dove
 setting-platform-why = Dove arriva ciò che non è stato richiesto
-setting-platform-latest = dove è avvenuto l'ultimo collegamento
+setting-platform-latest = sull'ultima app collegata
 setting-alerts = Avvisi
 setting-alerts-why = Per tutti. Finché sono spenti arrivano una volta al giorno con il riepilogo; ciò che è urgente arriva subito.
 setting-alerts-is = { $said ->
@@ -88,7 +89,8 @@ setting-old-is = { $count ->
    *[other] dopo { $count } giorni lavorativi
 }
 setting-mode = { $platform }
-setting-mode-why = Subito, una volta al giorno con il riepilogo, oppure mai
+setting-mode-why = Con il riepilogo: una volta al giorno, all'inizio della giornata
+setting-mode-why-appointed = Alla sua ora, oppure mai
 setting-mode-is = { $mode ->
     [now] subito
     [digest] con il riepilogo

@@ -58,12 +58,13 @@ setting-away = Отсутствие
 setting-away-why = Пока вас нет, оповещения ждут и приходят сводкой в первый день после возвращения.
 setting-away-is = { $from } – { $until }
 setting-away-not = нет
+setting-away-how = нет; задать: /absent до пятницы
 setting-budget = Оповещений в день
 setting-budget-why = Остальное ждёт сводки; первыми приходят те, где больше денег. Встречи не считаются.
 setting-budget-is = не больше { $count }
 setting-lead = Напоминание
 setting-lead-why = Время на дорогу прибавляется.
-setting-brief = Полная справка сама
+setting-brief = Полная справка
 setting-brief-why = Отдельным сообщением; иначе по кнопке «Справка».
 setting-internal = Встречи без клиента
 setting-internal-why = Напоминать ли и о них
@@ -72,7 +73,7 @@ setting-agenda-why = Когда он приходит каждое утро
 setting-agenda-not = сам не приходит
 setting-platform = Куда
 setting-platform-why = Куда приходит то, о чём вы не спрашивали
-setting-platform-latest = куда подключились последним
+setting-platform-latest = где подключились последним
 setting-alerts = Оповещения
 setting-alerts-why = Для всех. Пока они выключены, всё приходит раз в день сводкой; срочное приходит сразу.
 setting-alerts-is = { $said ->
@@ -89,7 +90,8 @@ setting-old-is = { $count ->
    *[other] через { $count } рабочих дней
 }
 setting-mode = { $platform }
-setting-mode-why = Сразу, раз в день сводкой или никогда
+setting-mode-why = Со сводкой: раз в день, в начале рабочего дня
+setting-mode-why-appointed = В свой час или никогда
 setting-mode-is = { $mode ->
     [now] сразу
     [digest] со сводкой
