@@ -23,12 +23,14 @@ import {
   formInput,
   messageInput,
   pageInput,
+  uploadInput,
   whoInput,
 } from './input.ts';
 import { stream } from './live.ts';
 import { speakerOf, speakers } from './people.ts';
 import { channelsOf, placeFor } from './places.ts';
 import { messagesById, page } from './read.ts';
+import { bytesOf, mustImport } from './uploads.ts';
 import type { WireAnswer, WireCommand } from './wire.ts';
 
 export interface ApiParts {
@@ -134,6 +136,15 @@ export const createApi = ({ db, clock, logger, commands, conversation, desk, fee
     asked(body, messageInput, async (person, { channel, text, requestId = randomUUID() }, response) => {
       const place = await retryWhileAway(() => placeFor(db, person, channel));
       await reply(response, person, await conversation.say(person, place, text, requestId));
+    }),
+  );
+
+  api.post(
+    '/files',
+    asked(query, uploadInput, async (person, { name, requestId = randomUUID() }, response, request) => {
+      mustImport(person);
+      const bytes = await bytesOf(request, response);
+      await reply(response, person, await conversation.keep(person, name, bytes, requestId));
     }),
   );
 

@@ -16,6 +16,7 @@ import type { ConsoleAddress } from './platform.ts';
 import { messagesById } from './read.ts';
 import { write } from './store.ts';
 import { turnedAway, turnedAwayBy } from './turned-away.ts';
+import { keepFile, mustImport } from './uploads.ts';
 import type { WireMessage } from './wire.ts';
 
 const answered = z.object({
@@ -33,6 +34,8 @@ type Answered = z.infer<typeof answered>;
 /** Talks with one person. `requestId` is the sender's own name for what is sent: sent twice, it acts once. */
 export interface Conversation {
   say(person: Person, place: Place, line: string, requestId: string): Promise<Answer>;
+  /** Keeps a file to be imported, and shows that it came; what is to be done with it is said next. */
+  keep(person: Person, name: string, bytes: Uint8Array, requestId: string): Promise<Answer>;
   press(person: Person, messageId: number, action: string, requestId: string): Promise<Answer>;
   submit(
     person: Person,
@@ -91,6 +94,18 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
         wrote();
         if (asked === null) return { outcome: 'ok', replies: [] };
         return answerIn(inboxId, place, person, await dispatch.say(speaker(person, inboxId), asked));
+      }),
+
+    keep: (person, name, bytes, requestId) =>
+      take(person, requestId, async (inboxId) => {
+        mustImport(person);
+        await keepFile({ db, clock }, { personId: person.id, key: keyOf(inboxId), name, bytes });
+        const place: Place = { kind: 'direct', personId: person.id };
+        const said = { by: person.id, text: `📎 ${name}` };
+        const id = await retryWhileAway(() =>
+          write(db, clock.now(), { place, onlyFor: person.id, said, key: `inbox/${inboxId}/said` }),
+        );
+        return { outcome: 'ok', replies: [id] };
       }),
 
     press: (person, messageId, action, requestId) =>

@@ -17,6 +17,9 @@ const id = z.coerce.number().int().min(0).max(2_147_483_647);
 
 export const whoInput = z.strictObject({ as });
 
+/** A file that is sent stands in the body; the rest is said in the query. */
+export const uploadInput = z.strictObject({ as, requestId, name: keepable.pipe(z.string().min(1).max(255)) });
+
 export const fileInput = z.strictObject({ as, messageId: id });
 
 export const messageInput = z.strictObject({

@@ -6,6 +6,9 @@ import type { Form } from '../../core/forms/form.ts';
 /** The name of everybody's chat with the assistant; other channels go by their department's key. */
 export const directChannel = 'direct';
 
+/** Bytes: larger files are not taken. */
+export const largestFile = 20 * 2 ** 20;
+
 export interface WirePerson {
   /** The handle by which they speak. */
   readonly as: string;

@@ -76,7 +76,7 @@ async function* rejectsOf(tx: Tx, readings: readonly number[]): AsyncIterable<z.
 const firstLines = 10;
 
 /** A line of a list of rejected rows; several may be about one row. */
-interface RejectedLine {
+export interface RejectedLine {
   /** Of the file. */
   readonly line: number;
   /** Empty: the row as a whole. */

@@ -81,6 +81,14 @@ export const fileHref = (as: string, messageId: number): string =>
 export const say = (body: { as: string; channel: string; text: string; requestId: string }): Promise<WireAnswer> =>
   post('messages', body);
 
+/** Sends a file to be imported: its bytes, as they are. */
+export const sendFile = (as: string, file: File, requestId: string): Promise<WireAnswer> =>
+  persist(`files?${new URLSearchParams({ as, name: file.name, requestId })}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file,
+  });
+
 export const press = (body: {
   as: string;
   messageId: number;

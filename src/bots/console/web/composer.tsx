@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { WireCommand } from '../wire.ts';
+import { AttachButton } from './attach-button.tsx';
 import { completions } from './complete.ts';
 import { useTexts } from './texts-context.ts';
 
@@ -9,9 +10,11 @@ export interface ComposerProps {
   /** What one has said before, oldest first. */
   readonly history: readonly string[];
   onSay(text: string): void;
+  /** Takes files to be imported; undefined for those who import none. */
+  readonly onFiles: ((files: readonly File[]) => Promise<void>) | undefined;
 }
 
-export const Composer = ({ placeholder, commands, history, onSay }: ComposerProps) => {
+export const Composer = ({ placeholder, commands, history, onSay, onFiles }: ComposerProps) => {
   const { t } = useTexts();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(0);
@@ -115,6 +118,7 @@ export const Composer = ({ placeholder, commands, history, onSay }: ComposerProp
           if (!event.isComposing && pressedKey(event.key, event.shiftKey)) event.preventDefault();
         }}
       />
+      {onFiles && <AttachButton onFiles={onFiles} />}
       <button type="submit" class="send" aria-label={t('console-send')} disabled={text.trim() === ''}>
         <svg
           viewBox="0 0 16 16"

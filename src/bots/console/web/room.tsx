@@ -181,6 +181,7 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
               commands={commands}
               history={saidBefore}
               onSay={controls.say}
+              onFiles={direct && known.has('import') ? controls.attach : undefined}
             />
           </>
         ) : (

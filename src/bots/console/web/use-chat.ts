@@ -5,6 +5,8 @@ import * as api from './api.ts';
 import { type Chat, chatAfter, emptyChat, type Outgoing } from './chat.ts';
 import { listen } from './live.ts';
 import { type Refusal, reasonOf, refusalOf } from './refusal.ts';
+import { sendFiles } from './send-files.ts';
+import { useTexts } from './texts-context.ts';
 
 /** A button that was pressed and whose answer is awaited. */
 interface Pressed {
@@ -21,6 +23,8 @@ export interface ChatControls {
   readonly notice: string | null;
   say(text: string): void;
   retry(line: Outgoing): void;
+  /** Sends files to be imported, and asks what can be done with all that wait. */
+  attach(files: readonly File[]): Promise<void>;
   press(messageId: number, action: string): void;
   /** Sends the open form; gives what is wrong with it, or null when it was taken. */
   submit(values: Record<string, string>): Promise<Refusal | null>;
@@ -59,6 +63,7 @@ export const useChat = (
   const [form, setForm] = useState<Form | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const { as } = me;
+  const { t } = useTexts();
   // What is on screen now, for answers that arrive later.
   const here = useRef({ as, channel });
   const sending = useRef(Promise.resolve());
@@ -137,6 +142,14 @@ export const useChat = (
     notice,
     say: (text) => send({ requestId: crypto.randomUUID(), text }),
     retry: send,
+    attach: async (files) => {
+      const then = here.current;
+      setNotice(null);
+      const { taken, problems } = await sendFiles(as, files, (answer) => take(then, answer), t);
+      if (!isHere(then)) return;
+      if (problems.length > 0) setNotice(problems.join(' '));
+      if (taken > 0) send({ requestId: crypto.randomUUID(), text: '/import' });
+    },
     press: async (messageId, action) => {
       if (pressed) return;
       const then = here.current;

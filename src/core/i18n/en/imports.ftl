@@ -139,7 +139,7 @@ import-received-waiting = { $count ->
    *[other] { $count } files wait
 } to be imported
 import-received-file = { $name }, { $size }, { $at }
-import-received-kilobytes = { $size } KB
+import-received-kilobytes = { $size } kB
 import-received-megabytes = { $size } MB
 import-received-then = Nothing is changed by trying them. More files may follow first: all that wait are tried together. They are let go of after { $days } days, and when they are imported.
 import-received-try = Try them
@@ -154,6 +154,7 @@ import-received-too-much = { $name } was not kept: at most { $files } files, or 
 import-received-day = That is no day until today. Try /import try 2026-11-20
 import-received-rejected = Rejected in { $file }
 import-received-row = Line { $line }: { $reason }
+import-received-empty = Line { $line }, { $column }: { $reason }
 import-received-cell = Line { $line }, { $column } “{ $value }”: { $reason }
 import-received-more = and { $count } more
 import-received-options = Files can be mended and sent again under the same name; a mapping can be sent along as a JSON file. Options that begin with -- are for npm run import, where kam-assistant runs.

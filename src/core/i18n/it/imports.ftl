@@ -151,6 +151,7 @@ import-received-too-much = { $name } non è stato conservato: possono attendere 
 import-received-day = Non è un giorno fino a oggi. Per esempio: /import prova 20/11/2026
 import-received-rejected = Scartati da { $file }
 import-received-row = Riga { $line }: { $reason }
+import-received-empty = Riga { $line }, { $column }: { $reason }
 import-received-cell = Riga { $line }, { $column } «{ $value }»: { $reason }
 import-received-more = e altri { $count }
 import-received-options = Un file si può correggere e inviare di nuovo con lo stesso nome; il file di corrispondenze si invia insieme, come JSON. Le opzioni che iniziano con -- valgono per npm run import, dove gira kam-assistant.

@@ -146,7 +146,7 @@ import-received-waiting = { $count ->
    *[other] { $count } файлов ждут
 } загрузки
 import-received-file = { $name }, { $size }, { $at }
-import-received-kilobytes = { $size } КБ
+import-received-kilobytes = { $size } кБ
 import-received-megabytes = { $size } МБ
 import-received-then = Проба ничего не меняет. Можно сначала прислать ещё файлы: проверяются все вместе. Они хранятся { $days ->
     [one] { $days } день
@@ -166,6 +166,7 @@ import-received-too-much = { $name } не сохранён: загрузки ж�
 import-received-day = Это не день до сегодняшнего. Например: /import проба 20.11.2026
 import-received-rejected = Не принято из { $file }
 import-received-row = Строка { $line }: { $reason }
+import-received-empty = Строка { $line }, { $column }: { $reason }
 import-received-cell = Строка { $line }, { $column } «{ $value }»: { $reason }
 import-received-more = и ещё { $count }
 import-received-options = Файл можно исправить и прислать снова под тем же именем; файл соответствий присылают вместе с ними как JSON. Параметры, которые начинаются с --, действуют в npm run import, там, где работает kam-assistant.

@@ -5,6 +5,7 @@ import type { Translator } from '../../i18n/translator.ts';
 import { uploadDays } from '../../retention/kept.ts';
 import { readingSections } from '../reading-sections.ts';
 import type { Refused } from '../refusal.ts';
+import type { RejectedLine } from '../rejected-file.ts';
 import { type ReadingReport, type RunReport, tookNothing } from '../report.ts';
 import { tellRefused, tellSaid } from '../tell.ts';
 import type { Tried } from './trial.ts';
@@ -54,15 +55,19 @@ export const figuresOf = (readings: readonly ReadingReport[]) => ({
 const shortened = (value: string): string =>
   value.length > longestValue ? `${value.slice(0, longestValue - 1)}…` : value;
 
+const tellRejected = (t: Translator, { line, column, value, reason }: RejectedLine): string => {
+  const where = { line: String(line), column, reason };
+  if (column === '') return t('import-received-row', where);
+  return value === ''
+    ? t('import-received-empty', where)
+    : t('import-received-cell', { ...where, value: shortened(value) });
+};
+
 /** The first of the rows that were not taken, with their line and reason; how many more there are. Pure. */
 export const rejectedSections = (t: Translator, lists: RunReport['rejectedFiles']): (CardChild | null)[] =>
   lists.map(({ path, lines, first }) => {
     const file = path.replace(/^.*[/\\]/, '').replace(/\.rejected\.csv$/, '');
-    const said = first.map(({ line, column, value, reason }) =>
-      column === ''
-        ? t('import-received-row', { line: String(line), reason })
-        : t('import-received-cell', { line: String(line), column, value: shortened(value), reason }),
-    );
+    const said = first.map((one) => tellRejected(t, one));
     const more = lines - first.length;
     return section(t('import-received-rejected', { file }), [
       ...said,
