@@ -20,38 +20,45 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   const name = `kam_test_${randomBytes(6).toString('hex')}`;
   const url = new URL(serverUrl);
   url.pathname = name;
-  await execute(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // Kept, since a new connection has to learn of each table anew; replaced when a test had it ended.
+  const kept = new pg.Pool({ connectionString: url.href, max: 1, idleTimeoutMillis: 0 });
+  kept.on('error', () => {});
   const database = {
     url: url.href,
-    reset: () => execute(url.href, emptyAllTables),
-    close: () => execute(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    reset: async () => {
+      await kept.query(emptyAllTables);
+    },
+    close: async () => {
+      await kept.end();
+      await onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
   afterAll(database.close);
   return database;
 };
 
-/** A test database with Prisma connected to it; both are closed when the file is done. */
-export const testDb = async (): Promise<TestDatabase & { db: Db }> => {
+/**
+ * A test database with Prisma connected to it; both are closed when the file is done. Each statement is planned once for a connection:
+ * planning took as long as running, and few tests have more than a handful of rows. `plansEachTime` plans as the product does, for tests
+ * of which way through many rows is taken.
+ */
+export const testDb = async ({ plansEachTime = false } = {}): Promise<TestDatabase & { db: Db }> => {
   const database = await testDatabase();
-  const db = connect(database.url);
+  const db = plansEachTime ? connect(database.url) : connect(oneGenericPlan(database.url), { plansOnce: true });
   // Runs before the database is dropped: vitest runs these hooks in reverse order.
   afterAll(() => db.$disconnect());
   return { ...database, db };
 };
 
-/** Row by row, since there are few: truncating makes every table and index anew, which takes twice as long. */
-const emptyAllTables = `DO $$
-DECLARE t text;
-BEGIN
-  SET LOCAL session_replication_role = replica;
-  FOR t IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
-    EXECUTE 'DELETE FROM ' || t;
-  END LOOP;
-  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
-    FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
-END $$`;
+/** One plan for all values, from the first time on. */
+const oneGenericPlan = (url: string): string => {
+  const planned = new URL(url);
+  planned.searchParams.set('options', '-c plan_cache_mode=force_generic_plan');
+  return planned.href;
+};
 
-const execute = async (url: string, statement: string): Promise<void> => {
+const onServer = async (url: string, statement: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -60,3 +67,16 @@ const execute = async (url: string, statement: string): Promise<void> => {
     await client.end();
   }
 };
+
+/** Row by row where there are any, since they are few: truncating makes a table and its indexes anew, which takes longer. */
+const emptyAllTables = `DO $$
+DECLARE t regclass;
+BEGIN
+  SET LOCAL session_replication_role = replica;
+  FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    AND relname <> '_prisma_migrations' AND pg_relation_size(oid) > 0 LOOP
+    EXECUTE 'DELETE FROM ' || t;
+  END LOOP;
+  PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+    FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
+END $$`;
