@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { summaryMoments } from '../core/attention/sweep.ts';
 import { type Clock, instantOf } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import type { Logger } from '../core/logger.ts';
@@ -36,7 +37,7 @@ const leftOut = new Set([
   'dates-sweep',
   'attention-sweep',
 ]);
-/** What is held back is looked for as often: days begin with a quarter of an hour everywhere. */
+/** What waits for newer data is looked for as often. */
 const quarter = 15 * 60_000;
 const oneDay = { hours: 24 };
 const hourly = { every: { hours: 1 } };
@@ -58,6 +59,10 @@ const earliest = (instants: readonly (Temporal.Instant | null | undefined)[]): T
 
 const nextQuarter = (now: Temporal.Instant): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds((Math.floor(now.epochMilliseconds / quarter) + 1) * quarter);
+
+/** When days begin for whom something is held back. */
+const summariesAfter = async (db: Db, now: Temporal.Instant) =>
+  (await summaryMoments(db, now)).filter((one) => Temporal.Instant.compare(now, one) < 0);
 
 /** The looks that can find something, by job: what is marked is taken off as its time comes. */
 const createMarks = (db: Db, zone: string, from: Temporal.Instant) => {
@@ -124,7 +129,7 @@ export const liveThrough = async (life: Life, until: Temporal.Instant, zone: str
       marks.first(),
       ...slow.map(({ at }) => at),
       due,
-      outbox.held ? nextQuarter(now) : null,
+      ...(outbox.held ? [nextQuarter(now), ...(await summariesAfter(db, now))] : []),
       now.add(oneDay),
     ]);
     if (!next || Temporal.Instant.compare(next, until) >= 0) return;

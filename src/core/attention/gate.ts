@@ -1,14 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Db } from '../db.ts';
 import { waitingForData } from '../freshness/old.ts';
 import type { Asking, Gate, Verdict } from '../outbox/gate.ts';
 import type { MessageKind } from '../outbox/kind.ts';
+import { nextStart } from '../working-time/rules.ts';
 import { comesAgain } from './answers/again.ts';
 import { decide, oldData } from './rules.ts';
 import { type MailboxState, mailboxStates } from './situation.ts';
 import { situationOf } from './standing.ts';
 import { summaryKind } from './summary.ts';
-import { modeFor } from './wishes.ts';
+import { modeFor, workingTimeOf } from './wishes.ts';
 
 /** What may interrupt people, by what they have set and what is known of them. The one place where that is decided. */
 export const createGate = (db: Db, kinds: readonly MessageKind[]): Gate => {
@@ -48,9 +49,15 @@ export const createGate = (db: Db, kinds: readonly MessageKind[]): Gate => {
   };
 
   /** What is not for people to set, and what has an hour of its own. */
-  const pass = ({ kind, recipient }: Asking, state: MailboxState | undefined): Verdict => {
+  const pass = ({ kind, recipient }: Asking, state: MailboxState | undefined, now: Temporal.Instant): Verdict => {
     const [best] = recipient.reach;
     if (!best) return { kind: 'drop', reason: 'nobody there' };
+    // Its day may have begun where its reader was until now, or have ended while the platform was away.
+    const starts =
+      kind.name === summaryKind && state
+        ? nextStart(workingTimeOf(state.own, recipient.person.zone, state.country), now)
+        : null;
+    if (starts && Temporal.Instant.compare(now, starts) < 0) return { kind: 'wait', until: starts, reason: 'quiet' };
     // What waits for newer data is told once that has come.
     const held = (state?.held ?? []).filter(({ reason }) => reason !== oldData);
     const carries = kind.name === summaryKind ? held.map(({ id }) => id) : [];
@@ -72,7 +79,7 @@ export const createGate = (db: Db, kinds: readonly MessageKind[]): Gate => {
     );
     return asking.map((one) => {
       const state = states.get(one.task.mailboxId);
-      return one.kind.attention === 'alert' ? judge(one, state, tooOld, now) : pass(one, state);
+      return one.kind.attention === 'alert' ? judge(one, state, tooOld, now) : pass(one, state, now);
     });
   };
 };

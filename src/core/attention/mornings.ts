@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import type { Tx } from '../db.ts';
 import { attentionSettingsOf } from '../settings/values.ts';
-import { nextStart, workingDayOf } from '../working-time/rules.ts';
+import { dayStart, nextStart, workingDayOf } from '../working-time/rules.ts';
 import { type Values, workingTimeOf } from './wishes.ts';
 
 /** Who never has a working day is told of what was held back after so long. */
@@ -25,11 +25,10 @@ export const summaryDueAt = ({ zone, country, own, heldAt, outage }: Held, now: 
   if (outage) return nextStart(time, now) ?? now;
   const start = nextStart(time, heldAt);
   if (!start) return heldAt.add(atLatest);
-  if (Temporal.Instant.compare(start, heldAt) > 0) return start;
-  const tomorrow = workingDayOf(time, heldAt)
-    .add({ days: 1 })
-    .toZonedDateTime({ timeZone: zone, plainTime: time.from });
-  return nextStart(time, tomorrow.toInstant()) ?? heldAt.add(atLatest);
+  // Days off end at midnight for whom days go round the clock, and the day that follows begins in the morning all the same.
+  if (Temporal.Instant.compare(start, heldAt) > 0) return dayStart(time, workingDayOf(time, start));
+  const next = nextStart(time, dayStart(time, workingDayOf(time, heldAt).add({ days: 1 })));
+  return next ? dayStart(time, workingDayOf(time, next)) : heldAt.add(atLatest);
 };
 
 const row = z.object({

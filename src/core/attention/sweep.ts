@@ -2,9 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { instantOf } from '../clock.ts';
-import type { Db } from '../db.ts';
+import type { Db, Tx } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import type { MessageKind } from '../outbox/kind.ts';
+import { type MessageKind, tooLate } from '../outbox/kind.ts';
 import { messageKinds } from '../outbox/registry.ts';
 import { attentionSettingsOf } from '../settings/values.ts';
 import { summaryDueAt } from './mornings.ts';
@@ -20,7 +20,31 @@ const row = z.object({
   heldAt: z.date().transform(instantOf),
   /** An outage has kept something back: that is told as soon as it is over. */
   outage: z.boolean(),
+  /** How many summaries of it came to nothing, such as of somebody who was reached nowhere for a day. */
+  lost: z.int(),
 });
+
+const heldNow = async (db: Tx) => {
+  const rows = await db.$queryRaw`
+    SELECT b.person_id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, h.held_at AS "heldAt", h.outage,
+      ${attentionSettingsOf('person', Prisma.sql`p.id`)} AS own,
+      (SELECT count(*)::int FROM outbox_message s
+        WHERE s.mailbox_id = b.id AND s.kind = ${summary.name} AND (s.state = 'failed' OR (s.state = 'dropped' AND s.reason = ${tooLate})) AND s.due_at >= h.held_at) AS lost
+    FROM (
+      SELECT mailbox_id, min(held_at) AS held_at, bool_or(reason IN ('late', 'outage')) AS outage
+      FROM outbox_message WHERE state = 'held' AND reason <> ${oldData} GROUP BY mailbox_id
+    ) h JOIN mailbox b ON b.id = h.mailbox_id JOIN person p ON p.id = b.person_id LEFT JOIN organisation o ON o.id = 1
+    ORDER BY p.id`;
+  return z.array(row).parse(rows);
+};
+
+/** When a summary is due of what is held: of what one came to nothing already, as soon as its reader may be disturbed. Pure. */
+const dueOf = (held: z.infer<typeof row>, now: Temporal.Instant): Temporal.Instant =>
+  summaryDueAt({ ...held, outage: held.outage || held.lost > 0 }, now);
+
+/** When the next summaries come, of what is held back by now. */
+export const summaryMoments = async (db: Tx, now: Temporal.Instant): Promise<readonly Temporal.Instant[]> =>
+  (await heldNow(db)).map((held) => dueOf(held, now));
 
 /** So far ahead a summary is put into the outbox, so that it arrives to the minute. */
 const ahead = Temporal.Duration.from({ minutes: 3 });
@@ -33,22 +57,13 @@ export const sweepHeld = async (
   kinds: readonly MessageKind[] = messageKinds,
 ): Promise<void> => {
   await releaseFresh(db, now, kinds);
-  const rows = await db.$queryRaw`
-    SELECT b.person_id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, h.held_at AS "heldAt", h.outage,
-      ${attentionSettingsOf('person', Prisma.sql`p.id`)} AS own
-    FROM (
-      SELECT mailbox_id, min(held_at) AS held_at, bool_or(reason IN ('late', 'outage')) AS outage
-      FROM outbox_message WHERE state = 'held' AND reason <> ${oldData} GROUP BY mailbox_id
-    ) h JOIN mailbox b ON b.id = h.mailbox_id JOIN person p ON p.id = b.person_id LEFT JOIN organisation o ON o.id = 1
-    ORDER BY p.id`;
-  const due = z
-    .array(row)
-    .parse(rows)
-    .flatMap(({ personId, ...held }) => {
-      const dueAt = summaryDueAt(held, now);
-      const isNear = Temporal.Instant.compare(dueAt, now.add(ahead)) <= 0;
-      // It may be that one went out meanwhile: then its key says what it was about.
-      return isNear ? [{ key: `summary/${personId}/${held.heldAt}`, personId, payload: {}, dueAt }] : [];
-    });
+  const due = (await heldNow(db)).flatMap((held) => {
+    const { personId, heldAt, lost } = held;
+    const dueAt = dueOf(held, now);
+    const isNear = Temporal.Instant.compare(dueAt, now.add(ahead)) <= 0;
+    // It may be that one went out meanwhile: then its key says what it was about.
+    const key = `summary/${personId}/${heldAt}${lost > 0 ? `/${lost}` : ''}`;
+    return isNear ? [{ key, personId, payload: {}, dueAt }] : [];
+  });
   await db.$transaction((tx) => enqueue(tx, summary, due, trace));
 };

@@ -61,6 +61,12 @@ export const quietAt = (time: WorkingTime, instant: Temporal.Instant): Quiet | n
   return freeOn(time, day) ?? (isWithin ? null : 'hours');
 };
 
+/** When a day begins for somebody, be it free: also round the clock at the hour that they have said, or once the clocks have moved. Pure. */
+export const dayStart = (
+  { zone, from }: Pick<WorkingTime, 'zone' | 'from'>,
+  day: Temporal.PlainDate,
+): Temporal.Instant => at(day, from, zone);
+
 /** The first moment, at or after this one, at which somebody may be disturbed; null where there is none within a year. Pure. */
 export const nextStart = (time: WorkingTime, instant: Temporal.Instant): Temporal.Instant | null => {
   if (quietAt(time, instant) === null) return instant;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Temporal } from 'temporal-polyfill';
+import { replan } from '../../attention/replan.ts';
 import { audit } from '../../audit/record.ts';
 import { dateColumn } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
@@ -120,6 +121,7 @@ export const changePerson = ({ db, now, person, channel }: Asker, id: number, va
     );
     if (fields.length === 0) return before.handle;
     await tx.person.update({ where: { id }, data: columns });
+    if (columns.zone !== before.zone) await replan(tx, now, id, { from: before.zone, to: columns.zone });
     await audit(tx, now, {
       personId: person.id,
       action: 'person.changed',
