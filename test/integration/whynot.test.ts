@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import { namedRules } from '../../src/core/attention/whynot/names.ts';
 import { failed } from '../../src/core/calendars/failing.ts';
+import { problemNotice } from '../../src/core/calendars/kinds.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { sweepDates } from '../../src/core/dates/sweep.ts';
 import { watchFreshness } from '../../src/core/freshness/watch.ts';
@@ -340,6 +341,33 @@ describe('/whynot', () => {
       • clients gone silent: there is nothing to tell · no rhythm is agreed: /cadence sets one
       For one of them: /whynot, the client, and its name, such as contract, date or silence"
     `);
+  });
+
+  it('in the evening, of a contract whose last day to give notice is today, says that it comes with the next look; and so it does', async () => {
+    const scene = await sceneAt('contract-date', '2026-11-23T20:30:00Z');
+    const { acme, say, clock, deliver, titles } = scene;
+    await aContract(db, {
+      accountId: acme.id,
+      number: 'C-7',
+      endsOn: day('2026-12-23'),
+      noticeDays: 30,
+      autoRenews: true,
+    });
+    expect(fallbackText((await say('/whynot Acme contract')).card)).toContain('it comes within minutes');
+    await sweepDates(db, clock.now(), 'test');
+    await deliver();
+    expect(titles()).toEqual([expect.stringMatching(/^11-23T21:30 Acme: .*C-7/)]);
+    expect(fallbackText((await say('/whynot Acme contract')).card)).toContain('told today 21:30');
+  });
+
+  it('knows of a day on which something was told only where a rule tells once a day', async () => {
+    const scene = await sceneAt('calendar-problem');
+    await trials['calendar-problem']?.facts(scene);
+    const { olga, clock } = scene;
+    const key = `calendar-problem/${olga.id}/${clock.now().toString().slice(0, 10)}`;
+    const of = { key, personId: olga.id, payload: { calendarId: 0 }, dueAt: clock.now() };
+    await enqueue(db, problemNotice, [of], 'test');
+    expect(fallbackText((await scene.say('/whynot calendar')).card)).not.toContain('told today');
   });
 
   it('of a second contract on a day says that it follows tomorrow', async () => {

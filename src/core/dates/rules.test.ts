@@ -85,6 +85,17 @@ describe('when it is told', () => {
   });
 });
 
+describe('what is over today', () => {
+  it.each([
+    ['2026-11-23T06:59:00Z', false],
+    ['2026-11-23T19:00:00Z', true],
+    ['2026-11-23T22:59:00Z', true],
+    ['2026-11-23T23:00:00Z', false],
+  ])('is told from the morning to midnight: at %s %s', (at, isTold) => {
+    expect(isDaytime(Temporal.Instant.from(at), 'Europe/Rome', true)).toBe(isTold);
+  });
+});
+
 describe('a rhythm', () => {
   it.each([
     [0, 0],

@@ -68,10 +68,10 @@ const eveningHour = 20;
 /** From when on, at the earliest, people are told what can wait for the day. */
 export const dayStartsAt = `0${morningHour}:00`;
 
-/** Whether it is a time of day at which people are told what can wait for it. Pure. */
-export const isDaytime = (now: Temporal.Instant, zone: string): boolean => {
+/** Whether it is a time of day at which people are told what can wait for it; what is over that day, `last`, also in the evening. Pure. */
+export const isDaytime = (now: Temporal.Instant, zone: string, last = false): boolean => {
   const { hour } = now.toZonedDateTimeISO(zone);
-  return hour >= morningHour && hour < eveningHour;
+  return hour >= morningHour && (last || hour < eveningHour);
 };
 
 /** How many whole rhythms have passed without a contact beyond the one that was agreed: 0 while it is kept. Pure. */

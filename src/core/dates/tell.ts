@@ -35,7 +35,7 @@ interface Telling<Item> {
 /** Whether it is a time at which its reader is told. Pure. */
 export const isDueNow = (now: Temporal.Instant, { zone, until }: Pick<Watched<unknown>, 'zone' | 'until'>): boolean => {
   const today = dayIn(zone, now);
-  return isDaytime(now, zone) && isToldOn(today, until ?? today.add({ years: 1 }));
+  return isDaytime(now, zone, until?.equals(today)) && isToldOn(today, until ?? today.add({ years: 1 }));
 };
 
 /** Whether it is over by the day on which its reader is told what was held back: the next, or the one after days off or an absence. Pure. */

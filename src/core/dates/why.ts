@@ -31,7 +31,7 @@ const tellingOf = async ({ db, now, person: { id, zone } }: RuleAsker, kind: Par
   const summaryAt = (await summariesAfter(db, await toldFrom(db, now, kind), [id])).get(id) ?? now;
   return (until: Temporal.PlainDate | null) => {
     const isTime = isDueNow(now, { zone, until });
-    return { isTime, isUrgent: isTime && cannotWait({ zone, until }, summaryAt) };
+    return { isTime, isUrgent: isTime && cannotWait({ zone, until }, summaryAt), isDaily: true };
   };
 };
 

@@ -17,6 +17,8 @@ export interface Condition {
   readonly isUrgent: boolean;
   /** Whether the rule tells at this time of the day and the week. */
   readonly isTime: boolean;
+  /** Whether what comes up after something of its kind was told on a day waits for the next. */
+  readonly isDaily: boolean;
   /** Until then it is gathered, to be told with others; null: it is told by itself. */
   readonly notBefore?: Temporal.Instant | null;
 }
@@ -44,4 +46,4 @@ export interface KindRule {
 }
 
 /** What always can be told. */
-export const always = { isUrgent: false, isTime: true } as const;
+export const always = { isUrgent: false, isTime: true, isDaily: false } as const;

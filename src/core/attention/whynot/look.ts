@@ -69,21 +69,24 @@ const decisionOn = (
 /** Of what has no message yet. */
 const noMessage = 0;
 
+/** Whether something of a kind that is told by days was told today. */
+const wasToldToday = async ({ db, now, person: { id: personId, zone } }: Context, kind: string): Promise<boolean> =>
+  (await db.outboxMessage.count({ where: { key: dayKey(kind, now, { personId, zone }) } })) > 0;
+
 const causeFor = async (
   context: Context,
   reader: Reader,
   kinds: readonly MessageKind[],
   { kind, accountId, condition }: { kind: string; accountId: number | null; condition: Condition },
 ): Promise<Cause> => {
-  const { db, now, person } = context;
+  const { db, now } = context;
   const fate = await fateOf(db, reader.mailboxId, kind, condition);
   const alert = { kind, accountId, isUrgent: condition.isUrgent, id: fate?.id ?? noMessage };
-  const key = dayKey(kind, now, { personId: person.id, zone: person.zone });
   const prospect = {
     fate,
     decision: decisionOn(context, reader, kinds, alert),
     isReached: reader.platforms.length > 0,
-    toldToday: (await db.outboxMessage.findUnique({ where: { key }, select: { id: true } })) !== null,
+    toldToday: condition.isDaily && (await wasToldToday(context, kind)),
   };
   return causeOf(prospect, condition, now);
 };
