@@ -176,6 +176,7 @@ export const somebodyWhoLeft = async (db: Db) => {
     leftOn: day('2026-11-20'),
     source: 'files',
     externalKey: 'E-olga-1',
+    askedByKey: 'inbox/5/answer',
   });
   await aPerson(db, { managerId: olga.id });
   const accountId = await work(db, olga.id);

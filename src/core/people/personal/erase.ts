@@ -39,7 +39,7 @@ const leaveMarks = async (tx: Tx, { mark }: Seals, id: number): Promise<void> =>
 
 /** Whatever else told who they were goes with the name. */
 const rename = async (tx: Tx, now: Temporal.Instant, { id }: Subject): Promise<void> => {
-  const nothing = { email: null, country: null, source: null, externalKey: null, managerId: null };
+  const nothing = { email: null, country: null, source: null, externalKey: null, managerId: null, askedByKey: null };
   await tx.person.update({
     where: { id },
     data: { ...(await formerOf(tx, id)), ...nothing, erasedAt: instantColumn(now) },
