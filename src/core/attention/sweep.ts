@@ -29,7 +29,7 @@ const heldNow = async (db: Tx) => {
     SELECT b.person_id AS "personId", p.zone, COALESCE(p.country, o.country) AS country, h.held_at AS "heldAt", h.outage,
       ${attentionSettingsOf('person', Prisma.sql`p.id`)} AS own,
       (SELECT count(*)::int FROM outbox_message s
-        WHERE s.mailbox_id = b.id AND s.kind = ${summary.name} AND (s.state = 'failed' OR (s.state = 'dropped' AND s.reason = ${tooLate})) AND s.due_at >= h.held_at) AS lost
+        WHERE s.mailbox_id = b.id AND s.kind = 'summary' AND (s.state = 'failed' OR (s.state = 'dropped' AND s.reason = ${tooLate})) AND s.due_at >= h.held_at) AS lost
     FROM (
       SELECT mailbox_id, min(held_at) AS held_at, bool_or(reason IN ('late', 'outage')) AS outage
       FROM outbox_message WHERE state = 'held' AND reason <> ${oldData} GROUP BY mailbox_id
