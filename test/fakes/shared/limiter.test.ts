@@ -55,9 +55,9 @@ it('knows who was told to wait, and who was under way by then', () => {
   limiter.block('a', 2);
   expect(limiter.take('b', perSecond)).toBeNull();
   now = 200;
-  expect(limiter.take('a', perSecond)).toEqual({ retryAfter: 2, early: false });
+  expect(limiter.take('a', perSecond)).toEqual({ retryAfter: 2, ms: 1800, early: false });
   now = 1500;
-  expect(limiter.take('a', perSecond)).toEqual({ retryAfter: 1, early: true });
+  expect(limiter.take('a', perSecond)).toEqual({ retryAfter: 1, ms: 500, early: true });
   now = 2000;
   expect(limiter.take('a', perSecond)).toBeNull();
 });

@@ -8,6 +8,8 @@ export interface Rate {
 export interface Refused {
   /** Whole seconds, as `Retry-After` says them. */
   readonly retryAfter: number;
+  /** By how much it came too soon, in milliseconds. */
+  readonly ms: number;
   /** The caller had been told to wait and did not. */
   readonly early: boolean;
 }
@@ -55,7 +57,7 @@ export const createLimiter = (factor: number, now: () => number = () => performa
     const at = now();
     // A timer may fire a millisecond before its time, and that is nobody's fault.
     if (at < wait.until - 1)
-      return { retryAfter: Math.ceil((wait.until - at) / 1000), early: at > wait.from + graceMs };
+      return { retryAfter: Math.ceil((wait.until - at) / 1000), ms: wait.until - at, early: at > wait.from + graceMs };
     blocked.delete(key);
     return null;
   };
@@ -71,7 +73,7 @@ export const createLimiter = (factor: number, now: () => number = () => performa
       if (wait > 1) {
         const retryAfter = Math.ceil(wait / 1000);
         block(key, retryAfter);
-        return { retryAfter, early: false };
+        return { retryAfter, ms: wait, early: false };
       }
       due.set(key, next + interval);
       forgetPast(at);
