@@ -9,7 +9,7 @@ import { testDb } from '../setup/database.ts';
 import { at, theHouse } from '../setup/house.ts';
 import { readInFull } from '../setup/scans.ts';
 
-const { db, reset } = await testDb({ plansEachTime: true });
+const { db, reset } = await testDb();
 const clock = fixedClock('2026-11-23T08:00:00Z');
 const house = theHouse(db, clock);
 

@@ -7,7 +7,7 @@ import { anAssignment, aPerson } from '../factories/index.ts';
 import { manyAccounts } from '../factories/many.ts';
 import { testDb } from '../setup/database.ts';
 
-const { db, url } = await testDb({ plansEachTime: true });
+const { db, url } = await testDb();
 const now = systemClock.now();
 
 /** Runs on one connection, and counts the rows that the server read for it without an index, per table. */

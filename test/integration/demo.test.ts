@@ -18,15 +18,18 @@ const dump = async () => ({
   people: await db.person.findMany({ orderBy: { id: 'asc' } }),
   accounts: await db.account.findMany({
     include: {
-      legalEntities: true,
-      contacts: true,
+      legalEntities: { orderBy: { id: 'asc' } },
+      contacts: { orderBy: { id: 'asc' } },
       names: { select: { kind: true, key: true, name: true }, orderBy: [{ name: 'asc' }, { kind: 'asc' }] },
     },
     orderBy: { id: 'asc' },
   }),
-  orders: await db.salesOrder.findMany({ include: { lines: true }, orderBy: { id: 'asc' } }),
-  invoices: await db.invoice.findMany({ include: { allocations: true, disputes: true }, orderBy: { id: 'asc' } }),
-  meetings: await db.meeting.findMany({ include: { attendees: true }, orderBy: { id: 'asc' } }),
+  orders: await db.salesOrder.findMany({ include: { lines: { orderBy: { id: 'asc' } } }, orderBy: { id: 'asc' } }),
+  invoices: await db.invoice.findMany({
+    include: { allocations: { orderBy: { paymentId: 'asc' } }, disputes: { orderBy: { id: 'asc' } } },
+    orderBy: { id: 'asc' },
+  }),
+  meetings: await db.meeting.findMany({ include: { attendees: { orderBy: { id: 'asc' } } }, orderBy: { id: 'asc' } }),
   promises: await db.commitment.findMany({ orderBy: { id: 'asc' } }),
 });
 

@@ -5,7 +5,7 @@ import { testDb } from '../setup/database.ts';
 import { aClock } from '../setup/outbox.ts';
 import { readInFull } from '../setup/scans.ts';
 
-const { db } = await testDb({ plansEachTime: true });
+const { db } = await testDb();
 
 /** 500 people with two years of meetings, each reminded of and asked about; ten have one in an hour, and ten had one that ended a while ago. */
 const aLongHistory = async (): Promise<void> => {

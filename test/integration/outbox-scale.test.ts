@@ -9,7 +9,7 @@ import { testDb } from '../setup/database.ts';
 import { aClock } from '../setup/outbox.ts';
 import { readInFull } from '../setup/scans.ts';
 
-const { db } = await testDb({ plansEachTime: true });
+const { db } = await testDb();
 
 /** 2,000 people, each with fifty messages that were sent and one that is due next year; ten have something to do now. */
 const aLongHistory = async (): Promise<void> => {

@@ -27,7 +27,7 @@ import { testDb } from '../setup/database.ts';
 import { at, theHouse } from '../setup/house.ts';
 import { importer, refusalOf } from './importing.ts';
 
-const { db, reset } = await testDb({ plansEachTime: true });
+const { db, reset } = await testDb();
 const { rollBack } = importer(db);
 beforeEach(reset);
 

@@ -38,24 +38,13 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   return database;
 };
 
-/**
- * A test database with Prisma connected to it; both are closed when the file is done. Each statement is planned once for a connection:
- * planning took as long as running, and few tests have more than a handful of rows. `plansEachTime` plans as the product does, for tests
- * of which way through many rows is taken.
- */
-export const testDb = async ({ plansEachTime = false } = {}): Promise<TestDatabase & { db: Db }> => {
+/** A test database with Prisma connected to it; both are closed when the file is done. */
+export const testDb = async (): Promise<TestDatabase & { db: Db }> => {
   const database = await testDatabase();
-  const db = plansEachTime ? connect(database.url) : connect(oneGenericPlan(database.url), { plansOnce: true });
+  const db = connect(database.url);
   // Runs before the database is dropped: vitest runs these hooks in reverse order.
   afterAll(() => db.$disconnect());
   return { ...database, db };
-};
-
-/** One plan for all values, from the first time on. */
-const oneGenericPlan = (url: string): string => {
-  const planned = new URL(url);
-  planned.searchParams.set('options', '-c plan_cache_mode=force_generic_plan');
-  return planned.href;
 };
 
 const onServer = async (url: string, statement: string): Promise<void> => {

@@ -8,7 +8,7 @@ import { dayIn, fixedClock } from '../clock.ts';
 import { findAccounts, searchSql } from './find.ts';
 import { refreshAccountNames } from './search-index.ts';
 
-const { db, reset } = await testDb({ plansEachTime: true });
+const { db, reset } = await testDb();
 const today = dayIn('Europe/Rome', fixedClock('2026-11-21T08:00:00Z').now());
 
 beforeEach(reset);
