@@ -13,10 +13,13 @@ import {
   trialCard,
   waitingCard,
 } from '../imports/received/cards.ts';
-import { type Imported, importTrial, tryUploads } from '../imports/received/trial.ts';
+import type { Imported } from '../imports/received/trial.ts';
 import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
 import { Refused } from '../imports/refusal.ts';
 import { type Action, type Context, defineAction, defineCommand, type Reply } from './define.ts';
+
+/** What reads files takes long to load, and is seldom needed. */
+const trials = () => import('../imports/received/trial.ts');
 
 /** As people say them in three languages. */
 const tryWords = ['try', 'test', 'проба', 'пробно', 'проверить', 'prova', 'provare'];
@@ -43,6 +46,7 @@ const tryOut = (context: Context, day: string): Promise<Reply> =>
     if (day !== '' && (!asOf || asOf.toString() > today.toString())) {
       return { card: card(t('import-received-day'), []), outcome: 'refused' };
     }
+    const { tryUploads } = await trials();
     const tried = await tryUploads(context, asOf);
     return tried ? { card: trialCard(t, tried, asOf) } : shown(context);
   });
@@ -97,6 +101,7 @@ const nowAction = defineAction({
   arg: idArg,
   handle: (context, id) =>
     orRefused(context, async () => {
+      const { importTrial } = await trials();
       const { batchId, report } = await importTrial(context, id);
       if (batchId !== null) return doneReply(context, batchId, report);
       if (!report) throw new Error('an import left neither a number nor a report');
