@@ -52,12 +52,12 @@ describeInBrowser(
       await page.locator('nav').getByRole('button', { name: 'Departments' }).click();
       await page.locator('.desk').getByRole('button', { name: 'Logistics' }).click();
       await page.locator('.desk').getByRole('button', { name: 'Change' }).click();
-      const [from, problem] = [page.locator('dialog input[name=from]'), page.locator('#field-from-problem')];
-      await from.fill('25');
+      const [hours, problem] = [page.locator('dialog input[name=hours]'), page.locator('#field-hours-problem')];
+      await hours.fill('9-25');
       await page.locator('dialog button[type=submit]').click();
       await problem.waitFor();
-      expect(await from.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
-      await from.fill('7.30');
+      expect(await hours.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+      await hours.fill('7.30-18');
       await page.locator('dialog button[type=submit]').click();
       await page.locator('.desk-inner > .card').getByText('07:30–18:00').waitFor();
       expect(await page.locator('dialog').count()).toBe(0);

@@ -47,7 +47,7 @@ describe('a department', () => {
 
   it('changes as its form says, once', async () => {
     const values = valuesOf(await press(`department-form:${logistics.id}`));
-    expect(values).toMatchObject({ name: 'Logistics', from: '09:00', until: '18:00', days: '12345', holidays: 'yes' });
+    expect(values).toMatchObject({ name: 'Logistics', hours: '09:00–18:00', days: '12345', holidays: 'yes' });
     await submit(`department:${logistics.id}`, values);
     expect(await db.auditEntry.count()).toBe(0);
 
@@ -56,8 +56,7 @@ describe('a department', () => {
       name: 'Логистика',
       zone: 'Самара',
       country: 'RU',
-      from: '8.30',
-      until: '17',
+      hours: 'с 8.30 до 17',
       days: '1234567',
       holidays: 'no',
     });
@@ -77,8 +76,8 @@ describe('a department', () => {
   it.each([
     ['zone', { zone: 'Atlantis' }],
     ['country', { country: 'Absurdistan' }],
-    ['from', { from: '25' }],
-    ['until', { until: 'evening' }],
+    ['hours', { hours: '9-25' }],
+    ['hours', { hours: 'evening' }],
   ])('with a wrong %s keeps nothing', async (field, wrong) => {
     const values = valuesOf(await press(`department-form:${logistics.id}`));
     expect(await submit(`department:${logistics.id}`, { ...values, name: 'Other', ...wrong })).toMatchObject({

@@ -127,6 +127,18 @@ describe('the form of a person', () => {
     expect(JSON.stringify(entry?.details)).not.toContain('corvara');
   });
 
+  it('that moves somebody to another zone moves what they have put off until an hour of their day', async () => {
+    await db.snooze.create({
+      data: { personId: olga.id, kind: 'contract-date', until: new Date('2026-11-24T08:00:00Z') },
+    });
+    await db.person.update({ where: { id: olga.id }, data: { zone: 'Europe/Rome' } });
+    const values = valuesOf(await press(`person-form:${olga.id}`));
+    await submit(`person:${olga.id}`, { ...values, zone: 'Moscow' });
+    expect(await db.snooze.findMany({ select: { until: true } })).toEqual([
+      { until: new Date('2026-11-24T06:00:00Z') },
+    ]);
+  });
+
   it.each([
     ['name', { name: ' ' }, undefined],
     ['manager', { manager: 'nobody' }, 'manager'],

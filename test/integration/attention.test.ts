@@ -1,15 +1,113 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { summary } from '../../src/core/attention/summary.ts';
+import { sweepHeld } from '../../src/core/attention/sweep.ts';
+import { actions, button, card } from '../../src/core/cards/build.ts';
+import type { Card } from '../../src/core/cards/card.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
+import { UnreachableError } from '../../src/core/errors.ts';
 import { groupBy } from '../../src/core/group.ts';
-import { refresh } from '../../src/core/outbox/enqueue.ts';
-import { anAccount, anIdentity } from '../factories/index.ts';
-import { olgaTold, overdue, reminder, settled, silent } from '../setup/attention.ts';
+import { type Enqueued, enqueue, refresh } from '../../src/core/outbox/enqueue.ts';
+import { defineKind, type MessageKind } from '../../src/core/outbox/kind.ts';
+import type { Prisma } from '../../src/generated/prisma/client.ts';
+import { anAccount, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
+import { aClock, aDelivery, aSender } from '../setup/outbox.ts';
 
 const { db, reset } = await testDb();
 beforeEach(reset);
 
-const olga = (from?: string, over?: Parameters<typeof olgaTold>[2]) => olgaTold(db, from, over);
+/** What of what was told is true no more. */
+let settled: Set<string>;
+beforeEach(() => {
+  settled = new Set();
+});
+
+const payload = z.object({ says: z.array(z.string()) });
+type Payload = z.infer<typeof payload>;
+
+const aKind = (name: string, over: Partial<MessageKind<Payload>> = {}): MessageKind<Payload> =>
+  defineKind({
+    name,
+    payload,
+    urgency: 'routine',
+    attention: 'alert',
+    lifetime: Temporal.Duration.from({ hours: 6 }),
+    onUnknown: 'send-again',
+    build: async (_, messages) =>
+      messages.map((message) => {
+        const says = message.payload.says.filter((one) => !settled.has(one));
+        return says.length > 0
+          ? { say: card(says.join(' and '), [actions(button('Plan', 'plan'))]) }
+          : { drop: 'settled' };
+      }),
+    ...over,
+  });
+
+const overdue = aKind('overdue');
+const silent = aKind('contact-freshness', {
+  merge: (payloads) => ({ says: payloads.flatMap(({ says }) => says) }),
+});
+const reminder = aKind('meeting-reminder', { attention: 'appointed', urgency: 'urgent' });
+const kinds = [overdue, silent, reminder, summary];
+
+/** Olga, in Rome, at nine on Monday 23 November 2026 unless told otherwise, and what comes to her. */
+const olga = async (from = '2026-11-23T08:00:00Z', over: Parameters<typeof aPerson>[1] = {}) => {
+  await anOrganisation(db, { zone: 'Europe/Rome' });
+  const person = await aPerson(db, { handle: 'olga', name: 'Olga', zone: 'Europe/Rome', ...over });
+  await anIdentity(db, { personId: person.id, platform: 'telegram', platformUserId: 'olga' });
+  const clock = aClock(from);
+  const came: { at: string; where: string; card: Card }[] = [];
+  const edited: Card[] = [];
+  const blocked = new Set<string>();
+  const senderTo = (platform: 'telegram' | 'slack') =>
+    aSender({
+      platform,
+      send: async (chat, said) => {
+        if (blocked.has(platform)) throw new UnreachableError('blocked');
+        came.push({
+          at: clock.now().toZonedDateTimeISO('Europe/Rome').toPlainDateTime().toString(),
+          where: platform,
+          card: said,
+        });
+        return { chatId: chat.chatId, messageId: String(came.length) };
+      },
+      edit: async (_, said) => {
+        edited.push(said);
+      },
+    }).sender;
+  const delivery = aDelivery(db, clock, [senderTo('telegram'), senderTo('slack')], { kinds });
+  let n = 0;
+  const tell = (kind: MessageKind<Payload>, says: string, more: Partial<Enqueued<Payload>> = {}) =>
+    enqueue(
+      db,
+      kind,
+      [{ key: `${kind.name}/${++n}`, personId: person.id, payload: { says: [says] }, dueAt: clock.now(), ...more }],
+      'test',
+    );
+  const deliver = async () => {
+    await sweepHeld(db, clock.now(), 'test');
+    await delivery.deliverDue();
+  };
+  /** Lives on, looking every so often. */
+  const live = async (duration: Temporal.DurationLike, step: Temporal.DurationLike = { minutes: 30 }) => {
+    const until = clock.now().add(duration);
+    while (Temporal.Instant.compare(clock.now(), until) < 0) {
+      await deliver();
+      clock.pass(step);
+    }
+    await deliver();
+  };
+  const set = (key: string, value: Prisma.InputJsonValue, scope: 'person' | 'organisation' = 'person') =>
+    db.setting.create({ data: { key, scope, scopeId: scope === 'person' ? person.id : 0, value } });
+  const states = async () =>
+    (await db.outboxMessage.findMany({ orderBy: { id: 'asc' } })).map(({ kind, state, reason }) =>
+      [kind, state, reason].filter(Boolean).join(' '),
+    );
+  const titles = () => came.map(({ at, card: { title } }) => `${at.slice(5, 16)} ${title}`);
+  return { person, clock, came, edited, blocked, tell, deliver, live, set, states, titles };
+};
 
 describe('what comes at night', () => {
   it('waits, and comes in one message when the day starts', async () => {

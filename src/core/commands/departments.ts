@@ -1,10 +1,10 @@
 import { departmentForm, departmentValues, memberForm, memberValues } from '../administration/departments/form.ts';
 import { addDepartment, changeDepartment, endChannel, setMember } from '../administration/departments/save.ts';
 import { departments, knownDepartment, showDepartment } from '../administration/pages/departments.ts';
+import { usualHere } from '../administration/people/queries.ts';
 import { UserError } from '../errors.ts';
-import { idArg } from '../forms/values.ts';
+import { idArg, idOrNew } from '../forms/values.ts';
 import { defineAction, defineForm } from './define.ts';
-import { idOrNew, usualHere } from './people.ts';
 
 /** Asks all that is known of a department, or of a new one. */
 export const departmentFormAction = defineAction({

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { knownPerson, people, personPage, showPerson } from '../administration/pages/people.ts';
 import { invitedCard } from '../administration/people/cards.ts';
-import { findForm, personForm, personValues, type Usual } from '../administration/people/form.ts';
-import { personSheet } from '../administration/people/queries.ts';
+import { findForm, personForm, personValues } from '../administration/people/form.ts';
+import { personSheet, usualHere } from '../administration/people/queries.ts';
 import { addPerson, changePerson } from '../administration/people/save.ts';
 import { card } from '../cards/build.ts';
 import { UserError } from '../errors.ts';
-import { idArg } from '../forms/values.ts';
+import { idArg, idOrNew } from '../forms/values.ts';
 import { chatPlatforms, identityOwner, unlink } from '../people/identities.ts';
 import { invite, uninvite } from '../people/linking/invite.ts';
 import { everyone, personById, todayHere } from '../people/person.ts';
 import { handleTyped } from '../people/personal/find.ts';
-import { type Context, defineAction, defineForm } from './define.ts';
+import { defineAction, defineForm } from './define.ts';
 
 /** For so long an invitation can be used: somebody may be on holiday. */
 const days = 7;
@@ -58,17 +58,6 @@ export const unlinkOtherAction = defineAction({
     return { ...(await showPerson(context, person)), replaces: true };
   },
 });
-
-/** Where somebody new is, unless it is said otherwise. */
-export const usualHere = async ({ db, person }: Pick<Context, 'db' | 'person'>): Promise<Usual> =>
-  (await db.organisation.findUnique({ where: { id: 1 }, select: { language: true, zone: true, country: true } })) ?? {
-    language: person.language,
-    zone: person.zone,
-    country: '',
-  };
-
-/** An id, or 0 for what is not there yet. */
-export const idOrNew = z.union([z.literal('0').transform(() => null), idArg]);
 
 /** Asks whose page is to be shown. */
 export const personFindAction = defineAction({

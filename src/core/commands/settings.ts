@@ -41,12 +41,12 @@ const turnDown = async (context: Context, of: string, { title, field }: { title:
   } satisfies Reply;
 };
 
-/** @param saying what was set, in words; default what of it was chosen */
+/** @param isTyped whoever filled in a form has seen what they chose; whoever typed a line is told how it was understood */
 const take = async (
   context: Context,
   of: string,
   values: Readonly<Record<string, string>>,
-  saying?: string,
+  isTyped: boolean,
 ): Promise<Reply> => {
   const chosen = await choose(context, of, values);
   switch (chosen.kind) {
@@ -55,7 +55,10 @@ const take = async (
     case 'refused':
       return turnDown(context, of, { title: chosen.why, field: chosen.field });
     case 'kept':
-      return show(context, context.t('settings-saved', { what: saying ?? chosen.said.join(' · ') }));
+      return show(
+        context,
+        context.t('settings-saved', { what: [context.t(titleOf(of)), ...(isTyped ? chosen.said : [])].join(' · ') }),
+      );
   }
 };
 
@@ -88,7 +91,7 @@ export const settings = defineCommand({
       case 'group':
         return open(context, read.group);
       case 'values':
-        return take(context, read.group, read.values);
+        return take(context, read.group, read.values, true);
       case 'unreadable':
         return turnDown(context, read.group, { title: context.t('settings-unreadable', { what: read.what }) });
       case 'unknown':
@@ -110,5 +113,5 @@ export const settingsFormHandler = defineForm({
   permission: 'everyone',
   arg: group,
   values: z.record(z.string(), z.string()),
-  handle: (context, values, of) => take(context, of, values, context.t(titleOf(of))),
+  handle: (context, values, of) => take(context, of, values, false),
 });

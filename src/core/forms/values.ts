@@ -25,3 +25,6 @@ export const idArg = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
   .transform(Number);
+
+/** An id, or 0 for what is not there yet. */
+export const idOrNew = z.union([z.literal('0').transform(() => null), idArg]);

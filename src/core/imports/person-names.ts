@@ -26,6 +26,9 @@ export const fullWords = (name: string): string[] =>
 /** Whether a name is one word: a surname or a first name and nothing else. */
 export const isBare = (name: string): boolean => wordsOf(name).length === 1;
 
+/** Whether it can be a handle. */
+export const isHandle = (typed: string): boolean => /^[a-z0-9][a-z0-9._-]{0,39}$/.test(typed);
+
 /** Handles that suit a name, before it is known whether they are free: the first name, and first.last. */
 export const handlesOf = (name: string): { readonly short: string; readonly long: string } => {
   const written = fullWords(name);

@@ -182,7 +182,9 @@ describe('/settings', () => {
 
   it('says what was saved', async () => {
     expect((await submit(olga, 'hours', { attentionFrom: '"09:00"' })).card.title).toBe('Saved · When to disturb you');
-    expect((await say(olga, '/settings hours 9-18')).card.title).toBe('Saved · From: 09:00 · Until: 18:00');
+    expect((await say(olga, '/settings hours 9-18')).card.title).toBe(
+      'Saved · When to disturb you · From: 09:00 · Until: 18:00',
+    );
   });
 
   it('offers no summary for what has an hour of its own', async () => {

@@ -9,6 +9,7 @@ import { type Entry, entryOf, type Reader } from './entry.ts';
 import { retentionEntries } from './keeping.ts';
 import { kindEntries } from './kinds.ts';
 import * as registry from './registry.ts';
+import { usualWeeks } from './values-of-time.ts';
 import { dayWords, isOn, weekdayWords } from './words.ts';
 
 /** Every setting of the house as people see it, in the order in which it is shown. */
@@ -56,12 +57,7 @@ const hours: readonly Entry[] = [
     group: 'hours',
     label: msg('setting-days'),
     description: msg('setting-days-why'),
-    offered: [
-      [1, 2, 3, 4, 5],
-      [1, 2, 3, 4, 5, 6],
-      [1, 2, 3, 4, 7],
-      [1, 2, 3, 4, 5, 6, 7],
-    ],
+    offered: usualWeeks,
     words: weekdayWords,
   }),
   entryOf(attention.keepsHolidays, {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { languages, translator } from '../i18n/translator.ts';
 import type { Reader } from './entry.ts';
 import { groupOf, kindNames, kinds } from './kinds.ts';
-import { readHours, readTyped } from './typed.ts';
+import { readHours } from './read-hours.ts';
+import { readTyped } from './typed.ts';
 
 const reader: Reader = { own: {}, ours: {}, reach: ['slack', 'console'], role: 'kam', quietUntil: null };
 const hours = (from: string, until: string) => ({

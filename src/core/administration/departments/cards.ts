@@ -6,9 +6,8 @@ import { countryName } from '../../people/countries.ts';
 import { platformNames } from '../../people/linking/linking-card.ts';
 import { cityOf } from '../../people/zones.ts';
 import { weekdayWords } from '../../settings/words.ts';
-import { holidayOn } from '../../working-time/holidays.ts';
 import { nextStart, quietAt, type WorkingTime } from '../../working-time/rules.ts';
-import { hoursOf } from './hours.ts';
+import { hoursOf, nextHoliday } from './hours.ts';
 import type { DepartmentSheet, ListedDepartment } from './queries.ts';
 
 /** More would be a card of its own. */
@@ -55,21 +54,6 @@ const standingNow = (t: Translator, hours: WorkingTime, { now, today }: Pick<Con
   });
 };
 
-/** The next public holiday that a department keeps, within a year. */
-const nextHoliday = (
-  t: Translator,
-  { country }: DepartmentSheet,
-  hours: WorkingTime,
-  { now }: Pick<Context, 'now'>,
-) => {
-  const first = now.toZonedDateTimeISO(hours.zone).toPlainDate();
-  for (let n = 0; n < 366; n++) {
-    const day = first.add({ days: n });
-    if (hours.isHoliday(day)) return `${t.dayLong(day)} (${holidayOn(country, day)?.name(t.language) ?? ''})`;
-  }
-  return null;
-};
-
 /** One department, with what can be done about it. Pure. */
 export const departmentCard = (
   t: Translator,
@@ -78,7 +62,7 @@ export const departmentCard = (
 ): Card => {
   const { id, key, name, members, channels, country } = department;
   const hours = hoursOf(department);
-  const holiday = nextHoliday(t, department, hours, at);
+  const holiday = nextHoliday(department, hours, at.now);
   const field = (of: string, value: string) => ({ label: t('admin-department-field', { name: of }), value });
   return card(name, [
     {
@@ -89,7 +73,10 @@ export const departmentCard = (
         field('country', country ? countryName(t, country) : '–'),
         field('hours', hoursWords(t, hours)),
         field('now', standingNow(t, hours, at)),
-        field('holiday', holiday ?? t('admin-department-no-holidays')),
+        field(
+          'holiday',
+          holiday ? `${t.dayLong(holiday.day)} (${holiday.name(t.language)})` : t('admin-department-no-holidays'),
+        ),
         field(
           'channels',
           channels

@@ -4,18 +4,12 @@ import type { Form, FormField } from '../../forms/form.ts';
 import { filled, lineField } from '../../forms/values.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { handleTyped } from '../../people/personal/find.ts';
+import { usualWeeks } from '../../settings/values-of-time.ts';
 import { weekdayWords } from '../../settings/words.ts';
-import { countryField, languageField, type Usual, zoneField } from '../people/form.ts';
+import { countryField, languageField, zoneField } from '../people/form.ts';
+import type { Usual } from '../people/queries.ts';
 import { hoursOf } from './hours.ts';
 import type { DepartmentSheet } from './queries.ts';
-
-/** The weeks that are offered; what is set otherwise is offered, too. 1 is Monday. */
-const weeks: readonly (readonly number[])[] = [
-  [1, 2, 3, 4, 5],
-  [1, 2, 3, 4, 5, 6],
-  [1, 2, 3, 4, 7],
-  [1, 2, 3, 4, 5, 6, 7],
-];
 
 const days = z
   .string()
@@ -30,8 +24,7 @@ export const departmentValues = filled(
     language: z.enum(Language),
     zone: z.string().max(100),
     country: z.string().max(100).exactOptional(),
-    from: z.string().max(20),
-    until: z.string().max(20),
+    hours: z.string().max(40),
     days,
     holidays: z.enum(['yes', 'no']),
   }),
@@ -41,12 +34,12 @@ export type DepartmentValues = z.infer<typeof departmentValues>;
 const hoursFields = (t: Translator, department: DepartmentSheet | null): FormField[] => {
   const { from, until, days: set } = hoursOf(department ?? { zone: t.zone, country: null, set: {} });
   const label = (name: string) => t('admin-department-field', { name });
-  const offered = weeks.some((week) => week.join('') === set.join('')) ? weeks : [set, ...weeks];
+  const isUsual = usualWeeks.some((week) => week.join('') === set.join(''));
+  const offered = isUsual ? usualWeeks : [set, ...usualWeeks];
   const keeps = department?.set['department.holidays'] === false ? 'no' : 'yes';
   const hint = t('admin-department-hours-hint');
   return [
-    { name: 'from', label: label('from'), kind: 'text', required: true, hint, value: from },
-    { name: 'until', label: label('until'), kind: 'text', required: true, hint, value: until },
+    { name: 'hours', label: label('hours'), kind: 'text', required: true, hint, value: `${from}–${until}` },
     {
       name: 'days',
       label: label('days'),

@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import { fullWords } from '../../imports/person-names.ts';
 import * as settings from '../../settings/department.ts';
 import { writeSettingIn } from '../../settings/values.ts';
-import { countrySaid, timeSaid, zoneSaid } from '../people/read.ts';
+import { countrySaid, hoursSaid, zoneSaid } from '../people/read.ts';
 import type { DepartmentValues, Part } from './form.ts';
 
 type Asker = Pick<Context, 'db' | 'now' | 'person' | 'channel' | 'key'>;
@@ -25,8 +25,9 @@ const keySaid = async (tx: Tx, { key: typed, name }: DepartmentValues): Promise<
 };
 
 const saveHours = async (tx: Tx, asker: Asker, id: number, values: DepartmentValues): Promise<void> => {
-  await writeSettingIn(tx, asker, { setting: settings.worksFrom, scopeId: id, to: timeSaid(values.from, 'from') });
-  await writeSettingIn(tx, asker, { setting: settings.worksUntil, scopeId: id, to: timeSaid(values.until, 'until') });
+  const { from, until } = hoursSaid(values.hours);
+  await writeSettingIn(tx, asker, { setting: settings.worksFrom, scopeId: id, to: from });
+  await writeSettingIn(tx, asker, { setting: settings.worksUntil, scopeId: id, to: until });
   await writeSettingIn(tx, asker, { setting: settings.worksOn, scopeId: id, to: values.days });
   await writeSettingIn(tx, asker, { setting: settings.freeOnHolidays, scopeId: id, to: values.holidays === 'yes' });
 };

@@ -8,7 +8,7 @@ import { countryName } from '../../people/countries.ts';
 import { handleTyped } from '../../people/personal/find.ts';
 import { roleNames } from '../../people/role-names.ts';
 import { cityOf } from '../../people/zones.ts';
-import type { PersonSheet } from './queries.ts';
+import type { PersonSheet, Usual } from './queries.ts';
 
 /** What an administrator says of somebody. */
 export const personValues = filled(
@@ -25,13 +25,6 @@ export const personValues = filled(
   }),
 );
 export type PersonValues = z.infer<typeof personValues>;
-
-/** Where somebody is whom nothing is known of yet. */
-export interface Usual {
-  readonly language: Language;
-  readonly zone: string;
-  readonly country: string;
-}
 
 export const zoneField = (t: Translator, value: string): FormField => ({
   name: 'zone',

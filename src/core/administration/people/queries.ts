@@ -82,3 +82,18 @@ export const personSheet = async (
     WHERE ${'id' in whom ? Prisma.sql`p.id = ${whom.id}` : Prisma.sql`p.handle = ${whom.handle}`} AND p.erased_at IS NULL`;
   return z.array(one).parse(rows)[0] ?? null;
 };
+
+/** Where somebody or something new is, unless it is said otherwise. */
+export interface Usual {
+  readonly language: Language;
+  readonly zone: string;
+  readonly country: string;
+}
+
+/** Where the company is; before there is one, where the asker is. */
+export const usualHere = async ({ db, person }: Pick<Context, 'db' | 'person'>): Promise<Usual> =>
+  (await db.organisation.findUnique({ where: { id: 1 }, select: { language: true, zone: true, country: true } })) ?? {
+    language: person.language,
+    zone: person.zone,
+    country: '',
+  };

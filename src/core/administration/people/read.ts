@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../../errors.ts';
 import { readCountry } from '../../people/countries.ts';
 import { readZone } from '../../people/zones.ts';
-import { readTime } from '../../settings/values-of-time.ts';
+import { readHours } from '../../settings/read-hours.ts';
 
 /** What forms of people and departments say in words. */
 
@@ -31,9 +31,9 @@ export const emailSaid = (typed: string | undefined): string | null => {
   return read.data;
 };
 
-/** Wall time as it is kept, of `9`, `9:30` or `18.00`. @throws UserError `invalid`: that is no time */
-export const timeSaid = (typed: string, field: string): string => {
-  const read = readTime(typed);
-  if (read === null) throw new UserError('invalid', 'move-time-unknown', {}, field);
+/** From when until when on a day. @throws UserError `invalid`: those are no hours */
+export const hoursSaid = (typed: string): { readonly from: string; readonly until: string } => {
+  const read = readHours(typed);
+  if (!read) throw new UserError('invalid', 'settings-unreadable', { what: 'hours' }, 'hours');
   return read;
 };

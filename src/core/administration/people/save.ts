@@ -6,7 +6,7 @@ import { dateColumn } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
-import { handlesOf } from '../../imports/person-names.ts';
+import { handlesOf, isHandle } from '../../imports/person-names.ts';
 import { todayHere } from '../../people/person.ts';
 import type { PersonValues } from './form.ts';
 import { countrySaid, emailSaid, zoneSaid } from './read.ts';
@@ -52,7 +52,7 @@ const refuseLast = async (tx: Tx, personId: number, today: Temporal.PlainDate): 
 
 /** The handle that was typed, or one that suits the name. @throws UserError `invalid` or `conflict` */
 const handleSaid = async (tx: Tx, typed: string | undefined, name: string): Promise<string> => {
-  if (typed !== undefined && !/^[a-z0-9][a-z0-9._-]{0,39}$/.test(typed)) {
+  if (typed !== undefined && !isHandle(typed)) {
     throw new UserError('invalid', 'admin-handle-unfit', {}, 'handle');
   }
   const { short, long } = handlesOf(name);

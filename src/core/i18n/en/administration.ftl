@@ -243,8 +243,6 @@ admin-department-field = { $name ->
     [zone] Time zone
     [country] Country
     [hours] Works
-    [from] Works from
-    [until] Works until
     [days] On these days
     [holidays] Public holidays
     [now] Now
@@ -263,7 +261,7 @@ admin-department-part-is = { $part ->
    *[none] does not belong to it any more
 }
 admin-department-key-hint = What colleagues type, such as logistics. Empty: made from the name
-admin-department-hours-hint = Such as 9:00. The same twice: round the clock
+admin-department-hours-hint = Such as 9-18; 0-24: round the clock
 admin-department-keeps = { $value ->
     [yes] free
    *[no] worked

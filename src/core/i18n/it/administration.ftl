@@ -243,8 +243,6 @@ admin-department-field = { $name ->
     [zone] Fuso orario
     [country] Paese
     [hours] Lavora
-    [from] Lavora dalle
-    [until] Lavora fino alle
     [days] In questi giorni
     [holidays] Giorni festivi
     [now] Adesso
@@ -263,7 +261,7 @@ admin-department-part-is = { $part ->
    *[none] non ne fa più parte
 }
 admin-department-key-hint = Come lo scrivono i colleghi, per esempio logistica. Vuoto: si ricava dal nome
-admin-department-hours-hint = Per esempio 9:00. Due volte uguale: sempre
+admin-department-hours-hint = Per esempio 9-18; 0-24: sempre
 admin-department-keeps = { $value ->
     [yes] liberi
    *[no] lavorativi

@@ -251,8 +251,6 @@ admin-department-field = { $name ->
     [zone] Часовой пояс
     [country] Страна
     [hours] Работает
-    [from] Работает с
-    [until] Работает до
     [days] По каким дням
     [holidays] Праздники
     [now] Сейчас
@@ -271,7 +269,7 @@ admin-department-part-is = { $part ->
    *[none] больше не в отделе
 }
 admin-department-key-hint = Как его набирают коллеги, например logistics. Пусто: получится из названия
-admin-department-hours-hint = Например, 9:00. Одно и то же дважды: круглосуточно
+admin-department-hours-hint = Например, 9-18; 0-24: круглосуточно
 admin-department-keeps = { $value ->
     [yes] выходные
    *[no] рабочие

@@ -1,6 +1,6 @@
 import { fold } from '../keys.ts';
 import { assignHandles, headsWhoLead, stageManagers } from '../people.ts';
-import { handlesOf } from '../person-names.ts';
+import { handlesOf, isHandle } from '../person-names.ts';
 import { day, type Field, key, name, reference, text, words } from './field.ts';
 import type { Kind } from './kind.ts';
 
@@ -96,7 +96,7 @@ export const employees: Kind = {
     return { handle: handle?.toLowerCase() ?? null, handle_short: short, handle_long: long };
   },
   check: ({ handle }) =>
-    handle && !/^[a-z0-9][a-z0-9._-]{0,39}$/i.test(handle) ? [{ field: 'handle', reason: 'not-a-handle' }] : [],
+    handle && !isHandle(handle.toLowerCase()) ? [{ field: 'handle', reason: 'not-a-handle' }] : [],
   prepare: stageManagers,
   settle: async (stage) => {
     await headsWhoLead(stage);
