@@ -44,6 +44,7 @@ import {
   day,
 } from '../factories/index.ts';
 import { acmeCompany, now } from '../integration/acme.ts';
+import { importCards } from './import-cards.ts';
 
 /** A token that is the same each time; real ones are random. */
 const token = '0123456789abcdef0123456789abcdef';
@@ -368,6 +369,7 @@ export const cardsOfTheProduct = async (db: Db, language: Language): Promise<Rec
     'whynot-unknown': await say('/whynot Acme horoscope'),
     'why-none': await say('/why'),
     ...answersOf(t),
+    ...importCards(t, clock.now()),
     help: await say('/help'),
     'help-brief': await say('/help brief'),
     usage: await say('/brief'),

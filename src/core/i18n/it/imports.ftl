@@ -149,30 +149,30 @@ import-received-dropped = { $count ->
 import-received-too-large = { $name } supera { $size } MB e non è stato conservato. I file più grandi si importano dove gira kam-assistant: npm run import -- FILE
 import-received-too-much = { $name } non è stato conservato: possono attendere al massimo { $files } file, o { $size } MB in tutto. Importare o eliminare quelli in attesa (/import), oppure usare npm run import -- FILE
 import-received-day = Non è un giorno fino a oggi. Per esempio: /import prova 20/11/2026
-import-received-rejected = Scartati da { $file }
+import-received-rejected = Righe respinte di { $file }
 import-received-row = Riga { $line }: { $reason }
 import-received-empty = Riga { $line }, { $column }: { $reason }
 import-received-cell = Riga { $line }, { $column } «{ $value }»: { $reason }
-import-received-more = e altri { $count }
+import-received-more = e altre { $count }
 import-received-options = Un file si può correggere e inviare di nuovo con lo stesso nome; il file di corrispondenze si invia insieme, come JSON. Le opzioni che iniziano con -- valgono per npm run import, dove gira kam-assistant.
 import-received-mappings = Sono in attesa più file JSON, ma il file di corrispondenze è uno solo. Eliminare i file e inviarli con quello giusto.
 import-received-no-table = C'è solo un file di corrispondenze, nessuna tabella. Inviare anche i file CSV o Excel.
 import-received-no-key = Questo processo non sa chi è stato cancellato: nulla è stato importato. Usare npm run import, o l'assistente dove gira kam-assistant.
 import-received-gone = Questi file non ci sono più: sono stati eliminati, inviati di nuovo o hanno atteso troppo. Nulla è cambiato. Inviarli ancora e digitare /import prova.
 import-received-not-yours = Questi file sono stati provati da un'altra persona: solo lei può importarli. Nulla è stato importato.
-import-received-done = Importazione { $batch } eseguita: { $added } nuove, { $changed } modificate{ $vanished ->
+import-received-done = Importazione { $batch } eseguita: { $added } righe nuove, { $changed } modificate{ $vanished ->
     [0] {""}
    *[other] , { $vanished } scomparse
 }{ $rejected ->
     [0] {""}
-   *[other] , { $rejected } scartate
+   *[other] , { $rejected } respinte
 }
-import-trial-title = Prova, nulla è ancora importato: { $added } nuove, { $changed } modificate{ $vanished ->
+import-trial-title = Prova, nulla è ancora importato: { $added } righe nuove, { $changed } modificate{ $vanished ->
     [0] {""}
    *[other] , { $vanished } scomparse
 }{ $rejected ->
     [0] {""}
-   *[other] , { $rejected } scartate
+   *[other] , { $rejected } respinte
 }
 import-trial-now = Importa ora
 import-trial-as-of = Dati al { $day }. Il pulsante importa proprio questi file, una volta sola.

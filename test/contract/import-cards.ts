@@ -1,0 +1,79 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Card } from '../../src/core/cards/card.ts';
+import { msg, type Translator } from '../../src/core/i18n/translator.ts';
+import { refusedCard, trialCard, waitingCard } from '../../src/core/imports/received/cards.ts';
+import { refuse } from '../../src/core/imports/refusal.ts';
+import type { ReadingReport, RunReport } from '../../src/core/imports/report.ts';
+
+const reading: ReadingReport = {
+  file: 'clients.xlsx',
+  kind: 'accounts',
+  format: 'XLSX, "Sheet1"',
+  rows: 84,
+  filtered: 0,
+  added: 81,
+  changed: 3,
+  unchanged: 0,
+  repeated: 0,
+  vanished: 2,
+  rejected: 0,
+  withParent: 0,
+  reasons: [],
+  unused: ['Fax'],
+  notes: [],
+};
+
+const orders: ReadingReport = {
+  ...reading,
+  file: 'orders.csv',
+  kind: 'orders',
+  added: 412,
+  changed: 0,
+  vanished: 0,
+  rejected: 12,
+  reasons: [{ column: 'Order Date', reason: 'not-a-day', rows: 12 }],
+  unused: [],
+};
+
+const report = (t: Translator): RunReport => ({
+  batchId: null,
+  dryRun: true,
+  known: false,
+  readings: [reading, orders],
+  rejectedFiles: [
+    {
+      path: '/somewhere/orders.csv.rejected.csv',
+      lines: 12,
+      first: [
+        { line: 7, column: 'Order Date', value: '31/02/2026', reason: t('import-reject-not-a-day') },
+        { line: 9, column: 'Order Date', value: '', reason: t('import-reject-missing') },
+        { line: 12, column: '', value: '', reason: t('import-reject-cell-count') },
+        { line: 15, column: 'Order Date', value: 'soon '.repeat(40), reason: t('import-reject-not-a-day') },
+      ],
+    },
+  ],
+  notes: [],
+});
+
+/** What is said of files that are tried and imported from a chat. */
+export const importCards = (t: Translator, now: Temporal.Instant): Record<string, Card> => {
+  const receivedAt = now.subtract({ hours: 2 });
+  return {
+    'import-none': waitingCard(t, [], now),
+    'import-waiting': waitingCard(
+      t,
+      [
+        { id: 1, name: 'clients.xlsx', size: 1_240_000, receivedAt },
+        { id: 2, name: 'orders.csv', size: 18_300, receivedAt },
+      ],
+      now,
+    ),
+    'import-trial': trialCard(t, { report: report(t), trialId: 7 }, null),
+    'import-trial-of-a-day': trialCard(
+      t,
+      { report: { ...report(t), rejectedFiles: [] }, trialId: 7 },
+      Temporal.PlainDate.from('2026-11-20'),
+    ),
+    'import-refused': refusedCard(t, refuse(msg('import-refused-empty'), { file: 'orders.csv' })),
+  };
+};
