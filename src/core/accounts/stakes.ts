@@ -15,8 +15,9 @@ export const stakesOf = async (
   accountIds: readonly number[],
   today: Temporal.PlainDate,
 ): Promise<ReadonlyMap<number, number>> => {
+  if (accountIds.length === 0) return new Map();
   const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { baseCurrency: true } });
-  if (!organisation || accountIds.length === 0) return new Map();
+  if (!organisation) return new Map();
   const rates = await ratesInto(db, organisation.baseCurrency, today);
   const money = [...(await incomeOf(db, accountIds, yearsUpTo(today))), ...(await overdueOf(db, accountIds, today))];
   return new Map(

@@ -63,6 +63,7 @@ export const tellByDay = async <Item>(
     watched.map(({ subject }) => subject),
   );
   const due = watched.filter((one) => isDueNow(now, one));
+  if (due.length === 0) return;
   const toldBefore = await toldToday(tx, now, kind.name, due);
   const timely = due.filter((one) => {
     const isLastDay = one.until && Temporal.PlainDate.compare(one.until, dayIn(one.zone, now)) <= 0;
@@ -76,6 +77,7 @@ export const tellByDay = async <Item>(
     timely.map((one) => ({ subject: one.subject, accountId: one.accountId, level: one.level, facts: one })),
   );
   const fresh = news.filter(({ emit }) => emit !== 'resolved');
+  if (fresh.length === 0) return;
   const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
   const accountIds = [...new Set(fresh.map(({ reading }) => reading.facts.accountId))];
   const summaries = await summariesAfter(tx, await toldFrom(tx, now, kind), [...byPerson.keys()]);

@@ -52,6 +52,7 @@ export const look = async <Facts>(
   policy: Policy,
   readings: readonly Reading<Facts>[],
 ): Promise<Told<Facts>[]> => {
+  if (readings.length === 0) return [];
   await takeTurns(tx, rule);
   const known = await remembered(
     tx,
@@ -86,6 +87,7 @@ const write = async (
   rule: string,
   steps: readonly { readonly reading: Reading<unknown>; readonly next: Remembered }[],
 ): Promise<Map<string, number>> => {
+  if (steps.length === 0) return new Map();
   const rows = steps.map(({ reading: { subject, accountId, facts }, next }) => ({
     ...next,
     subject,
