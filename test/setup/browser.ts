@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-import { afterAll, describe } from 'vitest';
+import { afterAll, afterEach, describe } from 'vitest';
 
 const { CHROMIUM = '' } = process.env;
 const executablePath = [CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
-/** Tests in a browser, which are skipped, and say so, where there is none. `launch` starts it; it is closed when they are done. */
+/** Tests in a browser, which are skipped, and say so, where there is none. `launch` starts it; what a test opened is closed after it, and all when they are done. */
 export const describeInBrowser = (
   name: string,
   run: (launch: () => Promise<Browser>) => Promise<void>,
@@ -13,6 +13,8 @@ export const describeInBrowser = (
 ): void => {
   const launch = async (): Promise<Browser> => {
     const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    // Pages that stay open keep asking.
+    afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
     afterAll(() => browser.close());
     return browser;
   };
