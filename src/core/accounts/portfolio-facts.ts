@@ -76,7 +76,7 @@ export const overdueOf = async (db: Tx, ids: Ids, asOf: Temporal.PlainDate) =>
              max(${dateColumn(asOf)}::date - i.due_on) AS days
       FROM (${openItemsSql(Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ANY (${ids}::int[])`)}) i
       JOIN legal_entity e ON e.id = i.legal_entity_id
-      WHERE i.kind = 'invoice' AND i.due_on < ${dateColumn(asOf)} AND i.open > i.disputed
+      WHERE i.kind = 'invoice' AND NOT i.presented AND i.due_on < ${dateColumn(asOf)} AND i.open > i.disputed
       GROUP BY 1, 2`,
   );
 

@@ -6,6 +6,7 @@ import { type Reason, rankByStake } from '../accounts/portfolio-rules.ts';
 import type { Context } from '../commands/define.ts';
 import { type Coming, clientOf, comingUp } from '../dates/coming.ts';
 import type { Tx } from '../db.ts';
+import { ledgerKinds } from '../freshness/rules.ts';
 import type { Part } from '../people/policy.ts';
 import { ratesInto } from '../rates/queries.ts';
 import { type Absent, absentOn } from './absent.ts';
@@ -61,7 +62,7 @@ export const agendaOf = async (asker: Asker, day: Temporal.PlainDate): Promise<A
 /** Of which imports an agenda says something. Pure. */
 export const figuresOf = ({ ordersAsOf, ledgerAsOf }: Pick<Agenda, 'ordersAsOf' | 'ledgerAsOf'>): ImportKind[] => [
   ...(ordersAsOf ? (['orders'] as const) : []),
-  ...(ledgerAsOf ? (['invoices', 'payments'] as const) : []),
+  ...(ledgerAsOf ? ledgerKinds : []),
 ];
 
 /** The clients of whom an agenda says something, and what of them. Pure. */

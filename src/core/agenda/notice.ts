@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { dayIn } from '../clock.ts';
+import { ledgerKinds } from '../freshness/rules.ts';
 import { type Built, defineKind } from '../outbox/kind.ts';
 import { agendaHour } from '../settings/registry.ts';
 import { readSetting } from '../settings/values.ts';
@@ -16,7 +17,7 @@ export const agendaNotice = defineKind({
   payload: z.object({ day: z.iso.date() }),
   urgency: 'routine',
   attention: 'appointed',
-  restsOn: ['orders', 'invoices', 'payments'],
+  restsOn: ['orders', ...ledgerKinds],
   lifetime: Temporal.Duration.from({ hours: 6 }),
   onUnknown: 'send-again',
   build: async ({ db, now }, messages) => {

@@ -32,7 +32,17 @@ export const ageOf = (asOf: Temporal.Instant, now: Temporal.Instant, { zone, cou
 export const usualWorkingDays = 2;
 
 /** What changes from day to day. */
-export const dailyKinds: readonly ImportKind[] = ['orders', 'order_lines', 'returns', 'invoices', 'payments'];
+export const dailyKinds: readonly ImportKind[] = [
+  'orders',
+  'order_lines',
+  'returns',
+  'invoices',
+  'payments',
+  'open_items',
+];
+
+/** What tells what clients owe. */
+export const ledgerKinds = ['invoices', 'payments', 'open_items'] as const satisfies readonly ImportKind[];
 
 /**
  * What changes now and then. It is old after a month, and only where it comes again and again: what was brought once, when the house was set up, is

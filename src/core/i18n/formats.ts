@@ -13,6 +13,8 @@ export interface Formats {
   /** €38 k · 38 тыс. ₽ · 38 mila €: an estimate, to two significant digits. */
   moneyAbout(money: Money): string;
   number(value: number): string;
+  /** A sum without its currency, to the cent. */
+  amount(value: string): string;
   /** A ratio (0.061) as 6.1% · 6,1 % · 6,1%. */
   percent(ratio: number, digits?: number): string;
   /** A ratio with its sign: +8% · −12%. */
@@ -140,6 +142,7 @@ export const createFormats = (language: Language, zone: string): Formats => {
       if (Math.abs(value) >= 1_000_000) return formats.moneyShort({ amount: String(value), currency: code });
       return scaled(withMinus(number({}).format(value / 1_000)), habits.thousand, code);
     },
+    amount: (value) => withMinus(number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(exact(value))),
     number: (value) => withMinus(number({ maximumFractionDigits: 1 }).format(value)),
     percent: (ratio, digits = 0) =>
       withMinus(number({ style: 'percent', maximumFractionDigits: digits }).format(ratio)),

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { serialDay } from './files/xlsx.ts';
+import { readCurrency } from './formats/currency.ts';
 import { type DayOrder, isEmptyDay, readDay } from './formats/day.ts';
 import { type DecimalMark, readNumber } from './formats/number.ts';
 import { fold } from './keys.ts';
@@ -104,7 +105,7 @@ const read = (input: Input, type: FieldType, format: Format): Reading => {
     case 'choice':
       return choiceOf(text, type);
     case 'currency':
-      return checked(/^[A-Za-z]{3}$/.test(text), text.toUpperCase(), 'not-a-currency');
+      return checked(readCurrency(text) !== null, readCurrency(text) ?? '', 'not-a-currency');
     case 'zone':
       return checked(isZone(text), text, 'not-a-zone');
     case 'email':

@@ -48,6 +48,7 @@ export const loadReading = async (
   await kind.settle?.(stage);
   const written = await writeStaged(stage);
   await kind.follow?.(stage);
+  const debts = await kind.debts?.(stage);
   if (snapshot) await markSeen(stage);
   await dropStaged(tx);
   return {
@@ -59,9 +60,10 @@ export const loadReading = async (
     ...written,
     ...(await countRejected(stage)),
     repeated,
-    vanished: 0,
+    vanished: debts?.closed ?? 0,
     reasons: await countReasons(stage),
     unused: reading.unused,
     notes: notes.list(),
+    ...(debts && { debts: { ...debts, isTotalled: reading.table.isTotalled?.() ?? false } }),
   };
 };

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { Temporal } from 'temporal-polyfill';
 import { msg } from '../i18n/translator.ts';
 import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers } from './bind.ts';
 import { openTable, type SourceFile } from './files/open.ts';
 import { isBlank, type Table } from './files/table.ts';
+import type { DecimalMark } from './formats/number.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
 import { missingFields, recogniseColumns, recogniseKind } from './recognise.ts';
 import { refuse, wrongUse } from './refusal.ts';
+import { type Report, readReport } from './reports/ageing.ts';
+import { type ListPlaces, withoutTotals } from './reports/list.ts';
+import { readTitle, type Title } from './reports/title.ts';
+import type { Scope } from './stage.ts';
 
 /** A file that is to be read as one kind of rows. A file may be read several times, as several kinds. */
 export interface Reading {
@@ -20,6 +26,10 @@ export interface Reading {
   /** Lines in which none of these fields is filled are no rows of this kind; of a reading that another one feeds. */
   readonly onlyWhere: readonly string[] | null;
   readonly mode: FileMapping['mode'];
+  /** The day that the file itself names; null: it names none. */
+  readonly asOf: Temporal.PlainDate | null;
+  /** Of a list of open items: which debts it speaks of. */
+  readonly scope: Scope | null;
   readonly unused: readonly string[];
   /** Hash of all that decides how the bytes are understood. */
   readonly mappingHash: string;
@@ -115,6 +125,39 @@ const fedHead = ({ kind, headers, sources }: Head): Head | null => {
   return { kind: kindOf(kind.feeds.kind), headers, sources: Object.fromEntries(taken) };
 };
 
+const titleOf = ({ headers }: Head, heads: readonly Headers[]): Title =>
+  readTitle(heads.filter(({ line }) => line < headers.line).map(({ texts }) => ({ cells: texts })));
+
+/** What stands above the header holds for all rows that do not say otherwise. */
+const withTitle = (head: Head, { seller, currency }: Title): Head => ({
+  ...head,
+  sources: {
+    ...(seller !== null && { seller: { const: seller } }),
+    ...(currency !== null && { currency: { const: currency } }),
+    ...head.sources,
+  },
+});
+
+const placesOf = ({ headers, sources }: Head): ListPlaces => {
+  const place = (field: string): number | null => {
+    const source = sources[field];
+    return source && 'header' in source ? (headers.at(source.header)[0] ?? null) : null;
+  };
+  return { header: headers.line, open: place('open') ?? 0, advance: place('advance'), document: place('document') };
+};
+
+const markOf = ({ sources: { open } }: Head, entry: FileMapping): DecimalMark | undefined =>
+  (open && 'header' in open ? open.decimal : undefined) ?? entry.decimal;
+
+/** Which debts a list of open items speaks of. What a mapping leaves out is no part of it. */
+const scopeOf = ({ sources }: Head, title: Title, report: Report | null, entry: FileMapping): Scope => ({
+  currency: title.currency ?? entry.currency ?? null,
+  filter: [title.filter, ...Object.entries(entry.filters ?? {}).map(([header, values]) => `${header} = ${values}`)]
+    .filter((condition) => condition !== '')
+    .join('; '),
+  level: report?.level ?? ('number' in sources ? 'document' : 'contract' in sources ? 'contract' : 'client'),
+});
+
 const planEntry = async (
   file: SourceFile,
   entry: FileMapping,
@@ -122,8 +165,10 @@ const planEntry = async (
   source: string,
   house: House,
 ): Promise<Reading[]> => {
-  const table = await openTable(file, entry);
-  const heads = await firstRows(table);
+  const opened = await openTable(file, entry);
+  const currency = entry.currency ?? mapping.currency ?? house.currency;
+  const report = entry.columns ? null : await readReport(opened, currency);
+  const heads = await firstRows(report?.table ?? opened);
   if (heads.length === 0) throw refuse(msg('import-refused-empty'), { file: file.name });
   const given = entry.kind ? kindOf(entry.kind) : null;
   const found =
@@ -133,7 +178,11 @@ const planEntry = async (
     const args = { file: file.name, kind: found.kind.kind, missing: missing.join(', '), found: found.headers.list() };
     throw refuse(msg('import-refused-missing-fields'), args);
   }
-  const base = withCurrency(found, file, entry.currency ?? mapping.currency ?? house.currency);
+  const isList = found.kind.kind === 'open_items';
+  const title = report?.title ?? (isList ? titleOf(found, heads) : null);
+  const base = withCurrency(title ? withTitle(found, title) : found, file, currency);
+  const table =
+    isList && !report ? await withoutTotals(opened, placesOf(base), markOf(base, entry)) : (report?.table ?? opened);
   const fed = fedHead(base);
   const used = new Set([...Object.values(base.sources).flatMap(headersIn), ...Object.keys(entry.filters ?? {})]);
   const nulls = new Set([...mapping.null, ...(entry.null ?? [])]);
@@ -153,6 +202,8 @@ const planEntry = async (
       filters: bindFilters(file.name, entry.filters ?? {}, headers),
       onlyWhere,
       mode: entry.mode,
+      asOf: title?.asOf ?? null,
+      scope: isList && title ? scopeOf(base, title, report, entry) : null,
       unused: onlyWhere === null ? headers.texts.filter((text) => text !== '' && !headers.isAmong(text, used)) : [],
       mappingHash: createHash('sha256').update(JSON.stringify(described)).digest('hex'),
     };

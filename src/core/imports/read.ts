@@ -46,18 +46,19 @@ const settleMoney = ({ kind }: Reading, row: Row): { row: Row; problems: Problem
 export class RowReader {
   readonly #reading: Reading;
   readonly #schema: ReturnType<typeof rowSchema>;
+  readonly #fields: ReadonlyMap<string, ReturnType<typeof rowSchema>>;
   readonly #mapped: ReadonlySet<string>;
   readonly #unmapped: Row;
 
   constructor(reading: Reading, formats: Formats) {
     this.#reading = reading;
-    this.#schema = rowSchema(
-      reading.columns.map(({ name, field }) => {
-        const format = formats.get(name);
-        if (!format) throw new Error(`${name} has no format`);
-        return { name, field, format };
-      }),
-    );
+    const columns = reading.columns.map(({ name, field }) => {
+      const format = formats.get(name);
+      if (!format) throw new Error(`${name} has no format`);
+      return { name, field, format };
+    });
+    this.#schema = rowSchema(columns);
+    this.#fields = new Map(columns.map((column) => [column.name, rowSchema([column])]));
     this.#mapped = new Set(reading.columns.map(({ name }) => name));
     this.#unmapped = Object.fromEntries(ownFields(reading.kind).map(([name]) => [name, null]));
   }
@@ -88,10 +89,11 @@ export class RowReader {
 
   /** The names that others may know a rejected row by, as far as they can be read. */
   #keys({ cells }: TableRow): string[] {
-    const texts = Object.fromEntries(
-      this.#reading.columns.map(({ name, cell }) => [name, cellText(cell(cells)) || null]),
-    );
-    const row: Row = { ...this.#unmapped, ...texts };
+    const read = this.#reading.columns.map(({ name, cell }) => {
+      const parsed = this.#fields.get(name)?.safeParse({ [name]: cell(cells) });
+      return parsed?.success ? parsed.data : { [name]: cellText(cell(cells)) || null };
+    });
+    const row: Row = Object.assign({}, this.#unmapped, ...read);
     const { kind } = this.#reading;
     return [row.key, kind.naturalKey(row), kind.label?.(row)].filter((key) => typeof key === 'string');
   }

@@ -1,6 +1,35 @@
-import type { ImportKind } from '../../generated/prisma/enums.ts';
+import type { ImportKind, OpenItemLevel } from '../../generated/prisma/enums.ts';
 import type { Said } from './refusal.ts';
 import type { RejectedList } from './rejected-file.ts';
+
+interface Sum {
+  readonly currency: string;
+  readonly amount: string;
+}
+
+/** What a list of open items says is owed, against the list before. Kept as JSON. */
+export interface DebtsReport {
+  /** ISO day. */
+  readonly asOf: string;
+  readonly level: OpenItemLevel;
+  /** Whether the file has totals; they were compared with its rows. */
+  readonly isTotalled: boolean;
+  readonly debtors: number;
+  /** What is owed less credit notes and advances: the total of the file. */
+  readonly open: readonly Sum[];
+  /** Without them; and the same of what the list speaks of, before. */
+  readonly owed: readonly Sum[];
+  readonly before: readonly Sum[];
+  /** How many items there were before, and how many of them are closed now, or less. */
+  readonly known: number;
+  readonly closed: number;
+  readonly partlyPaid: number;
+  /** Debtors of whom nobody knows yet which client they are, and what they owe. */
+  readonly unmatched: number;
+  readonly unmatchedSums: readonly Sum[];
+  /** Items of which nobody can say when they are due. */
+  readonly undated: number;
+}
 
 /** What became of the rows of one reading of a file. Kept with the batch as JSON. */
 export interface ReadingReport {
@@ -26,6 +55,8 @@ export interface ReadingReport {
   /** Headers that nothing was made of. */
   readonly unused: readonly string[];
   readonly notes: readonly Said[];
+  /** Of a list of open items. */
+  readonly debts?: DebtsReport;
 }
 
 export interface RunReport {

@@ -29,6 +29,9 @@ const tableOrder = [
   'dispute',
   'payment',
   'payment_allocation',
+  'open_item_scope',
+  'open_item',
+  'open_item_move',
 ] as const;
 
 /** Which row of `table` t an image of it, `image`, is of. */

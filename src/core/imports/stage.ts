@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
+import type { OpenItemLevel } from '../../generated/prisma/enums.ts';
 import { nameKey } from '../accounts/names.ts';
 import type { Seals } from '../calendars/seal.ts';
 import type { Tx } from '../db.ts';
@@ -14,6 +15,15 @@ import { ident } from './sql.ts';
 /** A row on its way into the table `staged`: column → value. */
 export type StagedRow = Readonly<Record<string, string | number | null>>;
 
+/** Which debts a list of open items speaks of, besides whose they are. */
+export interface Scope {
+  /** Null: all currencies. */
+  readonly currency: string | null;
+  /** Other conditions by which debts were chosen; empty: all. */
+  readonly filter: string;
+  readonly level: OpenItemLevel;
+}
+
 /** One reading of a file while its rows stand in the temporary table `staged` and become rows of its kind. */
 export interface Stage {
   readonly tx: Tx;
@@ -26,6 +36,10 @@ export interface Stage {
   readonly defaults: Defaults;
   /** The day that the figures describe. */
   readonly asOf: Temporal.PlainDate;
+  /** Of a list of open items: which debts it speaks of. */
+  readonly scope: Scope | null;
+  /** What would otherwise be asked: a list that lacks much of what there was is taken as it is. */
+  readonly allowVanishing: boolean;
   readonly changes: Changes;
   readonly notes: Notes;
   /** By which those who were erased are known. */

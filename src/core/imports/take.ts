@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { refreshAccountNames } from '../accounts/search-index.ts';
 import type { Seals } from '../calendars/seal.ts';
@@ -7,6 +8,7 @@ import type { Tx } from '../db.ts';
 import { recordChanges } from './changes.ts';
 import type { LoadProgress } from './fill.ts';
 import { loadReading } from './load.ts';
+import { attachDebtors } from './open-items/attach.ts';
 import type { Company } from './organisation.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
@@ -48,6 +50,8 @@ const stageOf = (tx: Tx, { reading }: Planned, index: number, batch: Batch, asOf
     mapped: new Set(headers.keys()),
     defaults: batch.company,
     asOf: dayIn(batch.company.zone, asOf),
+    scope: reading.scope,
+    allowVanishing: batch.allowVanishing,
     changes: recordChanges(tx, batch.batchId),
     notes: new Notes(),
     seals: batch.seals,
@@ -70,7 +74,19 @@ const record = (tx: Tx, { reading }: Planned, batchId: number, asOf: Temporal.In
   });
 
 /** Invoices and payments make legal entities for clients that have none. */
-const writesNames: ReadonlySet<ImportKind> = new Set(['accounts', 'legal_entities', 'invoices', 'payments']);
+const writesNames: ReadonlySet<ImportKind> = new Set([
+  'accounts',
+  'legal_entities',
+  'invoices',
+  'payments',
+  'open_items',
+]);
+
+/** The day that the file itself names, else when it was last written. A day is kept as its first moment. */
+const asOfFile = ({ asOf, file }: Reading, { company, now }: Batch): Temporal.Instant =>
+  asOf?.toZonedDateTime(company.zone).toInstant() ?? earlier(instantOf(new Date(file.writtenAt)), now);
+
+const noHoldings = Prisma.sql`SELECT NULL::int AS id, ''::text AS key WHERE false`;
 
 /** A reading that has been taken in. */
 interface Taken {
@@ -86,20 +102,23 @@ interface Taken {
 const takeKind = async (tx: Tx, group: readonly (readonly [number, Planned])[], batch: Batch): Promise<Taken[]> => {
   const kind = group[0]?.[1].reading.kind;
   if (!kind) return [];
-  const snapshot = group.some(([, { reading }]) => reading.mode === 'snapshot');
+  const snapshot = kind.vanish !== 'by-scope' && group.some(([, { reading }]) => reading.mode === 'snapshot');
   const before = snapshot ? await countLive(tx, kind, batch.source) : 0;
   const taken: Taken[] = [];
   for (const [index, planned] of group) {
     const { reading, formats } = planned;
-    const asOf = batch.asOf ?? earlier(instantOf(new Date(reading.file.writtenAt)), batch.now);
+    const asOf = batch.asOf ?? asOfFile(reading, batch);
     const stage = stageOf(tx, planned, index, batch, asOf);
     const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
     const live = snapshot && index === group.at(-1)?.[0] ? before : null;
     const vanished = live === null ? 0 : await settleVanished(stage, live, batch.allowVanishing);
-    taken.push({ planned, stage, asOf, live, report: { ...loaded, vanished } });
+    const isLast = index === group.at(-1)?.[0];
+    // What comes next may call accounts by the names that have just come in.
+    if (isLast && writesNames.has(kind.kind)) await refreshAccountNames(tx);
+    if (isLast && kind.kind === 'accounts') await attachDebtors(stage, noHoldings);
+    const notes = stage.notes.list();
+    taken.push({ planned, stage, asOf, live, report: { ...loaded, vanished: loaded.vanished + vanished, notes } });
   }
-  // What comes next may call accounts by the names that have just come in.
-  if (writesNames.has(kind.kind)) await refreshAccountNames(tx);
   return taken;
 };
 

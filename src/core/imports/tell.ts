@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { type MessageArgs, msg, type Translator } from '../i18n/translator.ts';
+import { tellDebts } from './open-items/words.ts';
 import type { Refused, Said } from './refusal.ts';
 import { tellReason } from './rejected-file.ts';
 import { type ReadingReport, type RunReport, tookNothing } from './report.ts';
@@ -16,9 +18,15 @@ const counts: readonly (readonly [
   ['withParent', msg('import-told-with-parent')],
 ];
 
-/** Kinds have names in the reader's language. */
-const inWords = (t: Translator, { kind, ...args }: MessageArgs): MessageArgs =>
-  kind === undefined ? args : { ...args, kind: t('import-kind', { kind }) };
+/** Kinds have names in the reader's language, days (`…Day`, ISO) and sums (`…Sum`, decimal text) are written as they write them. */
+const inWords = (t: Translator, args: MessageArgs): MessageArgs =>
+  Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      if (name === 'kind') return [name, t('import-kind', { kind: value })];
+      if (name.endsWith('Day')) return [name, t.dayLong(Temporal.PlainDate.from(String(value)))];
+      return [name, name.endsWith('Sum') ? t.amount(String(value)) : value];
+    }),
+  );
 
 /** A note or a reason, in words. */
 export const tellSaid = (t: Translator, { key, args }: Said): string => t(key, inWords(t, args));
@@ -39,7 +47,9 @@ export const tellReading = (t: Translator, reading: ReadingReport): string[] => 
     for (const { column, reason, rows } of reasons)
       if (reason !== 'with-parent') lines.push(indent + tellReasonOf(t, column, reason, rows));
   }
-  for (const [count, key] of counts) if (reading[count] > 0) lines.push(t(key, { count: reading[count] }));
+  if (reading.debts) lines.push(...tellDebts(t, reading.debts, added));
+  for (const [count, key] of counts)
+    if (reading[count] > 0 && !(reading.debts && count === 'vanished')) lines.push(t(key, { count: reading[count] }));
   if (unused.length > 0) lines.push(t('import-told-unused', { headers: unused.join(', ') }));
   lines.push(...notes.map((note) => tellSaid(t, note)));
   return [

@@ -11,7 +11,7 @@ import { ident } from './sql.ts';
 import { countOf, type Stage } from './stage.ts';
 
 /** A snapshot that lacks more than this share of what was there is more likely a cut-off file than a lost tenth of the business. */
-const mostVanishing = 0.1;
+export const mostVanishing = 0.1;
 
 export const createSeen = (tx: Tx): Promise<number> =>
   tx.$executeRaw`CREATE TEMP TABLE seen_key (kind text, key text, PRIMARY KEY (kind, key)) ON COMMIT DROP`;
@@ -60,7 +60,7 @@ const removeRows = async (
 };
 
 const isLive = ({ vanish }: Kind): Prisma.Sql =>
-  vanish === 'remove' ? Prisma.sql`true` : Prisma.sql`t.${ident(vanish.set)} IS NULL`;
+  typeof vanish === 'string' ? Prisma.sql`true` : Prisma.sql`t.${ident(vanish.set)} IS NULL`;
 
 /** Rows of the source that were there before the run and still count, for the share that vanishes. */
 export const countLive = (tx: Tx, kind: Kind, source: string): Promise<number> =>
@@ -94,7 +94,7 @@ export const settleVanished = async (
     throw refuse(msg('import-refused-vanishing'), { kind: kind.kind, gone: rows.length, live });
   }
   const ids = rows.map(({ id }) => id);
-  if (vanish === 'remove') {
+  if (typeof vanish === 'string') {
     if (ids.length > 0) await removeRows(tx, changes, await foreignKeys(tx), table, ids);
     return ids.length;
   }

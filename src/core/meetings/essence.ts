@@ -48,7 +48,7 @@ export const essencesOf = async (db: Tx, now: Temporal.Instant, accountIds: read
            max(${asOf}::date - i.due_on) AS days
     FROM (${openItemsSql(Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ANY (${ids}::int[])`)}) i
     JOIN legal_entity e ON e.id = i.legal_entity_id
-    WHERE i.kind = 'invoice' AND i.due_on < ${asOf} AND i.open > i.disputed
+    WHERE i.kind = 'invoice' AND NOT i.presented AND i.due_on < ${asOf} AND i.open > i.disputed
     GROUP BY 1, 2 ORDER BY 1, amount DESC`;
   const promises = await db.$queryRaw`
     SELECT c.account_id AS "accountId", ${openPromiseColumns}

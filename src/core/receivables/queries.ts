@@ -10,22 +10,48 @@ import type { Years } from '../orders/years.ts';
 import { dayColumn } from '../rows.ts';
 
 /**
- * SQL: the open items of some legal entities: rows (id, legal_entity_id, kind, number, issued_on, due_on, currency, open, disputed).
- * `open` is the amount less what payments settled; negative where more was paid than asked. `disputed` is at most `open`.
+ * SQL: whether a list of open items says what is owed of an invoice or a payment `i`, so that it does not count a second time.
+ * @param seller SQL: which of our companies it is of
+ */
+const listed = (seller: Prisma.Sql): Prisma.Sql => Prisma.sql`(
+  EXISTS (
+    SELECT FROM open_item_scope c
+    WHERE c.filter = '' AND (c.currency IS NULL OR c.currency = i.currency)
+      AND (c.seller_id IS NULL OR ${seller} IS NULL OR c.seller_id = ${seller})
+  ) OR EXISTS (SELECT FROM open_item o WHERE o.legal_entity_id = i.legal_entity_id)
+)`;
+
+/**
+ * SQL: the open items of some legal entities: rows (id, legal_entity_id, kind, number, issued_on, due_on, due_basis, currency, open, disputed,
+ * presented). Of invoices, `open` is the amount less what payments settled, negative where more was paid than asked; of lists of open items, what
+ * they say. `disputed` is at most `open`; `presented`: a bank has it for collection, so it is neither paid nor overdue. Ids are unique among
+ * rows of one origin only.
  * @param entities SQL: the ids of the legal entities
  */
 export const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT item.*, CASE WHEN item.open > 0 AND item.kind = 'invoice' THEN least(item.open, coalesce(d.disputed, 0)) ELSE 0 END AS disputed
   FROM (
-    SELECT i.id, i.legal_entity_id, i.kind, i.number, i.issued_on, i.due_on, i.currency,
-           i.amount - coalesce(sum(a.amount), 0) AS open
+    SELECT i.id, i.id AS invoice_id, i.legal_entity_id, i.kind, i.number, i.issued_on, i.due_on, i.due_basis, i.currency,
+           i.amount - coalesce(sum(a.amount), 0) AS open, false AS presented
     FROM invoice i LEFT JOIN payment_allocation a ON a.invoice_id = i.id
-    WHERE i.legal_entity_id IN (${entities}) AND i.cancelled_on IS NULL
+    WHERE i.legal_entity_id IN (${entities}) AND i.cancelled_on IS NULL AND NOT ${listed(Prisma.sql`i.seller_id`)}
     GROUP BY i.id
     HAVING i.amount <> coalesce(sum(a.amount), 0)
+    UNION ALL
+    SELECT o.id, i.id, o.legal_entity_id, CASE o.kind WHEN 'credit_note' THEN 'credit_note'::"InvoiceKind" ELSE 'invoice' END,
+           coalesce(o.number, o.contract, o.document, ''), o.issued_on, coalesce(o.due_on, t.due_on),
+           CASE WHEN o.due_on IS NOT NULL THEN 'stated'::"DueBasis" WHEN t.due_on IS NOT NULL THEN 'computed' END, o.currency, o.open, o.presented
+    FROM open_item o
+    JOIN legal_entity e ON e.id = o.legal_entity_id
+    LEFT JOIN account c ON c.id = e.account_id
+    LEFT JOIN invoice i ON i.legal_entity_id = o.legal_entity_id AND i.number = o.number AND i.issued_on = o.issued_on AND i.kind = 'invoice'
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN o.kind = 'invoice' THEN o.issued_on + coalesce(e.payment_term_days, c.payment_term_days) END AS due_on
+    ) t
+    WHERE o.legal_entity_id IN (${entities}) AND o.open > 0 AND o.kind <> 'advance'
   ) item
   LEFT JOIN LATERAL (
-    SELECT sum(amount) AS disputed FROM dispute WHERE invoice_id = item.id AND resolved_on IS NULL
+    SELECT sum(amount) AS disputed FROM dispute WHERE invoice_id = item.invoice_id AND resolved_on IS NULL
   ) d ON true`;
 
 const entitiesOf = (accountId: number): Prisma.Sql =>
@@ -38,6 +64,7 @@ const openSumRow = z.object({
   dueOn: dayColumn.nullable(),
   open: decimalColumn,
   disputed: decimalColumn,
+  presented: z.boolean(),
   items: z.int(),
 });
 
@@ -48,9 +75,9 @@ export const openSums = async (db: Tx, accountId: number): Promise<OpenSum[]> =>
   z.array(openSumRow).parse(
     await db.$queryRaw`
       SELECT legal_entity_id AS "legalEntityId", kind, currency, due_on AS "dueOn",
-             sum(open) AS open, sum(disputed) AS disputed, count(*)::int AS items
+             sum(open) AS open, sum(disputed) AS disputed, presented, count(*)::int AS items
       FROM (${openItemsSql(entitiesOf(accountId))}) open_item
-      GROUP BY 1, 2, 3, 4, open < 0, open = disputed`,
+      GROUP BY 1, 2, 3, 4, presented, open < 0, open = disputed`,
   );
 
 const advanceRow = z.object({ currency: z.string(), amount: decimalColumn });
@@ -60,10 +87,13 @@ export const advancesOf = async (db: Tx, accountId: number): Promise<z.infer<typ
   z.array(advanceRow).parse(
     await db.$queryRaw`
       SELECT currency, sum(rest) AS amount FROM (
-        SELECT p.currency, p.amount - coalesce(sum(a.amount), 0) AS rest
-        FROM payment p LEFT JOIN payment_allocation a ON a.payment_id = p.id
-        WHERE p.legal_entity_id IN (${entitiesOf(accountId)})
-        GROUP BY p.id
+        SELECT i.currency, i.amount - coalesce(sum(a.amount), 0) AS rest
+        FROM payment i LEFT JOIN payment_allocation a ON a.payment_id = i.id
+        WHERE i.legal_entity_id IN (${entitiesOf(accountId)}) AND NOT ${listed(Prisma.sql`NULL::int`)}
+        GROUP BY i.id
+        UNION ALL
+        SELECT currency, open FROM open_item
+        WHERE legal_entity_id IN (${entitiesOf(accountId)}) AND kind = 'advance' AND open > 0
       ) payment_rest
       WHERE rest > 0
       GROUP BY 1`,
@@ -111,11 +141,13 @@ export const openDisputes = async (db: Tx, accountId: number): Promise<OpenDispu
 const openItemRow = z.object({
   number: z.string(),
   kind: z.enum(InvoiceKind),
-  issuedOn: dayColumn,
+  /** Null: the list of open items does not say. */
+  issuedOn: dayColumn.nullable(),
   dueOn: dayColumn.nullable(),
   open: decimalColumn,
   currency: z.string(),
   disputed: decimalColumn,
+  presented: z.boolean(),
 });
 
 export type OpenItem = z.infer<typeof openItemRow>;
@@ -128,7 +160,7 @@ export const openItems = async (
 ): Promise<{ items: OpenItem[]; all: number }> => {
   const rows = z.array(openItemRow.extend({ all: z.int() })).parse(
     await db.$queryRaw`
-      SELECT number, kind, issued_on AS "issuedOn", due_on AS "dueOn", open, currency, disputed, count(*) OVER ()::int AS "all"
+      SELECT number, kind, issued_on AS "issuedOn", due_on AS "dueOn", open, currency, disputed, presented, count(*) OVER ()::int AS "all"
       FROM (${openItemsSql(entitiesOf(accountId))}) open_item
       ORDER BY due_on NULLS LAST, issued_on, id
       LIMIT ${limit}`,

@@ -14,7 +14,7 @@ interface Bucket {
   readonly amount: string;
 }
 
-/** What is open in one currency. `open` = `overdue` + `notDue` + `noDueDate` + `disputed`; `overdue` = the sum of its buckets. */
+/** What is open in one currency. `open` = `overdue` + `notDue` + `noDueDate` + `disputed` + `presented`; `overdue` = the sum of its buckets. */
 export interface Debt {
   readonly currency: string;
   readonly open: string;
@@ -28,6 +28,8 @@ export interface Debt {
   readonly noDueDate: string;
   readonly noDueDateItems: number;
   readonly disputed: string;
+  /** A bank has it for collection (Ri.Ba.): not paid yet, nor overdue. */
+  readonly presented: string;
   /** What we owe them: not taken off `open` in silence. */
   readonly creditNotes: string;
   readonly advances: string;
@@ -71,10 +73,12 @@ const debtIn = (
   const invoices = sums.filter(({ kind, open }) => kind === 'invoice' && isPositive(open));
   const overpaid = sums.filter(({ kind, open }) => kind === 'invoice' && !isPositive(open));
   const credits = sums.filter(({ kind }) => kind === 'credit_note');
-  const dated = invoices.flatMap((sum) =>
+  const atBank = invoices.filter(({ presented }) => presented);
+  const ours = invoices.filter(({ presented }) => !presented);
+  const dated = ours.flatMap((sum) =>
     sum.dueOn ? [{ days: daysOver(sum.dueOn, asOf), amount: claimed(sum), items: sum.items }] : [],
   );
-  const undated = invoices.filter(({ dueOn }) => dueOn === null);
+  const undated = ours.filter(({ dueOn }) => dueOn === null);
   const overdue = dated.filter(({ days, amount }) => days > 0 && isPositive(amount));
   return {
     currency,
@@ -86,7 +90,8 @@ const debtIn = (
     notDue: total(dated.filter(({ days }) => days <= 0).map(({ amount }) => amount)),
     noDueDate: total(undated.map(claimed)),
     noDueDateItems: undated.reduce((count, { items }) => count + items, 0),
-    disputed: total(invoices.map(({ disputed }) => disputed)),
+    disputed: total(ours.map(({ disputed }) => disputed)),
+    presented: total(atBank.map(({ open }) => open)),
     creditNotes: total(credits.map(({ open }) => open)),
     advances: total([
       ...advances.map(({ amount }) => amount),

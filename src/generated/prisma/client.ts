@@ -172,6 +172,21 @@ export type GoodsReturn = Prisma.GoodsReturnModel
  */
 export type Invoice = Prisma.InvoiceModel
 /**
+ * Model OpenItemScope
+ * Which debts a list of open items speaks of: what is missing in the next one of the same scope is paid.
+ */
+export type OpenItemScope = Prisma.OpenItemScopeModel
+/**
+ * Model OpenItem
+ * Something owed as a list of open items says it: how much of it is still open, not what was invoiced and paid.
+ */
+export type OpenItem = Prisma.OpenItemModel
+/**
+ * Model OpenItemMove
+ * An item that was paid in part (`after` is less), closed (`after` is 0) or opened anew, between the days of two lists.
+ */
+export type OpenItemMove = Prisma.OpenItemMoveModel
+/**
  * Model Payment
  * 
  */

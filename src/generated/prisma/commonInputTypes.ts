@@ -623,6 +623,40 @@ export type EnumDueBasisNullableWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumDueBasisNullableFilter<$PrismaModel>
 }
 
+export type EnumOpenItemLevelFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemLevel | Prisma.EnumOpenItemLevelFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemLevelFilter<$PrismaModel> | $Enums.OpenItemLevel
+}
+
+export type EnumOpenItemLevelWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemLevel | Prisma.EnumOpenItemLevelFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemLevelWithAggregatesFilter<$PrismaModel> | $Enums.OpenItemLevel
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumOpenItemLevelFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumOpenItemLevelFilter<$PrismaModel>
+}
+
+export type EnumOpenItemKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemKind | Prisma.EnumOpenItemKindFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel> | $Enums.OpenItemKind
+}
+
+export type EnumOpenItemKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemKind | Prisma.EnumOpenItemKindFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemKindWithAggregatesFilter<$PrismaModel> | $Enums.OpenItemKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
+}
+
 export type EnumMeetingStatusFilter<$PrismaModel = never> = {
   equals?: $Enums.MeetingStatus | Prisma.EnumMeetingStatusFieldRefInput<$PrismaModel>
   in?: $Enums.MeetingStatus[] | Prisma.ListEnumMeetingStatusFieldRefInput<$PrismaModel>
@@ -1586,6 +1620,40 @@ export type NestedEnumDueBasisNullableWithAggregatesFilter<$PrismaModel = never>
   _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
   _min?: Prisma.NestedEnumDueBasisNullableFilter<$PrismaModel>
   _max?: Prisma.NestedEnumDueBasisNullableFilter<$PrismaModel>
+}
+
+export type NestedEnumOpenItemLevelFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemLevel | Prisma.EnumOpenItemLevelFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemLevelFilter<$PrismaModel> | $Enums.OpenItemLevel
+}
+
+export type NestedEnumOpenItemLevelWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemLevel | Prisma.EnumOpenItemLevelFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemLevel[] | Prisma.ListEnumOpenItemLevelFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemLevelWithAggregatesFilter<$PrismaModel> | $Enums.OpenItemLevel
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumOpenItemLevelFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumOpenItemLevelFilter<$PrismaModel>
+}
+
+export type NestedEnumOpenItemKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemKind | Prisma.EnumOpenItemKindFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel> | $Enums.OpenItemKind
+}
+
+export type NestedEnumOpenItemKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemKind | Prisma.EnumOpenItemKindFieldRefInput<$PrismaModel>
+  in?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumOpenItemKindWithAggregatesFilter<$PrismaModel> | $Enums.OpenItemKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
 }
 
 export type NestedEnumMeetingStatusFilter<$PrismaModel = never> = {

@@ -180,6 +180,25 @@ export const DueBasis = {
 export type DueBasis = (typeof DueBasis)[keyof typeof DueBasis]
 
 
+export const OpenItemKind = {
+  invoice: 'invoice',
+  credit_note: 'credit_note',
+  advance: 'advance',
+  other: 'other'
+} as const
+
+export type OpenItemKind = (typeof OpenItemKind)[keyof typeof OpenItemKind]
+
+
+export const OpenItemLevel = {
+  document: 'document',
+  contract: 'contract',
+  client: 'client'
+} as const
+
+export type OpenItemLevel = (typeof OpenItemLevel)[keyof typeof OpenItemLevel]
+
+
 export const MeetingStatus = {
   planned: 'planned',
   held: 'held',
@@ -253,7 +272,8 @@ export const ImportKind = {
   order_lines: 'order_lines',
   returns: 'returns',
   invoices: 'invoices',
-  payments: 'payments'
+  payments: 'payments',
+  open_items: 'open_items'
 } as const
 
 export type ImportKind = (typeof ImportKind)[keyof typeof ImportKind]

@@ -94,6 +94,7 @@ const overfull = (word: string): Dossier => {
           dueOn: i === 11 ? null : today.subtract({ days: i * 11 - 20 }),
           open: huge,
           disputed: '1',
+          presented: false,
           items: 10_000,
         })),
       ),
@@ -154,6 +155,7 @@ const manyItems: OpenItems = {
     open: '999999999999999.9999',
     currency: 'RUB',
     disputed: '999999999999999.9999',
+    presented: false,
   })),
 };
 

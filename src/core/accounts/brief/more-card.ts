@@ -56,11 +56,13 @@ const itemLine = (item: OpenItem, { receivables, today }: Dossier, t: Translator
   const head = t('brief-item', { kind: item.kind, number: name(item.number), amount });
   if (item.kind === 'credit_note') return head;
   const overdue = item.dueOn?.until(receivables?.asOf ?? today).days ?? 0;
-  const when = !item.dueOn
-    ? t('brief-item-no-due-date')
-    : overdue > 0
-      ? t('brief-item-overdue', { day: t.day(item.dueOn, today), days: t('brief-days', { days: overdue }) })
-      : t('brief-item-due', { day: t.day(item.dueOn, today) });
+  const when = item.presented
+    ? t('brief-item-presented')
+    : !item.dueOn
+      ? t('brief-item-no-due-date')
+      : overdue > 0
+        ? t('brief-item-overdue', { day: t.day(item.dueOn, today), days: t('brief-days', { days: overdue }) })
+        : t('brief-item-due', { day: t.day(item.dueOn, today) });
   const disputed = isPositive(item.disputed)
     ? `, ${t('brief-disputed', { amount: t.money({ amount: item.disputed, currency: item.currency }) })}`
     : '';

@@ -45,7 +45,7 @@ const oldestOf = (
 export const sourcesOf = async (db: Tx, zone: string): Promise<Sources> => {
   const [exists] = z.array(connectedRow).parse(
     await db.$queryRaw`
-      SELECT EXISTS (SELECT FROM sales_order) AS orders, EXISTS (SELECT FROM invoice) AS ledger,
+      SELECT EXISTS (SELECT FROM sales_order) AS orders, EXISTS (SELECT FROM invoice) OR EXISTS (SELECT FROM open_item) AS ledger,
              EXISTS (SELECT FROM contact) AS contacts, EXISTS (SELECT FROM contract) AS contracts,
              EXISTS (SELECT FROM meeting WHERE account_id IS NOT NULL) AS calendar,
              EXISTS (SELECT FROM visit WHERE undone_at IS NULL) AS visits,
@@ -63,6 +63,7 @@ export const sourcesOf = async (db: Tx, zone: string): Promise<Sources> => {
   return {
     connected: new Set(sourceNames.filter((name) => exists?.[name])),
     ordersAsOf: oldestOf(latest, ['orders', 'order_lines']),
-    ledgerAsOf: oldestOf(latest, ['invoices', 'payments']),
+    // A list of open items stands in for invoices and payments (receivables/queries.ts).
+    ledgerAsOf: latest.get('open_items') ?? oldestOf(latest, ['invoices', 'payments']),
   };
 };

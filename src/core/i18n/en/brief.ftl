@@ -89,6 +89,7 @@ brief-oldest = { $count ->
 }
 brief-not-due = not due { $amount }
 brief-disputed = disputed { $amount }
+brief-presented = { $amount } presented to a bank
 brief-no-due-date = { $count ->
     [one] without a due date { $amount } ({ $count } invoice)
    *[other] without a due date { $amount } ({ $count } invoices)
@@ -271,6 +272,7 @@ brief-item = { $kind ->
 }
 brief-item-due = due { $day }
 brief-item-overdue = due { $day }, overdue { $days }
+brief-item-presented = presented to a bank, neither paid nor overdue
 brief-item-no-due-date = without a due date
 brief-left-out = { $count ->
     [one] { $count } more line has no room here

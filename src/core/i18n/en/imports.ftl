@@ -1,7 +1,7 @@
 import-usage =
     Usage: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATE] [--source NAME] [--replace-demo] [--allow-vanishing] FILE…
            npm run import -- --rollback N
-    Files are CSV or XLSX: employees, clients, legal entities, contacts, contracts, products, orders and their lines, returns, invoices, payments. See docs/import.md.
+    Files are CSV or XLSX: employees, clients, legal entities, contacts, contracts, products, orders and their lines, returns, invoices, payments, open debts. See docs/import.md.
 import-usage-as-of = --as-of wants a day such as 2026-11-20, or an instant such as 2026-11-20T22:00:00Z.
 import-usage-rollback = --rollback wants the number of an import and nothing else.
 import-waits = Another import is under way; this one waits for it.
@@ -18,10 +18,32 @@ import-kind = { $kind ->
     [order_lines] order lines
     [returns] returns
     [invoices] invoices
+    [open_items] open debts
    *[payments] payments
  }
 import-told-file = { $file } — { $kind } ({ $format })
 import-told-rows = { $added } new · { $changed } changed · { $unchanged } as before
+import-debts = As of { $day }: { $debtors ->
+    [one] 1 debtor owes
+   *[other] { $debtors } debtors owe
+} { $amounts }
+import-debts-totalled = As of { $day }: { $debtors ->
+    [one] 1 debtor owes
+   *[other] { $debtors } debtors owe
+} { $amounts }, as the file's own total says
+import-debts-since = { $added } new · { $closed } closed · { $partlyPaid } paid in part
+import-debts-unmatched = { $count ->
+    [one] 1 debtor is of no known client yet
+   *[other] { $count } debtors are of no known client yet
+}: { $amounts }
+import-debts-undated = { $count ->
+    [one] 1 item has no due day, nor terms to tell it: it is listed, never alerted
+   *[other] { $count } items have no due day, nor terms to tell it: they are listed, never alerted
+}
+import-debts-level = { $level ->
+    [contract] The list has one sum a contract, no documents: nothing of it can be told overdue by its day
+   *[client] The list has one sum a client, no documents: nothing of it can be told overdue by its day
+}
 import-told-filtered = { $count } left out by the filter
 import-told-repeated = { $count } say the same as an earlier line
 import-told-vanished = { $count } no longer in the file: archived or removed
@@ -66,6 +88,8 @@ import-note-legal-entities = { $count ->
    *[other] { $count } clients had no legal entity; one with the client's name was added for each.
  }
 import-note-loose-name = “{ $value }” was taken for “{ $name }”.
+import-note-own-company = “{ $name }” is a company of ours: what it owes is left out.
+import-note-loose-debtor = “{ $value }” was taken for a legal entity that is written otherwise.
 import-note-shipped-when-ordered = No column of shipping days: shipped orders count from the day of the order.
 
 import-refused = Nothing was imported.
@@ -94,6 +118,9 @@ import-refused-day-mixed = { $file }, column “{ $header }”: some values have
 import-refused-demo = This is the demo company, which takes no other data. Your own company begins at the terminal, in place of the demo: npm run import -- --replace-demo FILE…
 import-refused-company-meanwhile = Another program has just started a company in this database; the first “npm start” makes the demo company. Please run the import again, with --replace-demo if it is the demo.
 import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, add --allow-vanishing.
+import-refused-sum = { $file }, line { $line }: “{ $name }” says { $saysSum }, but the rows that it sums up come to { $belowSum }. Please have the report made anew, with all groups opened, or mend that line.
+import-refused-older-list = This list of debts is as of { $asOfDay }, and a newer one of the same debts, as of { $newestDay }, is in already. Nothing can be told from an older one.
+import-refused-vanishing-debt = { $goneSum } of { $beforeSum } { $currency } known so far are missing in the list, more than a tenth. If they are paid, say so (--allow-vanishing); else the list is of something else, or cut off.
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
 import-refused-no-batch = There is no import { $batch }.
 import-refused-rolled-back = Import { $batch } is taken back already.

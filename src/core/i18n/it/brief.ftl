@@ -93,6 +93,7 @@ brief-oldest = { $count ->
 }
 brief-not-due = a scadere { $amount }
 brief-disputed = importo contestato { $amount }
+brief-presented = { $amount } presentati in banca
 brief-no-due-date = { $count ->
     [one] senza scadenza { $amount } ({ $count } fattura)
    *[other] senza scadenza { $amount } ({ $count } fatture)
@@ -275,6 +276,7 @@ brief-item = { $kind ->
 }
 brief-item-due = scadenza { $day }
 brief-item-overdue = scadenza { $day }, scaduta da { $days }
+brief-item-presented = presentata in banca, né pagata né scaduta
 brief-item-no-due-date = senza scadenza
 brief-left-out = { $count ->
     [one] { $count } altra riga non trova posto

@@ -1,7 +1,7 @@
 import-usage =
     Uso: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATA] [--source NOME] [--replace-demo] [--allow-vanishing] FILE…
          npm run import -- --rollback N
-    I file sono CSV o XLSX: personale, clienti, ragioni sociali, referenti, contratti, prodotti, ordini e righe, resi, fatture, pagamenti. Vedere docs/import.md.
+    I file sono CSV o XLSX: personale, clienti, ragioni sociali, referenti, contratti, prodotti, ordini e righe, resi, fatture, pagamenti, partite aperte. Vedere docs/import.md.
 import-usage-as-of = Dopo --as-of serve una data come 2026-11-20, o un istante come 2026-11-20T22:00:00Z.
 import-usage-rollback = Dopo --rollback serve il numero di un'importazione e nient'altro.
 import-waits = È in corso un'altra importazione; questa attende.
@@ -18,10 +18,32 @@ import-kind = { $kind ->
     [order_lines] righe d'ordine
     [returns] resi
     [invoices] fatture
+    [open_items] partite aperte
    *[payments] pagamenti
  }
 import-told-file = { $file } — { $kind } ({ $format })
 import-told-rows = nuovi: { $added } · modificati: { $changed } · invariati: { $unchanged }
+import-debts = Al { $day }: { $debtors ->
+    [one] 1 debitore deve
+   *[other] { $debtors } debitori devono
+} { $amounts }
+import-debts-totalled = Al { $day }: { $debtors ->
+    [one] 1 debitore deve
+   *[other] { $debtors } debitori devono
+} { $amounts }, come dice il totale del file
+import-debts-since = { $added } nuove · { $closed } chiuse · { $partlyPaid } pagate in parte
+import-debts-unmatched = { $count ->
+    [one] 1 debitore non appartiene ancora a nessun cliente
+   *[other] { $count } debitori non appartengono ancora a nessun cliente
+}: { $amounts }
+import-debts-undated = { $count ->
+    [one] 1 partita non ha scadenza né condizioni di pagamento: resta in elenco, senza avvisi
+   *[other] { $count } partite non hanno scadenza né condizioni di pagamento: restano in elenco, senza avvisi
+}
+import-debts-level = { $level ->
+    [contract] L'elenco ha un importo per contratto, senza documenti: lo scaduto non si può calcolare per giorni
+   *[client] L'elenco ha un importo per cliente, senza documenti: lo scaduto non si può calcolare per giorni
+}
 import-told-filtered = esclusi dal filtro: { $count }
 import-told-repeated = ripetono una riga precedente: { $count }
 import-told-vanished = non più nel file, archiviati o rimossi: { $count }
@@ -66,6 +88,8 @@ import-note-legal-entities = { $count ->
    *[other] { $count } clienti non avevano ragione sociale: a ciascuno ne è stata aggiunta una con il suo nome.
  }
 import-note-loose-name = «{ $value }» è stato inteso come «{ $name }».
+import-note-own-company = «{ $name }» è una nostra società: quanto deve non viene contato.
+import-note-loose-debtor = «{ $value }» è stato abbinato a una ragione sociale scritta diversamente.
 import-note-shipped-when-ordered = Nessuna colonna con la data di spedizione: gli ordini spediti contano dalla data dell'ordine.
 
 import-refused = Nulla è stato importato.
@@ -94,6 +118,9 @@ import-refused-day-mixed = { $file }, colonna «{ $header }»: alcuni valori han
 import-refused-demo = Questa è l'azienda dimostrativa, che non accetta altri dati. La propria azienda comincia dal terminale, al posto di quella dimostrativa: npm run import -- --replace-demo FILE…
 import-refused-company-meanwhile = Un altro programma ha appena creato un'azienda in questa base dati: il primo npm start crea quella dimostrativa. Ripetere l'importazione, con --replace-demo se è l'azienda dimostrativa.
 import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è corretto, aggiungere --allow-vanishing.
+import-refused-sum = { $file }, riga { $line }: «{ $name }» indica { $saysSum }, ma le righe che riassume danno { $belowSum }. Rigenerare il prospetto con tutti i gruppi aperti, oppure correggere quella riga.
+import-refused-older-list = Questo elenco di partite è al { $asOfDay }, e uno più recente, al { $newestDay }, è già stato importato. Da uno vecchio non si ricava nulla.
+import-refused-vanishing-debt = Nell’elenco mancano { $goneSum } su { $beforeSum } { $currency } noti finora, più di un decimo. Se sono pagati, confermare (--allow-vanishing); altrimenti l’elenco riguarda altro o è tronco.
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
 import-refused-no-batch = L'importazione { $batch } non esiste.
 import-refused-rolled-back = L'importazione { $batch } è già stata annullata.

@@ -1,7 +1,7 @@
 import-usage =
     Использование: npm run import -- [--dry-run] [--map ФАЙЛ.json] [--as-of ДАТА] [--source ИМЯ] [--replace-demo] [--allow-vanishing] ФАЙЛ…
                    npm run import -- --rollback N
-    Файлы CSV и XLSX: сотрудники, клиенты, юрлица, контактные лица, договоры, товары, заказы и их строки, возвраты, накладные, оплаты. Подробнее: docs/import.md.
+    Файлы CSV и XLSX: сотрудники, клиенты, юрлица, контактные лица, договоры, товары, заказы и их строки, возвраты, накладные, оплаты, открытая задолженность. Подробнее: docs/import.md.
 import-usage-as-of = После --as-of нужна дата, например 2026-11-20, или момент, например 2026-11-20T22:00:00Z.
 import-usage-rollback = После --rollback нужен номер импорта и больше ничего.
 import-waits = Уже идёт другой импорт; этот подождёт.
@@ -18,10 +18,35 @@ import-kind = { $kind ->
     [order_lines] строки заказов
     [returns] возвраты
     [invoices] накладные
+    [open_items] открытая задолженность
    *[payments] оплаты
  }
 import-told-file = { $file } — { $kind } ({ $format })
 import-told-rows = новых: { $added } · изменено: { $changed } · без изменений: { $unchanged }
+import-debts = На { $day }: { $debtors ->
+    [one] { $debtors } должник
+    [few] { $debtors } должника
+   *[many] { $debtors } должников
+}, долг { $amounts }
+import-debts-totalled = На { $day }: { $debtors ->
+    [one] { $debtors } должник
+    [few] { $debtors } должника
+   *[many] { $debtors } должников
+}, долг { $amounts }, сходится с итогом файла
+import-debts-since = новых: { $added } · закрыто: { $closed } · оплачено частично: { $partlyPaid }
+import-debts-unmatched = { $count ->
+    [one] { $count } должник не отнесён
+    [few] { $count } должника не отнесены
+   *[many] { $count } должников не отнесены
+} ни к одному клиенту: { $amounts }
+import-debts-undated = { $count ->
+    [one] У { $count } документа
+   *[many] У { $count } документов
+} нет срока оплаты, и отсрочка неизвестна: долг виден в списке, предупреждений по нему не будет
+import-debts-level = { $level ->
+    [contract] В отчёте одна сумма на договор, без документов: просрочку по дням определить нельзя
+   *[client] В отчёте одна сумма на клиента, без документов: просрочку по дням определить нельзя
+}
 import-told-filtered = не прошли отбор: { $count }
 import-told-repeated = повторяют более раннюю строку: { $count }
 import-told-vanished = больше нет в файле, перенесены в архив или удалены: { $count }
@@ -72,6 +97,8 @@ import-note-legal-entities = { $count ->
    *[other] У { $count } клиентов не было юрлиц; каждому добавлено юрлицо с именем клиента.
  }
 import-note-loose-name = «{ $value }» принято за «{ $name }».
+import-note-own-company = «{ $name }» — наша собственная организация: её долг не учтён.
+import-note-loose-debtor = «{ $value }» принято за юридическое лицо, которое записано иначе.
 import-note-shipped-when-ordered = Столбца с датой отгрузки нет: отгруженные заказы считаются с даты заказа.
 
 import-refused = Ничего не загружено.
@@ -100,6 +127,9 @@ import-refused-day-mixed = { $file }, столбец «{ $header }»: в одн�
 import-refused-demo = Это демокомпания, другие данные она не принимает. Ваша компания начинается в терминале, вместо демо: npm run import -- --replace-demo ФАЙЛ…
 import-refused-company-meanwhile = Другая программа только что создала компанию в этой базе: первый npm start создаёт демокомпанию. Запустите, пожалуйста, импорт ещё раз; если это демокомпания — с --replace-demo.
 import-refused-vanishing = В файле нет { $gone } из { $live } известных записей ({ $kind }) — больше десятой части. Если это верно, добавьте --allow-vanishing.
+import-refused-sum = { $file }, строка { $line }: в «{ $name }» указано { $saysSum }, а строки под ней дают { $belowSum }. Сформируйте отчёт заново, раскрыв все группы, или исправьте эту строку.
+import-refused-older-list = Этот отчёт о долгах — на { $asOfDay }, а более новый, на { $newestDay }, уже загружен. По старому ничего узнать нельзя.
+import-refused-vanishing-debt = В отчёте нет { $goneSum } из { $beforeSum } { $currency } известного долга — больше десятой части. Если это оплачено, подтвердите (--allow-vanishing); иначе отчёт о другом или обрезан.
 import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
 import-refused-no-batch = Импорта { $batch } нет.
 import-refused-rolled-back = Импорт { $batch } уже отменён.

@@ -10,6 +10,10 @@ export interface TableRow {
   /** Where the row begins in the file, counted from 1. */
   readonly line: number;
   readonly cells: readonly Cell[];
+  /** How deep a workbook has grouped the row; 0: not at all. */
+  readonly outline?: number;
+  /** How far the first text of the row is indented by its format, in steps. */
+  readonly indent?: number;
 }
 
 /** A file that has been understood as rows of cells. `rows` may be called again for another pass. */
@@ -22,6 +26,8 @@ export interface Table {
   /** Whether a row may end early: workbooks leave empty cells at the end out. */
   readonly ragged: boolean;
   rows(): AsyncIterable<TableRow>;
+  /** Of a file with rows that sum up others: whether the latest reading of it has compared a total of all with its rows. */
+  isTotalled?(): boolean;
 }
 
 export const cellText = (cell: Cell | undefined): string =>

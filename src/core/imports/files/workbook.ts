@@ -8,8 +8,15 @@ export interface Workbook {
   /** Days count from 1904 in workbooks that were born on old Macs. */
   readonly epoch1904: boolean;
   readonly strings: readonly string[];
-  /** By style index: whether numbers of this style are days. */
-  readonly dayStyles: readonly boolean[];
+  readonly styles: readonly Style[];
+}
+
+/** What of a cell's format tells something of its content. */
+interface Style {
+  /** Whether numbers are days. */
+  readonly day: boolean;
+  /** How far text is indented, in steps. */
+  readonly indent: number;
 }
 
 /** Shared strings must be at hand while rows are read; more than this does not fit a small machine. */
@@ -82,9 +89,10 @@ const isBuiltInDay = (id: number) =>
 const showsDay = (code: string): boolean =>
   /[dy]|m(?!.*[sh])/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|General/gi, '').replace(/;.*/s, ''));
 
-const readDayStyles = async (archive: Archive): Promise<boolean[]> => {
+/** Formats of cells, by their number. */
+const readStyles = async (archive: Archive): Promise<Style[]> => {
   const own = new Map<number, boolean>();
-  const styles: boolean[] = [];
+  const styles: { day: boolean; indent: number }[] = [];
   let inCells = false;
   await all(
     readXml(archive.read('xl/styles.xml'), {
@@ -92,7 +100,9 @@ const readDayStyles = async (archive: Archive): Promise<boolean[]> => {
         if (name === 'numFmt') own.set(Number(attributes.numFmtId), showsDay(attributes.formatCode ?? ''));
         if (name === 'cellXfs') inCells = true;
         const format = Number(attributes.numFmtId ?? 0);
-        if (name === 'xf' && inCells) styles.push(own.get(format) ?? isBuiltInDay(format));
+        if (name === 'xf' && inCells) styles.push({ day: own.get(format) ?? isBuiltInDay(format), indent: 0 });
+        const last = styles.at(-1);
+        if (name === 'alignment' && inCells && last) last.indent = Number(attributes.indent ?? 0) || 0;
       },
       close: (name): undefined => {
         if (name === 'cellXfs') inCells = false;
@@ -114,6 +124,6 @@ export const readWorkbook = async (archive: Archive): Promise<Workbook | null> =
     sheets: sheets.length,
     epoch1904,
     strings: await readStrings(archive),
-    dayStyles: await readDayStyles(archive),
+    styles: await readStyles(archive),
   };
 };

@@ -47,12 +47,14 @@ const cellOf = ({ type, style }: CellStart, text: string, book: Workbook): Cell 
   if (type !== 'n') return text;
   const number = plainNumber(text);
   if (number === null) return text;
-  const day = book.dayStyles[style] ? serialDay(Number(number), book.epoch1904) : null;
+  const day = book.styles[style]?.day ? serialDay(Number(number), book.epoch1904) : null;
   return day === null ? { type: 'number', text: number } : { type: 'day', text: day };
 };
 
 async function* sheetRows(archive: Archive, book: Workbook): AsyncIterable<TableRow> {
   let line = 0;
+  let outline = 0;
+  let indent: number | null = null;
   let cells: Cell[] = [];
   let column = 0;
   let cell: CellStart = { type: 'n', style: 0 };
@@ -61,6 +63,8 @@ async function* sheetRows(archive: Archive, book: Workbook): AsyncIterable<Table
     open: (name, attributes) => {
       if (name === 'row') {
         line = Number(attributes.r ?? line + 1);
+        outline = Number(attributes.outlineLevel ?? 0);
+        indent = null;
         cells = [];
         column = 0;
       } else if (name === 'c') {
@@ -76,9 +80,10 @@ async function* sheetRows(archive: Archive, book: Workbook): AsyncIterable<Table
       if (name === 'c' && column >= 0 && column < mostColumns) {
         while (cells.length < column) cells.push('');
         cells[column] = cellOf(cell, value, book);
+        if (cells[column] !== '') indent ??= book.styles[cell.style]?.indent ?? 0;
         column++;
       }
-      return name === 'row' ? { line, cells } : undefined;
+      return name === 'row' ? { line, cells, outline, indent: indent ?? 0 } : undefined;
     },
   });
   for await (const row of rows) if (!isBlank(row)) yield row;

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../../generated/prisma/enums.ts';
+import type { DebtsReport } from '../report.ts';
 import type { Stage } from '../stage.ts';
 import type { Field } from './field.ts';
 
@@ -52,8 +53,13 @@ export interface Kind {
   settle?(stage: Stage): Promise<void>;
   /** Once the rows are written. */
   follow?(stage: Stage): Promise<void>;
-  /** What becomes of rows that a snapshot no longer holds: this column is set, or they are removed. */
-  readonly vanish: { readonly set: 'archived_at' | 'left_on' } | 'remove';
+  /** At last: what is owed by now. */
+  debts?(stage: Stage): Promise<Omit<DebtsReport, 'isTotalled'>>;
+  /**
+   * What becomes of rows that a snapshot no longer holds: this column is set, or they are removed. `by-scope`: each file of the kind is a
+   * snapshot of what it speaks of, and the kind itself sees to it.
+   */
+  readonly vanish: { readonly set: 'archived_at' | 'left_on' } | 'remove' | 'by-scope';
 }
 
 /** SQL type of a field's staged column. */

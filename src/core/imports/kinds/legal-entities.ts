@@ -1,5 +1,6 @@
 import { nameKey } from '../../accounts/names.ts';
 import { fold, joinKey } from '../keys.ts';
+import { adoptDebtors } from '../open-items/attach.ts';
 import { city, country, creditCurrency, creditLimit, paymentTerm, taxId } from './accounts.ts';
 import { accountHeaders, key, legalEntityHeaders, name, reference, text, words } from './field.ts';
 import type { Kind } from './kind.ts';
@@ -25,5 +26,6 @@ export const legalEntities: Kind = {
     taxId ? joinKey(taxId, taxRegistration) : joinKey(name && fold(name)),
   label: ({ name }) => (name ? nameKey(name) : null),
   money: { amounts: ['creditLimit'], currency: 'creditCurrency', always: false },
+  settle: adoptDebtors,
   vanish: { set: 'archived_at' },
 };

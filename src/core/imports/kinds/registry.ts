@@ -6,6 +6,7 @@ import { employees } from './employees.ts';
 import { invoices } from './invoices.ts';
 import type { Kind } from './kind.ts';
 import { legalEntities } from './legal-entities.ts';
+import { openItems } from './open-items.ts';
 import { orderLines } from './order-lines.ts';
 import { orders } from './orders.ts';
 import { payments } from './payments.ts';
@@ -25,6 +26,7 @@ export const kinds: readonly Kind[] = [
   returns,
   invoices,
   payments,
+  openItems,
 ];
 
 export const kindOf = (name: ImportKind): Kind => {

@@ -5,6 +5,7 @@ import { briefCard } from '../../accounts/brief/card.ts';
 import { dossierOf } from '../../accounts/dossier/dossier.ts';
 import { dayIn } from '../../clock.ts';
 import type { Tx } from '../../db.ts';
+import { ledgerKinds } from '../../freshness/rules.ts';
 import { type Built, type Due, defineKind } from '../../outbox/kind.ts';
 import { partsSeenBy } from '../../people/access.ts';
 import { type Meeting, meetingsById } from '../meeting.ts';
@@ -14,7 +15,6 @@ const payload = z.object({ meetingId: z.int(), startsAt: z.iso.datetime() });
 export type BriefPayload = z.infer<typeof payload>;
 
 const ordersOnly = ['orders'] as const;
-const ledgerOnly = ['invoices', 'payments'] as const;
 
 /** One client after another: a brief takes two dozen statements, and few people want one as a message of its own. */
 const say = async (
@@ -33,7 +33,7 @@ const say = async (
   if (!parts.has('profile')) return { drop: 'not theirs to see' };
   await auditTold(db, now, 'meeting-brief', [{ personId: person.id, accountId: account.id, parts }]);
   const dossier = await dossierOf(db, { now, today }, account.id, parts);
-  const restsOn = [...(dossier.trade ? ordersOnly : []), ...(dossier.receivables ? ledgerOnly : [])];
+  const restsOn = [...(dossier.trade ? ordersOnly : []), ...(dossier.receivables ? ledgerKinds : [])];
   return { say: briefCard(dossier, parts, t), restsOn };
 };
 
@@ -43,7 +43,7 @@ export const meetingBrief = defineKind({
   payload,
   urgency: 'routine',
   attention: 'appointed',
-  restsOn: ['orders', 'invoices', 'payments'],
+  restsOn: ['orders', ...ledgerKinds],
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 24 }),
   onUnknown: 'send-again',

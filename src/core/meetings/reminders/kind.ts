@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { auditTold } from '../../accounts/audit-told.ts';
+import { ledgerKinds } from '../../freshness/rules.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { type Built, type Due, defineKind } from '../../outbox/kind.ts';
 import { overtakenCard, type Reminder, reminderCard, saysWhatIsOwed } from './card.ts';
@@ -40,7 +41,7 @@ export const meetingReminder = defineKind({
   payload: reminderPayload,
   urgency: 'urgent',
   attention: 'appointed',
-  restsOn: ['invoices', 'payments'],
+  restsOn: ledgerKinds,
   // Each has a deadline of its own: the start of its meeting.
   lifetime: Temporal.Duration.from({ hours: 1 }),
   // Better twice than late.

@@ -423,6 +423,9 @@ export const ModelName = {
   OrderLine: 'OrderLine',
   GoodsReturn: 'GoodsReturn',
   Invoice: 'Invoice',
+  OpenItemScope: 'OpenItemScope',
+  OpenItem: 'OpenItem',
+  OpenItemMove: 'OpenItemMove',
   Payment: 'Payment',
   PaymentAllocation: 'PaymentAllocation',
   Dispute: 'Dispute',
@@ -470,7 +473,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2395,6 +2398,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.InvoiceCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.InvoiceCountAggregateOutputType> | number
+        }
+      }
+    }
+    OpenItemScope: {
+      payload: Prisma.$OpenItemScopePayload<ExtArgs>
+      fields: Prisma.OpenItemScopeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OpenItemScopeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OpenItemScopeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>
+        }
+        findFirst: {
+          args: Prisma.OpenItemScopeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OpenItemScopeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>
+        }
+        findMany: {
+          args: Prisma.OpenItemScopeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>[]
+        }
+        create: {
+          args: Prisma.OpenItemScopeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>
+        }
+        createMany: {
+          args: Prisma.OpenItemScopeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OpenItemScopeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>[]
+        }
+        delete: {
+          args: Prisma.OpenItemScopeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>
+        }
+        update: {
+          args: Prisma.OpenItemScopeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>
+        }
+        deleteMany: {
+          args: Prisma.OpenItemScopeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OpenItemScopeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OpenItemScopeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>[]
+        }
+        upsert: {
+          args: Prisma.OpenItemScopeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemScopePayload>
+        }
+        aggregate: {
+          args: Prisma.OpenItemScopeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOpenItemScope>
+        }
+        groupBy: {
+          args: Prisma.OpenItemScopeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenItemScopeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OpenItemScopeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenItemScopeCountAggregateOutputType> | number
+        }
+      }
+    }
+    OpenItem: {
+      payload: Prisma.$OpenItemPayload<ExtArgs>
+      fields: Prisma.OpenItemFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OpenItemFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OpenItemFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>
+        }
+        findFirst: {
+          args: Prisma.OpenItemFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OpenItemFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>
+        }
+        findMany: {
+          args: Prisma.OpenItemFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>[]
+        }
+        create: {
+          args: Prisma.OpenItemCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>
+        }
+        createMany: {
+          args: Prisma.OpenItemCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OpenItemCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>[]
+        }
+        delete: {
+          args: Prisma.OpenItemDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>
+        }
+        update: {
+          args: Prisma.OpenItemUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>
+        }
+        deleteMany: {
+          args: Prisma.OpenItemDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OpenItemUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OpenItemUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>[]
+        }
+        upsert: {
+          args: Prisma.OpenItemUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemPayload>
+        }
+        aggregate: {
+          args: Prisma.OpenItemAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOpenItem>
+        }
+        groupBy: {
+          args: Prisma.OpenItemGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenItemGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OpenItemCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenItemCountAggregateOutputType> | number
+        }
+      }
+    }
+    OpenItemMove: {
+      payload: Prisma.$OpenItemMovePayload<ExtArgs>
+      fields: Prisma.OpenItemMoveFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OpenItemMoveFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OpenItemMoveFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>
+        }
+        findFirst: {
+          args: Prisma.OpenItemMoveFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OpenItemMoveFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>
+        }
+        findMany: {
+          args: Prisma.OpenItemMoveFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>[]
+        }
+        create: {
+          args: Prisma.OpenItemMoveCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>
+        }
+        createMany: {
+          args: Prisma.OpenItemMoveCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OpenItemMoveCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>[]
+        }
+        delete: {
+          args: Prisma.OpenItemMoveDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>
+        }
+        update: {
+          args: Prisma.OpenItemMoveUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>
+        }
+        deleteMany: {
+          args: Prisma.OpenItemMoveDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OpenItemMoveUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OpenItemMoveUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>[]
+        }
+        upsert: {
+          args: Prisma.OpenItemMoveUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenItemMovePayload>
+        }
+        aggregate: {
+          args: Prisma.OpenItemMoveAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOpenItemMove>
+        }
+        groupBy: {
+          args: Prisma.OpenItemMoveGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenItemMoveGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OpenItemMoveCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenItemMoveCountAggregateOutputType> | number
         }
       }
     }
@@ -5206,6 +5431,57 @@ export const InvoiceScalarFieldEnum = {
 export type InvoiceScalarFieldEnum = (typeof InvoiceScalarFieldEnum)[keyof typeof InvoiceScalarFieldEnum]
 
 
+export const OpenItemScopeScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  externalKey: 'externalKey',
+  sellerId: 'sellerId',
+  currency: 'currency',
+  filter: 'filter',
+  level: 'level',
+  asOf: 'asOf'
+} as const
+
+export type OpenItemScopeScalarFieldEnum = (typeof OpenItemScopeScalarFieldEnum)[keyof typeof OpenItemScopeScalarFieldEnum]
+
+
+export const OpenItemScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  externalKey: 'externalKey',
+  scopeId: 'scopeId',
+  legalEntityId: 'legalEntityId',
+  sellerId: 'sellerId',
+  kind: 'kind',
+  document: 'document',
+  number: 'number',
+  issuedOn: 'issuedOn',
+  instalment: 'instalment',
+  contract: 'contract',
+  dueOn: 'dueOn',
+  amount: 'amount',
+  open: 'open',
+  statedOverdue: 'statedOverdue',
+  currency: 'currency',
+  presented: 'presented',
+  note: 'note'
+} as const
+
+export type OpenItemScalarFieldEnum = (typeof OpenItemScalarFieldEnum)[keyof typeof OpenItemScalarFieldEnum]
+
+
+export const OpenItemMoveScalarFieldEnum = {
+  id: 'id',
+  openItemId: 'openItemId',
+  sinceOn: 'sinceOn',
+  untilOn: 'untilOn',
+  before: 'before',
+  after: 'after'
+} as const
+
+export type OpenItemMoveScalarFieldEnum = (typeof OpenItemMoveScalarFieldEnum)[keyof typeof OpenItemMoveScalarFieldEnum]
+
+
 export const PaymentScalarFieldEnum = {
   id: 'id',
   legalEntityId: 'legalEntityId',
@@ -6066,6 +6342,34 @@ export type ListEnumDueBasisFieldRefInput<$PrismaModel> = FieldRefInputType<$Pri
 
 
 /**
+ * Reference to a field of type 'OpenItemLevel'
+ */
+export type EnumOpenItemLevelFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemLevel'>
+    
+
+
+/**
+ * Reference to a field of type 'OpenItemLevel[]'
+ */
+export type ListEnumOpenItemLevelFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemLevel[]'>
+    
+
+
+/**
+ * Reference to a field of type 'OpenItemKind'
+ */
+export type EnumOpenItemKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemKind'>
+    
+
+
+/**
+ * Reference to a field of type 'OpenItemKind[]'
+ */
+export type ListEnumOpenItemKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemKind[]'>
+    
+
+
+/**
  * Reference to a field of type 'MeetingStatus'
  */
 export type EnumMeetingStatusFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'MeetingStatus'>
@@ -6423,6 +6727,9 @@ export type GlobalOmitConfig = {
   orderLine?: Prisma.OrderLineOmit
   goodsReturn?: Prisma.GoodsReturnOmit
   invoice?: Prisma.InvoiceOmit
+  openItemScope?: Prisma.OpenItemScopeOmit
+  openItem?: Prisma.OpenItemOmit
+  openItemMove?: Prisma.OpenItemMoveOmit
   payment?: Prisma.PaymentOmit
   paymentAllocation?: Prisma.PaymentAllocationOmit
   dispute?: Prisma.DisputeOmit

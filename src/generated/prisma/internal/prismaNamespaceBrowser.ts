@@ -77,6 +77,9 @@ export const ModelName = {
   OrderLine: 'OrderLine',
   GoodsReturn: 'GoodsReturn',
   Invoice: 'Invoice',
+  OpenItemScope: 'OpenItemScope',
+  OpenItem: 'OpenItem',
+  OpenItemMove: 'OpenItemMove',
   Payment: 'Payment',
   PaymentAllocation: 'PaymentAllocation',
   Dispute: 'Dispute',
@@ -526,6 +529,57 @@ export const InvoiceScalarFieldEnum = {
 } as const
 
 export type InvoiceScalarFieldEnum = (typeof InvoiceScalarFieldEnum)[keyof typeof InvoiceScalarFieldEnum]
+
+
+export const OpenItemScopeScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  externalKey: 'externalKey',
+  sellerId: 'sellerId',
+  currency: 'currency',
+  filter: 'filter',
+  level: 'level',
+  asOf: 'asOf'
+} as const
+
+export type OpenItemScopeScalarFieldEnum = (typeof OpenItemScopeScalarFieldEnum)[keyof typeof OpenItemScopeScalarFieldEnum]
+
+
+export const OpenItemScalarFieldEnum = {
+  id: 'id',
+  source: 'source',
+  externalKey: 'externalKey',
+  scopeId: 'scopeId',
+  legalEntityId: 'legalEntityId',
+  sellerId: 'sellerId',
+  kind: 'kind',
+  document: 'document',
+  number: 'number',
+  issuedOn: 'issuedOn',
+  instalment: 'instalment',
+  contract: 'contract',
+  dueOn: 'dueOn',
+  amount: 'amount',
+  open: 'open',
+  statedOverdue: 'statedOverdue',
+  currency: 'currency',
+  presented: 'presented',
+  note: 'note'
+} as const
+
+export type OpenItemScalarFieldEnum = (typeof OpenItemScalarFieldEnum)[keyof typeof OpenItemScalarFieldEnum]
+
+
+export const OpenItemMoveScalarFieldEnum = {
+  id: 'id',
+  openItemId: 'openItemId',
+  sinceOn: 'sinceOn',
+  untilOn: 'untilOn',
+  before: 'before',
+  after: 'after'
+} as const
+
+export type OpenItemMoveScalarFieldEnum = (typeof OpenItemMoveScalarFieldEnum)[keyof typeof OpenItemMoveScalarFieldEnum]
 
 
 export const PaymentScalarFieldEnum = {

@@ -307,6 +307,7 @@ export type LegalEntityWhereInput = {
   returns?: Prisma.GoodsReturnListRelationFilter
   contacts?: Prisma.ContactListRelationFilter
   contracts?: Prisma.ContractListRelationFilter
+  openItems?: Prisma.OpenItemListRelationFilter
 }
 
 export type LegalEntityOrderByWithRelationInput = {
@@ -331,6 +332,7 @@ export type LegalEntityOrderByWithRelationInput = {
   returns?: Prisma.GoodsReturnOrderByRelationAggregateInput
   contacts?: Prisma.ContactOrderByRelationAggregateInput
   contracts?: Prisma.ContractOrderByRelationAggregateInput
+  openItems?: Prisma.OpenItemOrderByRelationAggregateInput
 }
 
 export type LegalEntityWhereUniqueInput = Prisma.AtLeast<{
@@ -359,6 +361,7 @@ export type LegalEntityWhereUniqueInput = Prisma.AtLeast<{
   returns?: Prisma.GoodsReturnListRelationFilter
   contacts?: Prisma.ContactListRelationFilter
   contracts?: Prisma.ContractListRelationFilter
+  openItems?: Prisma.OpenItemListRelationFilter
 }, "id" | "source_externalKey">
 
 export type LegalEntityOrderByWithAggregationInput = {
@@ -423,6 +426,7 @@ export type LegalEntityCreateInput = {
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateInput = {
@@ -446,6 +450,7 @@ export type LegalEntityUncheckedCreateInput = {
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUpdateInput = {
@@ -468,6 +473,7 @@ export type LegalEntityUpdateInput = {
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateInput = {
@@ -491,6 +497,7 @@ export type LegalEntityUncheckedUpdateInput = {
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityCreateManyInput = {
@@ -752,6 +759,20 @@ export type LegalEntityUpdateOneRequiredWithoutInvoicesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.LegalEntityUpdateToOneWithWhereWithoutInvoicesInput, Prisma.LegalEntityUpdateWithoutInvoicesInput>, Prisma.LegalEntityUncheckedUpdateWithoutInvoicesInput>
 }
 
+export type LegalEntityCreateNestedOneWithoutOpenItemsInput = {
+  create?: Prisma.XOR<Prisma.LegalEntityCreateWithoutOpenItemsInput, Prisma.LegalEntityUncheckedCreateWithoutOpenItemsInput>
+  connectOrCreate?: Prisma.LegalEntityCreateOrConnectWithoutOpenItemsInput
+  connect?: Prisma.LegalEntityWhereUniqueInput
+}
+
+export type LegalEntityUpdateOneRequiredWithoutOpenItemsNestedInput = {
+  create?: Prisma.XOR<Prisma.LegalEntityCreateWithoutOpenItemsInput, Prisma.LegalEntityUncheckedCreateWithoutOpenItemsInput>
+  connectOrCreate?: Prisma.LegalEntityCreateOrConnectWithoutOpenItemsInput
+  upsert?: Prisma.LegalEntityUpsertWithoutOpenItemsInput
+  connect?: Prisma.LegalEntityWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.LegalEntityUpdateToOneWithWhereWithoutOpenItemsInput, Prisma.LegalEntityUpdateWithoutOpenItemsInput>, Prisma.LegalEntityUncheckedUpdateWithoutOpenItemsInput>
+}
+
 export type LegalEntityCreateNestedOneWithoutPaymentsInput = {
   create?: Prisma.XOR<Prisma.LegalEntityCreateWithoutPaymentsInput, Prisma.LegalEntityUncheckedCreateWithoutPaymentsInput>
   connectOrCreate?: Prisma.LegalEntityCreateOrConnectWithoutPaymentsInput
@@ -785,6 +806,7 @@ export type LegalEntityCreateWithoutAccountInput = {
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutAccountInput = {
@@ -807,6 +829,7 @@ export type LegalEntityUncheckedCreateWithoutAccountInput = {
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutAccountInput = {
@@ -874,6 +897,7 @@ export type LegalEntityCreateWithoutContactsInput = {
   orders?: Prisma.SalesOrderCreateNestedManyWithoutLegalEntityInput
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutContactsInput = {
@@ -896,6 +920,7 @@ export type LegalEntityUncheckedCreateWithoutContactsInput = {
   orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutLegalEntityInput
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutContactsInput = {
@@ -933,6 +958,7 @@ export type LegalEntityUpdateWithoutContactsInput = {
   orders?: Prisma.SalesOrderUpdateManyWithoutLegalEntityNestedInput
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutContactsInput = {
@@ -955,6 +981,7 @@ export type LegalEntityUncheckedUpdateWithoutContactsInput = {
   orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutLegalEntityNestedInput
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityCreateWithoutContractsInput = {
@@ -976,6 +1003,7 @@ export type LegalEntityCreateWithoutContractsInput = {
   orders?: Prisma.SalesOrderCreateNestedManyWithoutLegalEntityInput
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutContractsInput = {
@@ -998,6 +1026,7 @@ export type LegalEntityUncheckedCreateWithoutContractsInput = {
   orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutLegalEntityInput
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutContractsInput = {
@@ -1035,6 +1064,7 @@ export type LegalEntityUpdateWithoutContractsInput = {
   orders?: Prisma.SalesOrderUpdateManyWithoutLegalEntityNestedInput
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutContractsInput = {
@@ -1057,6 +1087,7 @@ export type LegalEntityUncheckedUpdateWithoutContractsInput = {
   orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutLegalEntityNestedInput
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityCreateWithoutOrdersInput = {
@@ -1078,6 +1109,7 @@ export type LegalEntityCreateWithoutOrdersInput = {
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutOrdersInput = {
@@ -1100,6 +1132,7 @@ export type LegalEntityUncheckedCreateWithoutOrdersInput = {
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutOrdersInput = {
@@ -1137,6 +1170,7 @@ export type LegalEntityUpdateWithoutOrdersInput = {
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutOrdersInput = {
@@ -1159,6 +1193,7 @@ export type LegalEntityUncheckedUpdateWithoutOrdersInput = {
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityCreateWithoutReturnsInput = {
@@ -1180,6 +1215,7 @@ export type LegalEntityCreateWithoutReturnsInput = {
   orders?: Prisma.SalesOrderCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutReturnsInput = {
@@ -1202,6 +1238,7 @@ export type LegalEntityUncheckedCreateWithoutReturnsInput = {
   orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutReturnsInput = {
@@ -1239,6 +1276,7 @@ export type LegalEntityUpdateWithoutReturnsInput = {
   orders?: Prisma.SalesOrderUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutReturnsInput = {
@@ -1261,6 +1299,7 @@ export type LegalEntityUncheckedUpdateWithoutReturnsInput = {
   orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityCreateWithoutInvoicesInput = {
@@ -1282,6 +1321,7 @@ export type LegalEntityCreateWithoutInvoicesInput = {
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutInvoicesInput = {
@@ -1304,6 +1344,7 @@ export type LegalEntityUncheckedCreateWithoutInvoicesInput = {
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutInvoicesInput = {
@@ -1341,6 +1382,7 @@ export type LegalEntityUpdateWithoutInvoicesInput = {
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutInvoicesInput = {
@@ -1358,6 +1400,113 @@ export type LegalEntityUncheckedUpdateWithoutInvoicesInput = {
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  payments?: Prisma.PaymentUncheckedUpdateManyWithoutLegalEntityNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutLegalEntityNestedInput
+  returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
+  contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
+}
+
+export type LegalEntityCreateWithoutOpenItemsInput = {
+  name: string
+  taxId?: string | null
+  taxRegistration?: string | null
+  country?: string | null
+  city?: string | null
+  address?: string | null
+  creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: string | null
+  paymentTermDays?: number | null
+  archivedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  account?: Prisma.AccountCreateNestedOneWithoutLegalEntitiesInput
+  invoices?: Prisma.InvoiceCreateNestedManyWithoutLegalEntityInput
+  payments?: Prisma.PaymentCreateNestedManyWithoutLegalEntityInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutLegalEntityInput
+  returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
+  contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+}
+
+export type LegalEntityUncheckedCreateWithoutOpenItemsInput = {
+  id?: number
+  accountId?: number | null
+  name: string
+  taxId?: string | null
+  taxRegistration?: string | null
+  country?: string | null
+  city?: string | null
+  address?: string | null
+  creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: string | null
+  paymentTermDays?: number | null
+  archivedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  invoices?: Prisma.InvoiceUncheckedCreateNestedManyWithoutLegalEntityInput
+  payments?: Prisma.PaymentUncheckedCreateNestedManyWithoutLegalEntityInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutLegalEntityInput
+  returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
+  contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+}
+
+export type LegalEntityCreateOrConnectWithoutOpenItemsInput = {
+  where: Prisma.LegalEntityWhereUniqueInput
+  create: Prisma.XOR<Prisma.LegalEntityCreateWithoutOpenItemsInput, Prisma.LegalEntityUncheckedCreateWithoutOpenItemsInput>
+}
+
+export type LegalEntityUpsertWithoutOpenItemsInput = {
+  update: Prisma.XOR<Prisma.LegalEntityUpdateWithoutOpenItemsInput, Prisma.LegalEntityUncheckedUpdateWithoutOpenItemsInput>
+  create: Prisma.XOR<Prisma.LegalEntityCreateWithoutOpenItemsInput, Prisma.LegalEntityUncheckedCreateWithoutOpenItemsInput>
+  where?: Prisma.LegalEntityWhereInput
+}
+
+export type LegalEntityUpdateToOneWithWhereWithoutOpenItemsInput = {
+  where?: Prisma.LegalEntityWhereInput
+  data: Prisma.XOR<Prisma.LegalEntityUpdateWithoutOpenItemsInput, Prisma.LegalEntityUncheckedUpdateWithoutOpenItemsInput>
+}
+
+export type LegalEntityUpdateWithoutOpenItemsInput = {
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  taxRegistration?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  city?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  account?: Prisma.AccountUpdateOneWithoutLegalEntitiesNestedInput
+  invoices?: Prisma.InvoiceUpdateManyWithoutLegalEntityNestedInput
+  payments?: Prisma.PaymentUpdateManyWithoutLegalEntityNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutLegalEntityNestedInput
+  returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
+  contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+}
+
+export type LegalEntityUncheckedUpdateWithoutOpenItemsInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  accountId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  taxRegistration?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  city?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  invoices?: Prisma.InvoiceUncheckedUpdateManyWithoutLegalEntityNestedInput
   payments?: Prisma.PaymentUncheckedUpdateManyWithoutLegalEntityNestedInput
   orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutLegalEntityNestedInput
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
@@ -1384,6 +1533,7 @@ export type LegalEntityCreateWithoutPaymentsInput = {
   returns?: Prisma.GoodsReturnCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityUncheckedCreateWithoutPaymentsInput = {
@@ -1406,6 +1556,7 @@ export type LegalEntityUncheckedCreateWithoutPaymentsInput = {
   returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutLegalEntityInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutLegalEntityInput
   contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutLegalEntityInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutLegalEntityInput
 }
 
 export type LegalEntityCreateOrConnectWithoutPaymentsInput = {
@@ -1443,6 +1594,7 @@ export type LegalEntityUpdateWithoutPaymentsInput = {
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutPaymentsInput = {
@@ -1465,6 +1617,7 @@ export type LegalEntityUncheckedUpdateWithoutPaymentsInput = {
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityCreateManyAccountInput = {
@@ -1502,6 +1655,7 @@ export type LegalEntityUpdateWithoutAccountInput = {
   returns?: Prisma.GoodsReturnUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateWithoutAccountInput = {
@@ -1524,6 +1678,7 @@ export type LegalEntityUncheckedUpdateWithoutAccountInput = {
   returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutLegalEntityNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutLegalEntityNestedInput
   contracts?: Prisma.ContractUncheckedUpdateManyWithoutLegalEntityNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutLegalEntityNestedInput
 }
 
 export type LegalEntityUncheckedUpdateManyWithoutAccountInput = {
@@ -1554,6 +1709,7 @@ export type LegalEntityCountOutputType = {
   returns: number
   contacts: number
   contracts: number
+  openItems: number
 }
 
 export type LegalEntityCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1563,6 +1719,7 @@ export type LegalEntityCountOutputTypeSelect<ExtArgs extends runtime.Types.Exten
   returns?: boolean | LegalEntityCountOutputTypeCountReturnsArgs
   contacts?: boolean | LegalEntityCountOutputTypeCountContactsArgs
   contracts?: boolean | LegalEntityCountOutputTypeCountContractsArgs
+  openItems?: boolean | LegalEntityCountOutputTypeCountOpenItemsArgs
 }
 
 /**
@@ -1617,6 +1774,13 @@ export type LegalEntityCountOutputTypeCountContractsArgs<ExtArgs extends runtime
   where?: Prisma.ContractWhereInput
 }
 
+/**
+ * LegalEntityCountOutputType without action
+ */
+export type LegalEntityCountOutputTypeCountOpenItemsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OpenItemWhereInput
+}
+
 
 export type LegalEntitySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1640,6 +1804,7 @@ export type LegalEntitySelect<ExtArgs extends runtime.Types.Extensions.InternalA
   returns?: boolean | Prisma.LegalEntity$returnsArgs<ExtArgs>
   contacts?: boolean | Prisma.LegalEntity$contactsArgs<ExtArgs>
   contracts?: boolean | Prisma.LegalEntity$contractsArgs<ExtArgs>
+  openItems?: boolean | Prisma.LegalEntity$openItemsArgs<ExtArgs>
   _count?: boolean | Prisma.LegalEntityCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["legalEntity"]>
 
@@ -1705,6 +1870,7 @@ export type LegalEntityInclude<ExtArgs extends runtime.Types.Extensions.Internal
   returns?: boolean | Prisma.LegalEntity$returnsArgs<ExtArgs>
   contacts?: boolean | Prisma.LegalEntity$contactsArgs<ExtArgs>
   contracts?: boolean | Prisma.LegalEntity$contractsArgs<ExtArgs>
+  openItems?: boolean | Prisma.LegalEntity$openItemsArgs<ExtArgs>
   _count?: boolean | Prisma.LegalEntityCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type LegalEntityIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1724,6 +1890,7 @@ export type $LegalEntityPayload<ExtArgs extends runtime.Types.Extensions.Interna
     returns: Prisma.$GoodsReturnPayload<ExtArgs>[]
     contacts: Prisma.$ContactPayload<ExtArgs>[]
     contracts: Prisma.$ContractPayload<ExtArgs>[]
+    openItems: Prisma.$OpenItemPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
@@ -2144,6 +2311,7 @@ export interface Prisma__LegalEntityClient<T, Null = never, ExtArgs extends runt
   returns<T extends Prisma.LegalEntity$returnsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.LegalEntity$returnsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoodsReturnPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   contacts<T extends Prisma.LegalEntity$contactsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.LegalEntity$contactsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   contracts<T extends Prisma.LegalEntity$contractsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.LegalEntity$contractsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContractPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  openItems<T extends Prisma.LegalEntity$openItemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.LegalEntity$openItemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2748,6 +2916,30 @@ export type LegalEntity$contractsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.ContractScalarFieldEnum | Prisma.ContractScalarFieldEnum[]
+}
+
+/**
+ * LegalEntity.openItems
+ */
+export type LegalEntity$openItemsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OpenItem
+   */
+  select?: Prisma.OpenItemSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OpenItem
+   */
+  omit?: Prisma.OpenItemOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OpenItemInclude<ExtArgs> | null
+  where?: Prisma.OpenItemWhereInput
+  orderBy?: Prisma.OpenItemOrderByWithRelationInput | Prisma.OpenItemOrderByWithRelationInput[]
+  cursor?: Prisma.OpenItemWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OpenItemScalarFieldEnum | Prisma.OpenItemScalarFieldEnum[]
 }
 
 /**

@@ -217,6 +217,8 @@ export type SellerWhereInput = {
   source?: Prisma.StringNullableFilter<"Seller"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Seller"> | string | null
   invoices?: Prisma.InvoiceListRelationFilter
+  openItems?: Prisma.OpenItemListRelationFilter
+  openItemScopes?: Prisma.OpenItemScopeListRelationFilter
 }
 
 export type SellerOrderByWithRelationInput = {
@@ -226,6 +228,8 @@ export type SellerOrderByWithRelationInput = {
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
   invoices?: Prisma.InvoiceOrderByRelationAggregateInput
+  openItems?: Prisma.OpenItemOrderByRelationAggregateInput
+  openItemScopes?: Prisma.OpenItemScopeOrderByRelationAggregateInput
 }
 
 export type SellerWhereUniqueInput = Prisma.AtLeast<{
@@ -239,6 +243,8 @@ export type SellerWhereUniqueInput = Prisma.AtLeast<{
   source?: Prisma.StringNullableFilter<"Seller"> | string | null
   externalKey?: Prisma.StringNullableFilter<"Seller"> | string | null
   invoices?: Prisma.InvoiceListRelationFilter
+  openItems?: Prisma.OpenItemListRelationFilter
+  openItemScopes?: Prisma.OpenItemScopeListRelationFilter
 }, "id" | "source_externalKey">
 
 export type SellerOrderByWithAggregationInput = {
@@ -271,6 +277,8 @@ export type SellerCreateInput = {
   source?: string | null
   externalKey?: string | null
   invoices?: Prisma.InvoiceCreateNestedManyWithoutSellerInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutSellerInput
+  openItemScopes?: Prisma.OpenItemScopeCreateNestedManyWithoutSellerInput
 }
 
 export type SellerUncheckedCreateInput = {
@@ -280,6 +288,8 @@ export type SellerUncheckedCreateInput = {
   source?: string | null
   externalKey?: string | null
   invoices?: Prisma.InvoiceUncheckedCreateNestedManyWithoutSellerInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutSellerInput
+  openItemScopes?: Prisma.OpenItemScopeUncheckedCreateNestedManyWithoutSellerInput
 }
 
 export type SellerUpdateInput = {
@@ -288,6 +298,8 @@ export type SellerUpdateInput = {
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   invoices?: Prisma.InvoiceUpdateManyWithoutSellerNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutSellerNestedInput
+  openItemScopes?: Prisma.OpenItemScopeUpdateManyWithoutSellerNestedInput
 }
 
 export type SellerUncheckedUpdateInput = {
@@ -297,6 +309,8 @@ export type SellerUncheckedUpdateInput = {
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   invoices?: Prisma.InvoiceUncheckedUpdateManyWithoutSellerNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutSellerNestedInput
+  openItemScopes?: Prisma.OpenItemScopeUncheckedUpdateManyWithoutSellerNestedInput
 }
 
 export type SellerCreateManyInput = {
@@ -384,11 +398,45 @@ export type SellerUpdateOneWithoutInvoicesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.SellerUpdateToOneWithWhereWithoutInvoicesInput, Prisma.SellerUpdateWithoutInvoicesInput>, Prisma.SellerUncheckedUpdateWithoutInvoicesInput>
 }
 
+export type SellerCreateNestedOneWithoutOpenItemScopesInput = {
+  create?: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemScopesInput, Prisma.SellerUncheckedCreateWithoutOpenItemScopesInput>
+  connectOrCreate?: Prisma.SellerCreateOrConnectWithoutOpenItemScopesInput
+  connect?: Prisma.SellerWhereUniqueInput
+}
+
+export type SellerUpdateOneWithoutOpenItemScopesNestedInput = {
+  create?: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemScopesInput, Prisma.SellerUncheckedCreateWithoutOpenItemScopesInput>
+  connectOrCreate?: Prisma.SellerCreateOrConnectWithoutOpenItemScopesInput
+  upsert?: Prisma.SellerUpsertWithoutOpenItemScopesInput
+  disconnect?: Prisma.SellerWhereInput | boolean
+  delete?: Prisma.SellerWhereInput | boolean
+  connect?: Prisma.SellerWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SellerUpdateToOneWithWhereWithoutOpenItemScopesInput, Prisma.SellerUpdateWithoutOpenItemScopesInput>, Prisma.SellerUncheckedUpdateWithoutOpenItemScopesInput>
+}
+
+export type SellerCreateNestedOneWithoutOpenItemsInput = {
+  create?: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemsInput, Prisma.SellerUncheckedCreateWithoutOpenItemsInput>
+  connectOrCreate?: Prisma.SellerCreateOrConnectWithoutOpenItemsInput
+  connect?: Prisma.SellerWhereUniqueInput
+}
+
+export type SellerUpdateOneWithoutOpenItemsNestedInput = {
+  create?: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemsInput, Prisma.SellerUncheckedCreateWithoutOpenItemsInput>
+  connectOrCreate?: Prisma.SellerCreateOrConnectWithoutOpenItemsInput
+  upsert?: Prisma.SellerUpsertWithoutOpenItemsInput
+  disconnect?: Prisma.SellerWhereInput | boolean
+  delete?: Prisma.SellerWhereInput | boolean
+  connect?: Prisma.SellerWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.SellerUpdateToOneWithWhereWithoutOpenItemsInput, Prisma.SellerUpdateWithoutOpenItemsInput>, Prisma.SellerUncheckedUpdateWithoutOpenItemsInput>
+}
+
 export type SellerCreateWithoutInvoicesInput = {
   name: string
   taxId?: string | null
   source?: string | null
   externalKey?: string | null
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutSellerInput
+  openItemScopes?: Prisma.OpenItemScopeCreateNestedManyWithoutSellerInput
 }
 
 export type SellerUncheckedCreateWithoutInvoicesInput = {
@@ -397,6 +445,8 @@ export type SellerUncheckedCreateWithoutInvoicesInput = {
   taxId?: string | null
   source?: string | null
   externalKey?: string | null
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutSellerInput
+  openItemScopes?: Prisma.OpenItemScopeUncheckedCreateNestedManyWithoutSellerInput
 }
 
 export type SellerCreateOrConnectWithoutInvoicesInput = {
@@ -420,6 +470,8 @@ export type SellerUpdateWithoutInvoicesInput = {
   taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openItems?: Prisma.OpenItemUpdateManyWithoutSellerNestedInput
+  openItemScopes?: Prisma.OpenItemScopeUpdateManyWithoutSellerNestedInput
 }
 
 export type SellerUncheckedUpdateWithoutInvoicesInput = {
@@ -428,6 +480,116 @@ export type SellerUncheckedUpdateWithoutInvoicesInput = {
   taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutSellerNestedInput
+  openItemScopes?: Prisma.OpenItemScopeUncheckedUpdateManyWithoutSellerNestedInput
+}
+
+export type SellerCreateWithoutOpenItemScopesInput = {
+  name: string
+  taxId?: string | null
+  source?: string | null
+  externalKey?: string | null
+  invoices?: Prisma.InvoiceCreateNestedManyWithoutSellerInput
+  openItems?: Prisma.OpenItemCreateNestedManyWithoutSellerInput
+}
+
+export type SellerUncheckedCreateWithoutOpenItemScopesInput = {
+  id?: number
+  name: string
+  taxId?: string | null
+  source?: string | null
+  externalKey?: string | null
+  invoices?: Prisma.InvoiceUncheckedCreateNestedManyWithoutSellerInput
+  openItems?: Prisma.OpenItemUncheckedCreateNestedManyWithoutSellerInput
+}
+
+export type SellerCreateOrConnectWithoutOpenItemScopesInput = {
+  where: Prisma.SellerWhereUniqueInput
+  create: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemScopesInput, Prisma.SellerUncheckedCreateWithoutOpenItemScopesInput>
+}
+
+export type SellerUpsertWithoutOpenItemScopesInput = {
+  update: Prisma.XOR<Prisma.SellerUpdateWithoutOpenItemScopesInput, Prisma.SellerUncheckedUpdateWithoutOpenItemScopesInput>
+  create: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemScopesInput, Prisma.SellerUncheckedCreateWithoutOpenItemScopesInput>
+  where?: Prisma.SellerWhereInput
+}
+
+export type SellerUpdateToOneWithWhereWithoutOpenItemScopesInput = {
+  where?: Prisma.SellerWhereInput
+  data: Prisma.XOR<Prisma.SellerUpdateWithoutOpenItemScopesInput, Prisma.SellerUncheckedUpdateWithoutOpenItemScopesInput>
+}
+
+export type SellerUpdateWithoutOpenItemScopesInput = {
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  invoices?: Prisma.InvoiceUpdateManyWithoutSellerNestedInput
+  openItems?: Prisma.OpenItemUpdateManyWithoutSellerNestedInput
+}
+
+export type SellerUncheckedUpdateWithoutOpenItemScopesInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  invoices?: Prisma.InvoiceUncheckedUpdateManyWithoutSellerNestedInput
+  openItems?: Prisma.OpenItemUncheckedUpdateManyWithoutSellerNestedInput
+}
+
+export type SellerCreateWithoutOpenItemsInput = {
+  name: string
+  taxId?: string | null
+  source?: string | null
+  externalKey?: string | null
+  invoices?: Prisma.InvoiceCreateNestedManyWithoutSellerInput
+  openItemScopes?: Prisma.OpenItemScopeCreateNestedManyWithoutSellerInput
+}
+
+export type SellerUncheckedCreateWithoutOpenItemsInput = {
+  id?: number
+  name: string
+  taxId?: string | null
+  source?: string | null
+  externalKey?: string | null
+  invoices?: Prisma.InvoiceUncheckedCreateNestedManyWithoutSellerInput
+  openItemScopes?: Prisma.OpenItemScopeUncheckedCreateNestedManyWithoutSellerInput
+}
+
+export type SellerCreateOrConnectWithoutOpenItemsInput = {
+  where: Prisma.SellerWhereUniqueInput
+  create: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemsInput, Prisma.SellerUncheckedCreateWithoutOpenItemsInput>
+}
+
+export type SellerUpsertWithoutOpenItemsInput = {
+  update: Prisma.XOR<Prisma.SellerUpdateWithoutOpenItemsInput, Prisma.SellerUncheckedUpdateWithoutOpenItemsInput>
+  create: Prisma.XOR<Prisma.SellerCreateWithoutOpenItemsInput, Prisma.SellerUncheckedCreateWithoutOpenItemsInput>
+  where?: Prisma.SellerWhereInput
+}
+
+export type SellerUpdateToOneWithWhereWithoutOpenItemsInput = {
+  where?: Prisma.SellerWhereInput
+  data: Prisma.XOR<Prisma.SellerUpdateWithoutOpenItemsInput, Prisma.SellerUncheckedUpdateWithoutOpenItemsInput>
+}
+
+export type SellerUpdateWithoutOpenItemsInput = {
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  invoices?: Prisma.InvoiceUpdateManyWithoutSellerNestedInput
+  openItemScopes?: Prisma.OpenItemScopeUpdateManyWithoutSellerNestedInput
+}
+
+export type SellerUncheckedUpdateWithoutOpenItemsInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  taxId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  invoices?: Prisma.InvoiceUncheckedUpdateManyWithoutSellerNestedInput
+  openItemScopes?: Prisma.OpenItemScopeUncheckedUpdateManyWithoutSellerNestedInput
 }
 
 
@@ -437,10 +599,14 @@ export type SellerUncheckedUpdateWithoutInvoicesInput = {
 
 export type SellerCountOutputType = {
   invoices: number
+  openItems: number
+  openItemScopes: number
 }
 
 export type SellerCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   invoices?: boolean | SellerCountOutputTypeCountInvoicesArgs
+  openItems?: boolean | SellerCountOutputTypeCountOpenItemsArgs
+  openItemScopes?: boolean | SellerCountOutputTypeCountOpenItemScopesArgs
 }
 
 /**
@@ -460,6 +626,20 @@ export type SellerCountOutputTypeCountInvoicesArgs<ExtArgs extends runtime.Types
   where?: Prisma.InvoiceWhereInput
 }
 
+/**
+ * SellerCountOutputType without action
+ */
+export type SellerCountOutputTypeCountOpenItemsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OpenItemWhereInput
+}
+
+/**
+ * SellerCountOutputType without action
+ */
+export type SellerCountOutputTypeCountOpenItemScopesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OpenItemScopeWhereInput
+}
+
 
 export type SellerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -468,6 +648,8 @@ export type SellerSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   source?: boolean
   externalKey?: boolean
   invoices?: boolean | Prisma.Seller$invoicesArgs<ExtArgs>
+  openItems?: boolean | Prisma.Seller$openItemsArgs<ExtArgs>
+  openItemScopes?: boolean | Prisma.Seller$openItemScopesArgs<ExtArgs>
   _count?: boolean | Prisma.SellerCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["seller"]>
 
@@ -498,6 +680,8 @@ export type SellerSelectScalar = {
 export type SellerOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "taxId" | "source" | "externalKey", ExtArgs["result"]["seller"]>
 export type SellerInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   invoices?: boolean | Prisma.Seller$invoicesArgs<ExtArgs>
+  openItems?: boolean | Prisma.Seller$openItemsArgs<ExtArgs>
+  openItemScopes?: boolean | Prisma.Seller$openItemScopesArgs<ExtArgs>
   _count?: boolean | Prisma.SellerCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type SellerIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -507,6 +691,8 @@ export type $SellerPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   name: "Seller"
   objects: {
     invoices: Prisma.$InvoicePayload<ExtArgs>[]
+    openItems: Prisma.$OpenItemPayload<ExtArgs>[]
+    openItemScopes: Prisma.$OpenItemScopePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
@@ -909,6 +1095,8 @@ readonly fields: SellerFieldRefs;
 export interface Prisma__SellerClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   invoices<T extends Prisma.Seller$invoicesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Seller$invoicesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InvoicePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  openItems<T extends Prisma.Seller$openItemsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Seller$openItemsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenItemPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  openItemScopes<T extends Prisma.Seller$openItemScopesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Seller$openItemScopesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OpenItemScopePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1357,6 +1545,54 @@ export type Seller$invoicesArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.InvoiceScalarFieldEnum | Prisma.InvoiceScalarFieldEnum[]
+}
+
+/**
+ * Seller.openItems
+ */
+export type Seller$openItemsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OpenItem
+   */
+  select?: Prisma.OpenItemSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OpenItem
+   */
+  omit?: Prisma.OpenItemOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OpenItemInclude<ExtArgs> | null
+  where?: Prisma.OpenItemWhereInput
+  orderBy?: Prisma.OpenItemOrderByWithRelationInput | Prisma.OpenItemOrderByWithRelationInput[]
+  cursor?: Prisma.OpenItemWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OpenItemScalarFieldEnum | Prisma.OpenItemScalarFieldEnum[]
+}
+
+/**
+ * Seller.openItemScopes
+ */
+export type Seller$openItemScopesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OpenItemScope
+   */
+  select?: Prisma.OpenItemScopeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OpenItemScope
+   */
+  omit?: Prisma.OpenItemScopeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OpenItemScopeInclude<ExtArgs> | null
+  where?: Prisma.OpenItemScopeWhereInput
+  orderBy?: Prisma.OpenItemScopeOrderByWithRelationInput | Prisma.OpenItemScopeOrderByWithRelationInput[]
+  cursor?: Prisma.OpenItemScopeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OpenItemScopeScalarFieldEnum | Prisma.OpenItemScopeScalarFieldEnum[]
 }
 
 /**

@@ -61,6 +61,7 @@ const apartLine = (debt: Debt, t: Translator): Line | null => {
   const amount = (value: string) => t.money(sum(value, debt.currency));
   return dots(
     isPositive(debt.disputed) && t('brief-disputed', { amount: amount(debt.disputed) }),
+    isPositive(debt.presented) && t('brief-presented', { amount: amount(debt.presented) }),
     isPositive(debt.noDueDate) &&
       t('brief-no-due-date', { amount: amount(debt.noDueDate), count: debt.noDueDateItems }),
     isPositive(debt.creditNotes) && t('brief-credit-notes', { amount: amount(debt.creditNotes) }),

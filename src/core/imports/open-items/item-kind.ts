@@ -1,0 +1,23 @@
+import type { OpenItemKind } from '../../../generated/prisma/enums.ts';
+import { plain } from '../reports/words.ts';
+
+/** Documents by which clients pay. */
+const payments =
+  /^(?:поступление|оплата|плат[её]ж|приходный|эквайринг|чек|взаимозач[её]т|аванс|предоплата|payment|receipt|pagamento|incasso|acconto)/u;
+
+/** Debts that no shipment made: nobody agreed on a term for them. */
+const withoutShipment =
+  /^(?:ввод|операция|корректировка долга|взаимозач[её]т|передача задолженности|начисление|списание|opening|apertura)/u;
+
+const creditNotes = /^(?:nc|nota (?:di )?credito|credit note)(?!\p{L})/u;
+
+/**
+ * What an open item is, by what its list calls the document and whether it lessens the debt. A list that gives credit notes without a minus calls
+ * them by their name. Pure.
+ */
+export const itemKind = (document: string, isNegative: boolean): OpenItemKind => {
+  const words = plain(document);
+  if (isNegative) return words === '' || payments.test(words) ? 'advance' : 'credit_note';
+  if (creditNotes.test(words)) return 'credit_note';
+  return withoutShipment.test(words) ? 'other' : 'invoice';
+};

@@ -1,0 +1,219 @@
+import { basename } from 'node:path';
+import type { OpenItemLevel } from '../../../generated/prisma/enums.ts';
+import { msg } from '../../i18n/translator.ts';
+import { type Cell, cellText, isBlank, type Table, type TableRow } from '../files/table.ts';
+import { type DecimalMark, NumberEvidence } from '../formats/number.ts';
+import { refuse } from '../refusal.ts';
+import { DepthEvidence, type Depths } from './depth.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { findHeader, type LevelRole, type ReportHeader } from './header.ts';
+import { debtorName, namedBy, readDocument } from './named.ts';
+import { readTitle, type Title } from './title.ts';
+import { type Leaf, type ReportRow, ReportTree, WrongSum } from './tree.ts';
+import { isCarriedOver, isTotal, plain } from './words.ts';
+
+/** A report that has been understood. */
+export interface Report {
+  readonly title: Title;
+  readonly level: OpenItemLevel;
+  readonly ageBasis: ReportHeader['ageBasis'];
+  /** Its leaves as a list, under headers of our own. Reading it through checks all sums. */
+  readonly table: Table;
+}
+
+/** The columns of the list that a report becomes. */
+const columns = [
+  'Организация',
+  'Холдинг',
+  'Контрагент',
+  'Договор',
+  'Валюта',
+  'Документ',
+  'Номер',
+  'Дата документа',
+  'Остаток долга',
+  'Просрочено',
+  'Аванс',
+] as const;
+type Column = (typeof columns)[number];
+
+const headRows = 30;
+
+const firstRows = async (table: Table): Promise<TableRow[]> => {
+  const rows: TableRow[] = [];
+  for await (const row of table.rows()) {
+    if (!isBlank(row)) rows.push(row);
+    if (rows.length === headRows) break;
+  }
+  return rows;
+};
+
+const nameIn = ({ cells }: TableRow, { name }: ReportHeader): string =>
+  cellText(cells.slice(name).find((cell) => cellText(cell) !== ''));
+
+/** How a report is to be read, told by a first pass over it. */
+interface Shape {
+  readonly header: ReportHeader;
+  readonly mark: DecimalMark;
+  readonly depths: Depths;
+  readonly level: OpenItemLevel;
+}
+
+const survey = async (table: Table, header: ReportHeader): Promise<Shape> => {
+  const numbers = new NumberEvidence();
+  const depth = new DepthEvidence();
+  const named = new Set<string>();
+  const places = [header.debt, ...header.overdue, ...(header.advance === null ? [] : [header.advance])];
+  for await (const row of table.rows()) {
+    if (row.line <= header.to || isBlank(row)) continue;
+    const texts = places.flatMap((place) => {
+      const cell = row.cells[place];
+      return typeof cell === 'string' && /\d/.test(cell) ? [cell.trim()] : [];
+    });
+    for (const text of texts) numbers.add(text);
+    const name = nameIn(row, header);
+    const hasFigures = texts.length > 0 || places.some((place) => typeof row.cells[place] === 'object');
+    if (!hasFigures || name === '' || isTotal(name)) continue;
+    depth.add(row, name);
+    named.add(namedBy(name));
+  }
+  const mark = numbers.decide();
+  if (mark === 'mixed') throw refuse(msg('import-refused-number-mixed'), { file: basename(table.path), header: '' });
+  return {
+    header,
+    // Such figures have thousands at most, or kopecks at least, in one row of many; where none tells, commas are what 1C writes.
+    mark: mark === 'ambiguous' ? ',' : mark,
+    depths: depth.decide(),
+    level:
+      named.has('document') || header.levels.includes('document')
+        ? 'document'
+        : named.has('contract')
+          ? 'contract'
+          : 'client',
+  };
+};
+
+const rolesOf = ({ row, above }: Leaf, { header, depths }: Shape): LevelRole[] => {
+  const path = [...above, row];
+  if (!depths.byWords && header.levels.length === depths.levels)
+    return path.map(({ depth }) => header.levels[depth] ?? 'group');
+  const named = path.map(({ name }) => namedBy(name));
+  const client = named.lastIndexOf('debtor');
+  return named.map((one, i) => (one === 'debtor' ? (i === client ? 'debtor' : 'group') : one));
+};
+
+/** What holds for all items of a report, where they do not say otherwise. */
+interface Said {
+  readonly seller: string | null;
+  readonly currency: string;
+}
+
+const number = (text: string): Cell => ({ type: 'number', text });
+
+/** A row of the list. */
+const cellsOf = (leaf: Leaf, shape: Shape, { seller, currency }: Said): Cell[] => {
+  const roles = rolesOf(leaf, shape);
+  const path = [...leaf.above, leaf.row];
+  const called = (role: LevelRole): string => path[roles.lastIndexOf(role)]?.name ?? '';
+  const { debt, overdue, advance } = leaf.row.figures;
+  const text = called('document');
+  const document = readDocument(text);
+  const holding = called('holding');
+  const cells: Record<Column, Cell> = {
+    Организация: called('seller') || (seller ?? ''),
+    Холдинг: holding,
+    Контрагент: debtorName(called('debtor') || holding || leaf.row.name),
+    Договор: called('contract'),
+    Валюта: path.findLast(({ currency }) => currency)?.currency ?? currency,
+    Документ: document?.type ?? text,
+    Номер: document?.number ?? text,
+    'Дата документа': document?.day ? { type: 'day', text: document.day } : '',
+    'Остаток долга': number(debt.toFixed()),
+    Просрочено: overdue === null ? '' : number(overdue.toFixed()),
+    Аванс: number(advance.toFixed()),
+  };
+  return columns.map((column) => cells[column]);
+};
+
+/** What is owed and what was paid ahead are two things, even where a report has them in one row; where there is neither, there is no item. */
+const itemsOf = ({ row, above }: Leaf, shape: Shape, said: Said): TableRow[] => {
+  const { debt, advance, overdue } = row.figures;
+  const nought = debt.minus(debt);
+  const items = [
+    { debt, overdue, advance: nought },
+    { debt: nought, overdue: null, advance },
+  ];
+  return items
+    .filter((figures) => !figures.debt.isZero() || !figures.advance.isZero())
+    .map((figures) => ({ line: row.line, cells: cellsOf({ row: { ...row, figures }, above }, shape, said) }));
+};
+
+const told = ({ debt, advance }: Figures): string => (advance.isZero() ? debt : debt.minus(advance)).toFixed(2);
+
+async function* leavesOf(table: Table, { header, mark }: Shape, tree: ReportTree, depths: Depths): AsyncIterable<Leaf> {
+  const titles = new Set<string>();
+  for await (const row of table.rows()) {
+    if (isBlank(row) || row.line < header.from) continue;
+    const name = nameIn(row, header);
+    // Pages repeat the header.
+    if (row.line <= header.to) {
+      titles.add(plain(name));
+      continue;
+    }
+    const figures = figuresOf(row, header, mark);
+    if (isCarriedOver(name) || (figures === null && titles.has(plain(name)))) continue;
+    const currency = header.currency === null ? null : cellText(row.cells[header.currency]) || null;
+    const said: ReportRow = { line: row.line, name, depth: isTotal(name) ? 0 : depths.of(row), figures, currency };
+    yield* isTotal(name) ? tree.total(said) : tree.add(said);
+  }
+  yield* tree.end();
+}
+
+async function* rowsOf(table: Table, shape: Shape, said: Said, tree: ReportTree): AsyncIterable<TableRow> {
+  yield { line: shape.header.to, cells: columns };
+  try {
+    for await (const leaf of leavesOf(table, shape, tree, shape.depths)) yield* itemsOf(leaf, shape, said);
+  } catch (error) {
+    if (!(error instanceof WrongSum)) throw error;
+    const { row, says, below } = error;
+    throw refuse(msg('import-refused-sum'), {
+      file: basename(table.path),
+      line: row.line,
+      name: row.name,
+      saysSum: told(says),
+      belowSum: told(below),
+    });
+  }
+}
+
+/**
+ * Understands a report of debts by age («Задолженность покупателей по срокам долга» and its like): levels of clients, contracts and documents
+ * in one column, of which each sums up those below it. Null when the file is no such report.
+ * @param currency of figures of which nothing says what they are in
+ * @throws Refused when no currency is known; when its figures are written in two ways; and, while its table is read, when a sum is not what its rows add up to
+ */
+export const readReport = async (table: Table, currency: string | null): Promise<Report | null> => {
+  const rows = await firstRows(table);
+  const header = findHeader(rows);
+  if (!header) return null;
+  const title = readTitle(rows.filter(({ line }) => line < header.from));
+  const known = title.currency ?? currency;
+  if (known === null) throw refuse(msg('import-refused-currency'), { file: basename(table.path) });
+  const shape = await survey(table, header);
+  const said = { seller: title.seller, currency: known };
+  let tree = new ReportTree(shape.depths);
+  return {
+    title,
+    level: shape.level,
+    ageBasis: header.ageBasis,
+    table: {
+      ...table,
+      ragged: true,
+      rows: () => {
+        tree = new ReportTree(shape.depths);
+        return rowsOf(table, shape, said, tree);
+      },
+      isTotalled: () => tree.isTotalled,
+    },
+  };
+};

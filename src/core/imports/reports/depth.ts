@@ -1,0 +1,56 @@
+import { cellText, type TableRow } from '../files/table.ts';
+import { type Named, namedBy } from './named.ts';
+
+/** Ways in which a report shows how deep a row stands, the surest first. */
+type Way = 'outline' | 'indent' | 'spaces' | 'column';
+const ways: readonly Way[] = ['outline', 'indent', 'spaces', 'column'];
+
+const placeOfName = ({ cells }: TableRow): number => cells.findIndex((cell) => cellText(cell) !== '');
+
+const measure: Record<Way, (row: TableRow) => number> = {
+  outline: ({ outline }) => outline ?? 0,
+  indent: ({ indent }) => indent ?? 0,
+  spaces: (row) => {
+    const cell = row.cells[placeOfName(row)];
+    return typeof cell === 'string' ? cell.length - cell.trimStart().length : 0;
+  },
+  column: placeOfName,
+};
+
+const named: readonly Named[] = ['debtor', 'contract', 'document'];
+
+/** How deep the rows of a report stand: from 0, a whole number for each level. */
+export interface Depths {
+  /** How many levels there are. */
+  readonly levels: number;
+  /** Whether nothing but the words of a row tells how deep it stands: then clients cannot be told from what they are gathered by. */
+  readonly byWords: boolean;
+  of(row: TableRow): number;
+}
+
+/** What rows have shown of how deep they stand. It does not grow with the file. */
+export class DepthEvidence {
+  readonly #seen = new Map<Way, Set<number>>(ways.map((way) => [way, new Set()]));
+  readonly #named = new Set<Named>();
+
+  add(row: TableRow, name: string): void {
+    for (const way of ways) this.#seen.get(way)?.add(measure[way](row));
+    this.#named.add(namedBy(name));
+  }
+
+  decide(): Depths {
+    for (const way of ways) {
+      const seen = [...(this.#seen.get(way) ?? [])].sort((a, b) => a - b);
+      if (seen.length > 1 && seen.length <= mostLevels) {
+        const places = new Map(seen.map((one, i) => [one, i]));
+        return { levels: seen.length, byWords: false, of: (row) => places.get(measure[way](row)) ?? 0 };
+      }
+    }
+    const seen = named.filter((one) => this.#named.has(one));
+    const of = (row: TableRow) => seen.indexOf(namedBy(cellText(row.cells[placeOfName(row)])));
+    return { levels: seen.length, byWords: true, of };
+  }
+}
+
+/** Workbooks have eight levels of grouping. */
+const mostLevels = 8;

@@ -1,0 +1,46 @@
+import { readDay } from '../formats/day.ts';
+import { plain } from './words.ts';
+
+/** What a row of a report names, told by its words alone. */
+export type Named = 'document' | 'contract' | 'debtor';
+
+/** A document as a report writes it in one text: `Реализация (акт, накладная, УПД) 00БП-004102 от 03.09.2026 12:14:08`. */
+export interface NamedDocument {
+  /** `Реализация (акт, накладная, УПД)`. */
+  readonly type: string;
+  readonly number: string;
+  /** ISO; null: 1C's empty day. */
+  readonly day: string | null;
+}
+
+const document =
+  /^(.*?\S)\s+(?:№\s*|n\.?\s*)?(\S+)\s+(?:от|del|of|dated)\s+(\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:г\.?)?$/iu;
+
+const contract =
+  /^(?:(?:основной |рамочный |генеральный )?(?:договор|контракт|соглашение)(?!\p{L})|без договора|доп\.? ?соглашение|спецификация|№|n°|contratto|contract)/u;
+
+const documents =
+  /^(?:реализация|корректировка|возврат|поступление|списание|ввод|операция|заказ|сч[её]т|акт|упд|накладная|товарная накладная|отч[её]т|передача|взаимозач[её]т|оплата|приходный|расходный|плат[её]жн|документ|начисление|эквайринг|чек|аванс|fattura|nota|invoice|credit note|payment)(?!\p{L})/u;
+
+/** A document with number and day, or null when the text is none. */
+export const readDocument = (text: string): NamedDocument | null => {
+  const [, type, number, day] = document.exec(text.trim()) ?? [];
+  if (!type || !number || !day) return null;
+  return { type, number, day: readDay(day, 'day-first', 'UTC') };
+};
+
+/** Contracts are written like documents, so their words come first. */
+export const namedBy = (text: string): Named => {
+  const words = plain(text);
+  if (contract.test(words)) return 'contract';
+  return documents.test(words) && readDocument(text) !== null ? 'document' : 'debtor';
+};
+
+/** What bookkeepers add to the names of clients: `!!! СТОП АО "Тигель-Сталь" (не отгружать)`, `яяя_Ромашка`. */
+const marks = /^!+\s*(?:стоп|stop)?[\s:!]*|^я{2,}[_\s]+|\s*\((?:не использовать|не отгружать|удалить|на удаление)\)/giu;
+
+/** The name of a debtor without what bookkeepers have added to it; one that consists of nothing else stays. */
+export const debtorName = (text: string): string => {
+  const bare = text.replaceAll(marks, '').replace(/\s+/gu, ' ').trim();
+  return bare === '' ? text.trim() : bare;
+};
