@@ -56,6 +56,7 @@ interface Shape {
   readonly header: ReportHeader;
   readonly mark: DecimalMark;
   readonly depths: Depths;
+  readonly levels: readonly LevelRole[] | null;
   readonly level: OpenItemLevel;
 }
 
@@ -79,11 +80,13 @@ const survey = async (table: Table, header: ReportHeader): Promise<Shape> => {
   }
   const mark = numbers.decide();
   if (mark === 'mixed') throw refuse(msg('import-refused-number-mixed'), { file: basename(table.path), header: '' });
+  const depths = depth.decide();
   return {
     header,
+    depths,
+    levels: levelsOf(header, depths),
     // Such figures have thousands at most, or kopecks at least, in one row of many; where none tells, commas are what 1C writes.
     mark: mark === 'ambiguous' ? ',' : mark,
-    depths: depth.decide(),
     level:
       named.has('document') || header.levels.includes('document')
         ? 'document'
@@ -93,10 +96,19 @@ const survey = async (table: Table, header: ReportHeader): Promise<Shape> => {
   };
 };
 
-const rolesOf = ({ row, above }: Leaf, { header, depths }: Shape): LevelRole[] => {
+/** What the rows of each level are, where the header says it; null: it does not, since it names no groups above clients, or documents are left out. */
+const levelsOf = ({ levels }: ReportHeader, depths: Depths): readonly LevelRole[] | null => {
+  const fit = levels.every((role, depth) => {
+    const named = depths.named(depth);
+    if (role === 'document') return named.has('document') || !named.has('contract');
+    return role === 'contract' || named.has('debtor');
+  });
+  return fit && !depths.byWords && levels.length === depths.levels ? levels : null;
+};
+
+const rolesOf = ({ row, above }: Leaf, { levels }: Shape): LevelRole[] => {
   const path = [...above, row];
-  if (!depths.byWords && header.levels.length === depths.levels)
-    return path.map(({ depth }) => header.levels[depth] ?? 'group');
+  if (levels) return path.map(({ depth }) => levels[depth] ?? 'group');
   const named = path.map(({ name }) => namedBy(name));
   const client = named.lastIndexOf('debtor');
   return named.map((one, i) => (one === 'debtor' ? (i === client ? 'debtor' : 'group') : one));

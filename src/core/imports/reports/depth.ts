@@ -26,29 +26,41 @@ export interface Depths {
   /** Whether nothing but the words of a row tells how deep it stands: then clients cannot be told from what they are gathered by. */
   readonly byWords: boolean;
   of(row: TableRow): number;
+  /** What the rows of a level are called by their words. */
+  named(depth: number): ReadonlySet<Named>;
 }
 
 /** What rows have shown of how deep they stand. It does not grow with the file. */
 export class DepthEvidence {
-  readonly #seen = new Map<Way, Set<number>>(ways.map((way) => [way, new Set()]));
+  readonly #seen = new Map<Way, Map<number, Set<Named>>>(ways.map((way) => [way, new Map()]));
   readonly #named = new Set<Named>();
 
   add(row: TableRow, name: string): void {
-    for (const way of ways) this.#seen.get(way)?.add(measure[way](row));
-    this.#named.add(namedBy(name));
+    const what = namedBy(name);
+    this.#named.add(what);
+    for (const way of ways) {
+      const places = this.#seen.get(way);
+      const place = measure[way](row);
+      places?.set(place, (places.get(place) ?? new Set()).add(what));
+    }
   }
 
   decide(): Depths {
     for (const way of ways) {
-      const seen = [...(this.#seen.get(way) ?? [])].sort((a, b) => a - b);
+      const seen = [...(this.#seen.get(way) ?? [])].sort(([a], [b]) => a - b);
       if (seen.length > 1 && seen.length <= mostLevels) {
-        const places = new Map(seen.map((one, i) => [one, i]));
-        return { levels: seen.length, byWords: false, of: (row) => places.get(measure[way](row)) ?? 0 };
+        const places = new Map(seen.map(([place], i) => [place, i]));
+        return {
+          levels: seen.length,
+          byWords: false,
+          of: (row) => places.get(measure[way](row)) ?? 0,
+          named: (depth) => seen[depth]?.[1] ?? new Set(),
+        };
       }
     }
     const seen = named.filter((one) => this.#named.has(one));
     const of = (row: TableRow) => seen.indexOf(namedBy(cellText(row.cells[placeOfName(row)])));
-    return { levels: seen.length, byWords: true, of };
+    return { levels: seen.length, byWords: true, of, named: (depth) => new Set(seen.slice(depth, depth + 1)) };
   }
 }
 
