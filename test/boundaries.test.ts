@@ -18,7 +18,7 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
       /^(zod|pino|p-limit|p-retry|decimal\.js|temporal-polyfill|transliteration|fastest-levenshtein)$/,
       /^@(fluent|prisma)\//,
       // Reading files is what the imports room is for; i18n reads its messages, config its .env.
-      /^(csv-parse|csv-stringify|iconv-lite|saxes|yauzl)(\/|$)/,
+      /^(csv-parse|csv-stringify|iconv-lite|saxes|stdnum|yauzl)(\/|$)/,
       /^node:(buffer|fs|fs\/promises|path|crypto|stream|stream\/promises|os|util|url|zlib|string_decoder|events)$/,
     ],
   },

@@ -4,6 +4,7 @@ import { serialDay } from './files/xlsx.ts';
 import { readCurrency } from './formats/currency.ts';
 import { type DayOrder, isEmptyDay, readDay } from './formats/day.ts';
 import { type DecimalMark, readNumber } from './formats/number.ts';
+import { isMangled, readTaxId } from './formats/tax-id.ts';
 import { fold } from './keys.ts';
 import type { Field, FieldType } from './kinds/field.ts';
 import type { Row } from './kinds/kind.ts';
@@ -86,7 +87,8 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-const checked = (good: boolean, value: string, reason: string): Reading => (good ? { value } : { reason });
+const checked = (good: boolean, value: string, reason: string): Reading =>
+  good ? { value: value || null } : { reason };
 
 const read = (input: Input, type: FieldType, format: Format): Reading => {
   const text = textOf(input);
@@ -114,8 +116,10 @@ const read = (input: Input, type: FieldType, format: Format): Reading => {
         text.toLowerCase(),
         'not-an-email',
       );
+    case 'tax-id':
+      return checked(text.length <= 100, readTaxId(text) ?? '', 'too-long');
     case 'code':
-      if (/^\d[.,]\d+e\+\d+$/i.test(text)) return { reason: 'mangled' };
+      if (isMangled(text)) return { reason: 'mangled' };
       return checked(text.length <= 100, text, 'too-long');
     case 'text':
       return checked(text.length <= type.most, text, 'too-long');

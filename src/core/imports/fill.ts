@@ -1,3 +1,4 @@
+import { msg } from '../i18n/translator.ts';
 import { cellText, type TableRow } from './files/table.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
@@ -23,6 +24,7 @@ class Filling {
   #rejects: Reject[] = [];
   #lostKeys: string[] = [];
   #size = 0;
+  #lostTaxIds = 0;
   rows = 0;
   filtered = 0;
 
@@ -39,8 +41,10 @@ class Filling {
     }
     this.rows++;
     this.#size += sizeOf(line);
-    if (read.is === 'row') this.#staged.push(read.row);
-    else {
+    if (read.is === 'row') {
+      this.#staged.push(read.row);
+      if (read.lostTaxId) this.#lostTaxIds++;
+    } else {
       this.#rejects.push(...read.rejects);
       this.#lostKeys.push(...read.keys);
     }
@@ -50,6 +54,7 @@ class Filling {
   async end(): Promise<void> {
     await this.#flush();
     await this.#writing;
+    if (this.#lostTaxIds > 0) this.#stage.notes.add(msg('import-note-lost-tax-ids'), { count: this.#lostTaxIds });
   }
 
   /** Waits for what is on its way, however that ends: the transaction must not end under a statement. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { msg } from '../i18n/translator.ts';
+import { settleHandovers } from './clients/settle-handovers.ts';
 import { fold } from './keys.ts';
 import { fullWords, handlesOf, isBare, mayBeOne, namedIn } from './person-names.ts';
 import { rejectStaged } from './rejects.ts';
@@ -70,6 +71,7 @@ const unknownOwners = async ({ tx, source }: Stage): Promise<string[]> => {
 export const settleOwners = async (stage: Stage): Promise<void> => {
   const { tx, mapped, notes, source, defaults, changes, header } = stage;
   if (!mapped.has('owner')) return;
+  await settleHandovers(stage);
   const unknown = await unknownOwners(stage);
   if (unknown.length === 0) return;
   const known = await tx.person.findMany({ select: { handle: true, name: true, leftOn: true } });

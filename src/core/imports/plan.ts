@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { msg } from '../i18n/translator.ts';
 import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers } from './bind.ts';
+import { type ClientPlaces, clientRows, entityRows } from './clients/rows.ts';
 import { openTable, type SourceFile } from './files/open.ts';
 import { isBlank, type Table } from './files/table.ts';
 import type { DecimalMark } from './formats/number.ts';
@@ -138,12 +139,26 @@ const withTitle = (head: Head, { seller, currency }: Title): Head => ({
   },
 });
 
-const placesOf = ({ headers, sources }: Head): ListPlaces => {
-  const place = (field: string): number | null => {
+const placeIn =
+  ({ headers, sources }: Head) =>
+  (field: string): number | null => {
     const source = sources[field];
     return source && 'header' in source ? (headers.at(source.header)[0] ?? null) : null;
   };
-  return { header: headers.line, open: place('open') ?? 0, advance: place('advance'), document: place('document') };
+
+const placesOf = (head: Head): ListPlaces => {
+  const place = placeIn(head);
+  return {
+    header: head.headers.line,
+    open: place('open') ?? 0,
+    advance: place('advance'),
+    document: place('document'),
+  };
+};
+
+const clientsOf = (head: Head): ClientPlaces => {
+  const place = placeIn(head);
+  return { header: head.headers.line, name: place('name') ?? -1, legalName: place('legalName'), taxId: place('taxId') };
 };
 
 const markOf = ({ sources: { open } }: Head, entry: FileMapping): DecimalMark | undefined =>
@@ -183,6 +198,7 @@ const planEntry = async (
   const base = withCurrency(title ? withTitle(found, title) : found, file, currency);
   const table =
     isList && !report ? await withoutTotals(opened, placesOf(base), markOf(base, entry)) : (report?.table ?? opened);
+  const isClients = base.kind.kind === 'accounts' && 'name' in base.sources && 'header' in base.sources.name;
   const fed = fedHead(base);
   const used = new Set([...Object.values(base.sources).flatMap(headersIn), ...Object.keys(entry.filters ?? {})]);
   const nulls = new Set([...mapping.null, ...(entry.null ?? [])]);
@@ -191,7 +207,7 @@ const planEntry = async (
     const described = [source, kind.kind, sources, entry, mapping.null, mapping.zone ?? null, onlyWhere];
     return {
       file,
-      table,
+      table: isClients ? (onlyWhere === null ? clientRows : entityRows)(table, clientsOf(base)) : table,
       kind,
       headers,
       columns: Object.entries(sources)

@@ -1,5 +1,6 @@
 import { rowSchema } from './cells.ts';
 import { cellText, isBlank, type TableRow } from './files/table.ts';
+import { isMangled } from './formats/tax-id.ts';
 import { ownFields, type Problem, type Row } from './kinds/kind.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
@@ -9,7 +10,7 @@ import { type StagedRow, stagedColumn, stagedReference } from './stage.ts';
 /** What a line of the file turned out to be. */
 export type ReadLine =
   | { readonly is: 'filtered' }
-  | { readonly is: 'row'; readonly row: StagedRow }
+  | { readonly is: 'row'; readonly row: StagedRow; readonly lostTaxId: boolean }
   | { readonly is: 'rejected'; readonly rejects: readonly Reject[]; readonly keys: readonly string[] };
 
 /** Whether a row has as many cells as the header; what stands behind the last header must be blank. */
@@ -84,7 +85,8 @@ export class RowReader {
     if (found.length > 0) return this.#rejected(line, found);
     const key = row.key ?? this.#reading.kind.naturalKey(row);
     if (!key) return this.#rejected(line, [{ field: 'key', reason: 'no-key' }]);
-    return { is: 'row', row: toStaged(this.#reading, line.line, key, row, this.#mapped) };
+    const lostTaxId = columns.some(({ name, field }) => field.type.is === 'tax-id' && isMangled(cellText(cells[name])));
+    return { is: 'row', row: toStaged(this.#reading, line.line, key, row, this.#mapped), lostTaxId };
   }
 
   /** The names that others may know a rejected row by, as far as they can be read. */

@@ -90,6 +90,12 @@ import-note-legal-entities = { $count ->
 import-note-loose-name = “{ $value }” was taken for “{ $name }”.
 import-note-own-company = “{ $name }” is a company of ours: what it owes is left out.
 import-note-loose-debtor = “{ $value }” was taken for a legal entity that is written otherwise.
+import-note-handover = “{ $value }”: { $name } is the owner on the day of the list.
+import-note-comments = Told from comments, where nothing else says it: the days to pay of { $terms }, the credit limit of { $limits } clients.
+import-note-lost-tax-ids = { $count ->
+    [one] In one row a spreadsheet has turned the tax id into powers of ten
+   *[other] In { $count } rows a spreadsheet has turned the tax id into powers of ten
+}: it was left out. Format that column as text.
 import-note-shipped-when-ordered = No column of shipping days: shipped orders count from the day of the order.
 
 import-refused = Nothing was imported.

@@ -90,6 +90,12 @@ import-note-legal-entities = { $count ->
 import-note-loose-name = «{ $value }» è stato inteso come «{ $name }».
 import-note-own-company = «{ $name }» è una nostra società: quanto deve non viene contato.
 import-note-loose-debtor = «{ $value }» è stato abbinato a una ragione sociale scritta diversamente.
+import-note-handover = «{ $value }»: alla data dell’elenco il cliente è seguito da { $name }.
+import-note-comments = Ricavati dai commenti, dove altro non li dice: dilazione di { $terms } clienti, fido di { $limits } clienti.
+import-note-lost-tax-ids = { $count ->
+    [one] In una riga
+   *[other] In { $count } righe
+} il foglio di calcolo ha trasformato la partita IVA in potenze di dieci: è stata tralasciata. Formattare la colonna come testo.
 import-note-shipped-when-ordered = Nessuna colonna con la data di spedizione: gli ordini spediti contano dalla data dell'ordine.
 
 import-refused = Nulla è stato importato.

@@ -99,6 +99,12 @@ import-note-legal-entities = { $count ->
 import-note-loose-name = «{ $value }» принято за «{ $name }».
 import-note-own-company = «{ $name }» — наша собственная организация: её долг не учтён.
 import-note-loose-debtor = «{ $value }» принято за юридическое лицо, которое записано иначе.
+import-note-handover = «{ $value }»: на дату списка клиента ведёт { $name }.
+import-note-comments = Из комментариев, где больше нигде не сказано: отсрочка — клиентов: { $terms }, кредитный лимит — клиентов: { $limits }.
+import-note-lost-tax-ids = { $count ->
+    [one] В { $count } строке
+   *[other] В { $count } строках
+} Excel превратил ИНН в степени десяти: он пропущен. Задайте этому столбцу текстовый формат.
 import-note-shipped-when-ordered = Столбца с датой отгрузки нет: отгруженные заказы считаются с даты заказа.
 
 import-refused = Ничего не загружено.

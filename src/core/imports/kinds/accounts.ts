@@ -1,4 +1,5 @@
 import { nameKey } from '../../accounts/names.ts';
+import { settleComments } from '../clients/settle-comments.ts';
 import { fold } from '../keys.ts';
 import { settleOwners } from '../new-owners.ts';
 import { assignOwners } from '../owners.ts';
@@ -44,7 +45,7 @@ export const creditCurrency = currency(
   ),
 );
 export const taxId: Field = {
-  type: { is: 'code' },
+  type: { is: 'tax-id' },
   column: 'tax_id',
   headers: words('tax id, vat number, vat no, vat id, инн, p iva, partita iva, p iva c f, codice fiscale'),
 };
@@ -112,7 +113,11 @@ export const accounts: Kind = {
     },
     theirs: ['legalName', 'taxId'],
   },
+  aside: { owner_since: 'date' },
   prepare: settleOwners,
-  follow: assignOwners,
+  follow: async (stage) => {
+    await assignOwners(stage);
+    await settleComments(stage);
+  },
   vanish: { set: 'archived_at' },
 };

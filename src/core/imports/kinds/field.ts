@@ -5,6 +5,8 @@ export type FieldType =
   | { readonly is: 'text'; readonly most: number }
   /** A short text that files like to mangle: 7,4E+09 is refused. */
   | { readonly is: 'code' }
+  /** What a spreadsheet has made of one is told, and left out. */
+  | { readonly is: 'tax-id' }
   | { readonly is: 'email' }
   | { readonly is: 'number'; readonly least?: number; readonly most?: number; readonly whole?: true }
   /** A share: 0.15 or 15%. */

@@ -30,7 +30,7 @@ export const openItems: Kind = {
         ...words('клиент, заказчик, должник, дебитор, customer, client, debtor, cliente'),
       ],
     },
-    taxId: { type: { is: 'code' }, headers: [...taxId.headers, ...words('p iva c f, инн кпп')] },
+    taxId: { type: { is: 'tax-id' }, headers: [...taxId.headers, ...words('p iva c f, инн кпп')] },
     taxRegistration: { type: { is: 'code' }, headers: words('tax registration, кпп') },
     contract: text('contract', words('contract, договор, договор контрагента, contratto'), 400),
     document: text(

@@ -1,0 +1,26 @@
+import iva from 'stdnum/lib/cjs/it/iva.js';
+import inn from 'stdnum/lib/cjs/ru/inn.js';
+
+const isInn = (text: string): boolean => inn.validate(text).isValid;
+const isIva = (text: string): boolean => iva.validate(text).isValid;
+
+/** Whether a spreadsheet has turned a number into powers of ten, so that its last digits are lost: `7,4E+09`. */
+export const isMangled = (text: string): boolean => /^\d(?:[.,]\d+)?e\+\d+$/i.test(text.trim());
+
+/** Digits that a spreadsheet took for a number have lost their leading zero: the check digits tell whether they had one. */
+const withZero = (digits: string): string => {
+  if (isInn(digits) || isIva(digits)) return digits;
+  return [`0${digits}`].find((longer) => isInn(longer) || isIva(longer)) ?? digits;
+};
+
+/**
+ * A tax id as it is kept: an ИНН without the КПП that may stand behind it, a P.IVA without `IT`, with the leading zero that a spreadsheet has
+ * taken. Null: nothing is left of it.
+ */
+export const readTaxId = (text: string): string | null => {
+  if (isMangled(text)) return null;
+  const bare = text.replace(/^\s*(?:инн|p\.?\s?iva|c\.?\s?f\.?)[\s:]*/i, '').trim();
+  const russian = /^(\d{10}|\d{12})\s*[/\\]\s*\d{9}$/.exec(bare)?.[1] ?? bare;
+  const digits = russian.replace(/^it\s?(?=\d{11}$)/i, '').replace(/\s/g, '');
+  return /^\d{9,11}$/.test(digits) ? withZero(digits) : digits;
+};

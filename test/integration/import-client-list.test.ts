@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { Temporal } from 'temporal-polyfill';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testDb } from '../setup/database.ts';
+import { importer, readingOf } from './importing.ts';
+
+const { db, reset } = await testDb();
+const { run } = importer(db);
+
+beforeEach(reset);
+
+/** A list as heads of key account management make it by hand (invented, with the quirks of real ones). */
+const list = `Ключевые клиенты 2026 (актуально на сентябрь)!!;;;;;;
+№;Клиент;ЮЛ;ИНН;КАМ;Кат.;Комментарий
+1;Ромашка;ООО "Ромашка", ООО "Ромашка-Урал";5900001234 / 6600005678;Седова;А;лимит 1,5 млн, отсрочка 45 к.д.
+2;;ИП Седых А. В.;590800112233;;;(тоже Ромашка)
+3;Тигель-Сталь;АО Тигель-Сталь;7,4E+09;Петров→Седова с 01.10;A;СТОП
+4;ROSSI;Rossi S.p.A.;IT01234560987;Marco B.;В;оплата RB
+;Итого 4;;;;;
+`;
+
+const options = {
+  map: { currency: 'RUB', zone: 'Europe/Moscow' },
+  asOf: Temporal.PlainDate.from('2026-11-20'),
+} as const;
+
+const clients = () =>
+  db.account.findMany({
+    orderBy: { id: 'asc' },
+    include: {
+      legalEntities: { orderBy: { id: 'asc' } },
+      assignments: { orderBy: { fromOn: 'asc' }, include: { person: true } },
+    },
+  });
+
+describe('a list of clients and their key account managers, made by hand', () => {
+  it('gives each client, its legal entities, and who looks after it', async () => {
+    const report = await run({ 'Ключевые клиенты.csv': list }, options);
+    expect(report.rejectedFiles).toEqual([]);
+    const found = await clients();
+    expect(
+      found.map(({ name, tier, legalEntities, assignments }) => [
+        name,
+        tier,
+        legalEntities.map((entity) => [entity.name, entity.taxId]),
+        assignments.map(({ person }) => person.name),
+      ]),
+    ).toEqual([
+      [
+        'Ромашка',
+        'A',
+        [
+          ['ООО "Ромашка"', '5900001234'],
+          ['ООО "Ромашка-Урал"', '6600005678'],
+          ['ИП Седых А. В.', '590800112233'],
+        ],
+        ['Седова'],
+      ],
+      ['Тигель-Сталь', 'A', [['АО Тигель-Сталь', null]], ['Седова']],
+      ['ROSSI', 'B', [['Rossi S.p.A.', '01234560987']], ['Marco B.']],
+    ]);
+    expect(found[0]).toMatchObject({ paymentTermDays: 45, creditCurrency: 'RUB' });
+    expect(found[0]?.creditLimit?.toFixed(0)).toBe('1500000');
+    expect(found[1]?.assignments[0]?.fromOn.toISOString().slice(0, 10)).toBe('2026-10-01');
+    expect(readingOf(report, 'accounts').notes.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['import-note-handover', 'import-note-comments']),
+    );
+    expect(readingOf(report, 'legal_entities').notes).toEqual([
+      { key: 'import-note-lost-tax-ids', args: { count: 1 } },
+    ]);
+  });
+
+  it('again, changes nothing', async () => {
+    await run({ 'Ключевые клиенты.csv': list }, options);
+    const before = await clients();
+    const report = await run({ 'Список.csv': list }, options);
+    expect(report.readings.map(({ added, changed }) => added + changed)).toEqual([0, 0]);
+    expect(await clients()).toEqual(before);
+  });
+
+  it('says whose the debts are that came before it', async () => {
+    const ageing = readFileSync(new URL('../fixtures/reports/sample_1c_bp_ageing_cp1251.csv', import.meta.url));
+    await run({ 'Задолженность.csv': ageing }, { ...options, asOf: null });
+    const report = await run({ 'Ключевые клиенты.csv': list }, options);
+    expect(readingOf(report, 'legal_entities')).toMatchObject({ added: 1, changed: 4 });
+    const debtors = await db.legalEntity.findMany({
+      where: { openItems: { some: {} } },
+      orderBy: { id: 'asc' },
+      include: { account: true },
+    });
+    expect(debtors.map(({ name, taxId, account }) => [name, taxId, account?.name])).toEqual([
+      ['ООО "Ромашка"', '5900001234', 'Ромашка'],
+      ['ООО "Ромашка-Урал"', '6600005678', 'Ромашка'],
+      ['АО Тигель-Сталь', null, 'Тигель-Сталь'],
+      ['ИП Седых А. В.', '590800112233', 'Ромашка'],
+    ]);
+    expect(await db.legalEntity.count()).toBe(5);
+  });
+
+  it('with an owner to come leaves the client to who has it until then', async () => {
+    await run({ 'Клиенты.csv': 'Клиент;КАМ\nРомашка;Петров→Седова с 01.12\n' }, options);
+    const [romashka] = await clients();
+    expect(romashka?.assignments.map(({ person }) => person.name)).toEqual(['Петров']);
+  });
+});
