@@ -4,6 +4,7 @@ import { msg, type Translator } from '../../src/core/i18n/translator.ts';
 import { refusedCard, trialCard, waitingCard } from '../../src/core/imports/received/cards.ts';
 import { refuse } from '../../src/core/imports/refusal.ts';
 import type { ReadingReport, RunReport } from '../../src/core/imports/report.ts';
+import { assignedSaid, choiceCard, debtorCard } from '../../src/core/receivables/debtors/card.ts';
 
 const reading: ReadingReport = {
   file: 'clients.xlsx',
@@ -33,6 +34,32 @@ const orders: ReadingReport = {
   rejected: 12,
   reasons: [{ column: 'Order Date', reason: 'not-a-day', rows: 12 }],
   unused: [],
+};
+
+const debts: ReadingReport = {
+  ...reading,
+  file: 'Задолженность.xlsx',
+  kind: 'open_items',
+  added: 3,
+  changed: 1,
+  unchanged: 512,
+  vanished: 2,
+  unused: [],
+  debts: {
+    asOf: '2026-11-20',
+    level: 'document',
+    isTotalled: true,
+    debtors: 118,
+    open: [{ currency: 'RUB', amount: '41200000.5000' }],
+    owed: [{ currency: 'RUB', amount: '41300000.0000' }],
+    before: [{ currency: 'RUB', amount: '46931818.0000' }],
+    known: 515,
+    closed: 2,
+    partlyPaid: 1,
+    unmatched: 14,
+    unmatchedSums: [{ currency: 'RUB', amount: '2100000.5000' }],
+    undated: 5,
+  },
 };
 
 const report = (t: Translator): RunReport => ({
@@ -68,12 +95,51 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       ],
       now,
     ),
-    'import-trial': trialCard(t, { report: report(t), trialId: 7 }, null),
+    'import-trial': trialCard(t, { report: report(t), trialId: 7, asks: [] }, null),
     'import-trial-of-a-day': trialCard(
       t,
-      { report: { ...report(t), rejectedFiles: [] }, trialId: 7 },
+      { report: { ...report(t), rejectedFiles: [] }, trialId: 7, asks: [] },
       Temporal.PlainDate.from('2026-11-20'),
     ),
+    'import-trial-of-debts': trialCard(
+      t,
+      {
+        report: { ...report(t), readings: [debts], rejectedFiles: [] },
+        trialId: 7,
+        asks: refuse(msg('import-refused-vanishing-debt'), {
+          currency: 'RUB',
+          goneSum: '5631818',
+          beforeSum: '46931818',
+        }).reasons,
+      },
+      null,
+    ),
+    'debtor-which': debtorCard(
+      t,
+      {
+        id: 7,
+        name: 'ООО "Ромашка-Урал"',
+        taxId: '6600005678',
+        owes: [
+          { currency: 'RUB', amount: '2100000.5' },
+          { currency: 'EUR', amount: '-120' },
+        ],
+        items: 3,
+        left: 14,
+      },
+      [
+        { id: 1, name: 'Ромашка', city: 'Пермь', matched: 'Ромашка' },
+        { id: 2, name: 'Ромашка', city: null, matched: 'Ромашка' },
+      ],
+      1,
+      assignedSaid(t, { debtor: { id: 3, name: 'Rossi S.p.A.' }, account: { id: 4, name: 'ROSSI' } }),
+    ),
+    'debtor-none': debtorCard(t, null, [], 0),
+    'debtor-no-more': debtorCard(t, null, [], 2),
+    'debtor-choice': choiceCard(t, { id: 7, name: 'ООО "Ромашка"' }, [
+      { id: 1, name: 'Ромашка', city: 'Пермь', matched: 'Ромашка' },
+      { id: 2, name: 'Ромашка', city: null, matched: 'Ромашка' },
+    ]),
     'import-refused': refusedCard(t, refuse(msg('import-refused-empty'), { file: 'orders.csv' })),
   };
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importCard } from '../administration/imports-card.ts';
 import { batchState } from '../administration/imports-queries.ts';
 import { readDay } from '../agenda/day.ts';
-import { card } from '../cards/build.ts';
+import { actions, button, card } from '../cards/build.ts';
 import { idArg } from '../forms/values.ts';
 import { keptReadings } from '../imports/kept-report.ts';
 import {
@@ -16,6 +16,8 @@ import {
 import type { Imported } from '../imports/received/trial.ts';
 import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
 import { Refused } from '../imports/refusal.ts';
+import { countAsked } from '../receivables/debtors/queries.ts';
+import { askDebtor, askDebtorsAgain } from './debtors.ts';
 import { type Action, type Context, defineAction, defineCommand, type Reply } from './define.ts';
 
 /** What reads files takes long to load, and is seldom needed. */
@@ -23,6 +25,8 @@ const trials = () => import('../imports/received/trial.ts');
 
 /** As people say them in three languages. */
 const tryWords = ['try', 'test', 'проба', 'пробно', 'проверить', 'prova', 'provare'];
+const debtorWords = ['debtors', 'должники', 'debitori'];
+const againWords = ['all', 'все', 'tutti'];
 const dropWords = ['drop', 'off', 'убрать', 'удалить', 'elimina', 'togli'];
 
 const shown = async ({ db, t, person, now }: Context): Promise<Reply> => ({
@@ -59,7 +63,9 @@ const doneReply = async ({ db, t, now }: Context, batchId: number, report: Impor
   const buttons = children.findIndex(({ type }) => type === 'actions');
   const rejected = report ? rejectedSections(t, report.rejectedFiles) : [];
   const title = t('import-received-done', { batch: String(batchId), ...figuresOf(readings) });
-  const parts = [...children.slice(0, buttons), ...rejected, ...children.slice(buttons)];
+  const asked = await countAsked(db);
+  const ask = asked > 0 && actions(button(t('import-debtors-ask'), 'debtor-next:0', 'primary'));
+  const parts = [...children.slice(0, buttons), ...rejected, ask, ...children.slice(buttons)];
   return { card: card(title, parts, '📥'), replaces: true };
 };
 
@@ -69,7 +75,7 @@ const drop = async ({ db, t, person }: Context): Promise<Reply> => ({
 
 /**
  * `/import` shows the files that its asker has sent to be imported; `/import try` says what importing them would do, as of a day if one is said;
- * `/import drop` lets go of them. What was tried is imported by its button.
+ * `/import drop` lets go of them; `/import debtors` asks which clients debtors are. What was tried is imported by its button.
  */
 export const importCommand = defineCommand({
   name: 'import',
@@ -81,9 +87,16 @@ export const importCommand = defineCommand({
       const [, word = '', day = ''] = /^(\S*)\s*(.*)$/u.exec(line.toLowerCase()) ?? [];
       return { word, day };
     })
-    .refine(({ word, day }) => word === '' || tryWords.includes(word) || (dropWords.includes(word) && day === '')),
+    .refine(
+      ({ word, day }) =>
+        word === '' ||
+        tryWords.includes(word) ||
+        (dropWords.includes(word) && day === '') ||
+        (debtorWords.includes(word) && ['', ...againWords].includes(day)),
+    ),
   handle: (context, { word, day }) => {
     if (word === '') return shown(context);
+    if (debtorWords.includes(word)) return day === '' ? askDebtor(context) : askDebtorsAgain(context);
     return tryWords.includes(word) ? tryOut(context, day) : drop(context);
   },
 });

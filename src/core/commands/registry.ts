@@ -10,6 +10,7 @@ import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
 import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
+import { debtorActions, debtorFormHandler } from './debtors.ts';
 import type { Action, Command, FormHandler } from './define.ts';
 import {
   departmentFormAction,
@@ -115,6 +116,7 @@ export const actions: readonly Action[] = [
   eraseAction,
   takeBackAction,
   ...importActions,
+  ...debtorActions,
   auditFilterAction,
   auditExportAction,
 ];
@@ -132,6 +134,7 @@ export const forms: readonly FormHandler[] = [
   endingForm,
   dateFormHandler,
   cadenceFormHandler,
+  debtorFormHandler,
   remindersForm,
   ...alertForms,
   ...meetingForms,

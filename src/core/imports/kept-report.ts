@@ -1,9 +1,26 @@
 import { z } from 'zod';
-import { ImportKind } from '../../generated/prisma/enums.ts';
+import { ImportKind, OpenItemLevel } from '../../generated/prisma/enums.ts';
 import type { Tx } from '../db.ts';
 import type { ReadingReport } from './report.ts';
 
 const count = z.number().catch(0);
+const sums = z.array(z.object({ currency: z.string(), amount: z.string() })).catch([]);
+
+const keptDebts = z.object({
+  asOf: z.iso.date(),
+  level: z.enum(OpenItemLevel),
+  isTotalled: z.boolean().catch(false),
+  debtors: count,
+  open: sums,
+  owed: sums,
+  before: sums,
+  known: count,
+  closed: count,
+  partlyPaid: count,
+  unmatched: count,
+  unmatchedSums: sums,
+  undated: count,
+});
 
 /** What is kept of a reading, whatever earlier versions wrote of it. Notes are for whoever ran it, at the time. */
 const keptReading = z
@@ -22,8 +39,9 @@ const keptReading = z
     withParent: count,
     reasons: z.array(z.object({ column: z.string(), reason: z.string(), rows: z.number() })).catch([]),
     unused: z.array(z.string()).catch([]),
+    debts: keptDebts.optional().catch(undefined),
   })
-  .transform((reading): ReadingReport => ({ ...reading, notes: [] }));
+  .transform(({ debts, ...reading }): ReadingReport => ({ ...reading, notes: [], ...(debts && { debts }) }));
 
 /** What an import made of each of its files, as it reported then. */
 export const keptReadings = async (db: Tx, batchId: number): Promise<ReadingReport[]> => {

@@ -41,7 +41,8 @@ const tellReasonOf = (t: Translator, column: string, reason: string, count: numb
 /** What became of one file, as lines: the first names it. */
 export const tellReading = (t: Translator, reading: ReadingReport): string[] => {
   const { file, kind, format, added, changed, unchanged, rejected, reasons, unused, notes } = reading;
-  const lines = [t('import-told-rows', { added, changed, unchanged })];
+  // Of debts it is told what was closed and paid, against the list before.
+  const lines = reading.debts?.known ? [] : [t('import-told-rows', { added, changed, unchanged })];
   if (rejected > 0) {
     lines.push(t('import-told-rejected', { count: rejected }));
     for (const { column, reason, rows } of reasons)

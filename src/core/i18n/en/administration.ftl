@@ -125,6 +125,9 @@ admin-audit-action = { $action ->
     [calendar-replaced] replaced a calendar
     [contract-renewed] renewed a contract
     [contract-ended] ended a contract
+    [debtor-assigned] said which client a debtor is
+    [debtor-released] took back which client a debtor is
+    [debtor-set-aside] set debtors aside
     [date-noted] noted a date
     [date-withdrawn] withdrew a date
     [demo-clock-moved] moved the demo clock

@@ -123,10 +123,10 @@ import-refused-day-ambiguous = { $file }, column “{ $header }”: 03/04 could 
 import-refused-day-mixed = { $file }, column “{ $header }”: some values have the day first, some the month. Please mend the file, or write "dateFormat" in the mapping; the others are then rejected.
 import-refused-demo = This is the demo company, which takes no other data. Your own company begins at the terminal, in place of the demo: npm run import -- --replace-demo FILE…
 import-refused-company-meanwhile = Another program has just started a company in this database; the first “npm start” makes the demo company. Please run the import again, with --replace-demo if it is the demo.
-import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, add --allow-vanishing.
+import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, confirm it (at the terminal: --allow-vanishing).
 import-refused-sum = { $file }, line { $line }: “{ $name }” says { $saysSum }, but the rows that it sums up come to { $belowSum }. Please have the report made anew, with all groups opened, or mend that line.
 import-refused-older-list = This list of debts is as of { $asOfDay }, and a newer one of the same debts, as of { $newestDay }, is in already. Nothing can be told from an older one.
-import-refused-vanishing-debt = { $goneSum } of { $beforeSum } { $currency } known so far are missing in the list, more than a tenth. If they are paid, say so (--allow-vanishing); else the list is of something else, or cut off.
+import-refused-vanishing-debt = { $goneSum } of { $beforeSum } { $currency } known so far are missing in the list, more than a tenth. If it is paid, confirm that (at the terminal: --allow-vanishing); else the list is of something else, or cut off.
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
 import-refused-no-batch = There is no import { $batch }.
 import-refused-rolled-back = Import { $batch } is taken back already.
@@ -212,4 +212,39 @@ import-trial-title = Trial, nothing is imported yet: { $added } new, { $changed 
 }
 import-trial-now = Import it now
 import-trial-as-of = Figures as of { $day }. The button imports these very files, once.
-import-trial-as-sent = Figures as of when the files were sent; for another day: /import try 2026-11-20. The button imports these very files, once.
+import-trial-as-sent = Figures as of the day that a file names, else of when it was sent; for another day: /import try 2026-11-20. The button imports these very files, once.
+
+debtor-which = Which client is { $name }?
+debtor-owes = It owes { $amounts }, in { $items ->
+    [one] 1 open item
+   *[other] { $items } open items
+}
+debtor-tax-id = tax id { $taxId }
+debtor-other = Another client…
+debtor-new = A new client
+debtor-set-aside = No client to look after
+debtor-later = Later
+debtor-set-rest-aside = None of all { $count }
+debtor-left = { $count ->
+    [one] It is the only debtor of no known client
+   *[other] { $count } debtors are of no known client
+}. What is said here is remembered: the next list needs no question.
+debtor-assigned = { $debtor } is { $client } now.
+debtor-undo = Undo
+debtor-aside = { $count ->
+    [one] 1 debtor is set aside
+   *[other] { $count } debtors are set aside
+}: nobody is asked for them any more. /import debtors all asks again.
+debtor-none = Every debtor is of a known client, or set aside
+debtor-no-more = { $count ->
+    [one] 1 debtor was put off
+   *[other] { $count } debtors were put off
+}
+debtor-again = From the first
+debtor-how = A list of open debts brings debtors. /import debtors all asks for those, too, that were set aside.
+debtor-gone = That debtor is not there any more: the import was taken back. Say /import debtors.
+debtor-taken = Somebody has said meanwhile which client that is. Say /import debtors to go on.
+debtor-assign = That is it
+debtor-field-client = Name of the client
+import-debtors-ask = Whose debts are these?
+import-trial-vanishing = Import: what is missing is gone

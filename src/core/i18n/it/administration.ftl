@@ -125,6 +125,9 @@ admin-audit-action = { $action ->
     [calendar-replaced] ha sostituito un calendario
     [contract-renewed] ha rinnovato un contratto
     [contract-ended] ha chiuso un contratto
+    [debtor-assigned] ha indicato il cliente di un debitore
+    [debtor-released] ha annullato il cliente di un debitore
+    [debtor-set-aside] ha messo da parte debitori
     [date-noted] ha annotato una data
     [date-withdrawn] ha ritirato una data
     [demo-clock-moved] ha spostato l’orologio della demo

@@ -123,10 +123,10 @@ import-refused-day-ambiguous = { $file }, colonna «{ $header }»: 03/04 può es
 import-refused-day-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno prima il giorno, altri il mese. Correggere il file o scrivere "dateFormat" nelle corrispondenze: gli altri valori saranno respinti.
 import-refused-demo = Questa è l'azienda dimostrativa, che non accetta altri dati. La propria azienda comincia dal terminale, al posto di quella dimostrativa: npm run import -- --replace-demo FILE…
 import-refused-company-meanwhile = Un altro programma ha appena creato un'azienda in questa base dati: il primo npm start crea quella dimostrativa. Ripetere l'importazione, con --replace-demo se è l'azienda dimostrativa.
-import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è corretto, aggiungere --allow-vanishing.
+import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è giusto, confermare (dal terminale: --allow-vanishing).
 import-refused-sum = { $file }, riga { $line }: «{ $name }» indica { $saysSum }, ma le righe che riassume danno { $belowSum }. Rigenerare il prospetto con tutti i gruppi aperti, oppure correggere quella riga.
 import-refused-older-list = Questo elenco di partite è al { $asOfDay }, e uno più recente, al { $newestDay }, è già stato importato. Da uno vecchio non si ricava nulla.
-import-refused-vanishing-debt = Nell’elenco mancano { $goneSum } su { $beforeSum } { $currency } noti finora, più di un decimo. Se sono pagati, confermare (--allow-vanishing); altrimenti l’elenco riguarda altro o è tronco.
+import-refused-vanishing-debt = Nell’elenco mancano { $goneSum } su { $beforeSum } { $currency } noti finora, più di un decimo. Se è pagato, confermarlo (dal terminale: --allow-vanishing); altrimenti l’elenco riguarda altro o è tronco.
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
 import-refused-no-batch = L'importazione { $batch } non esiste.
 import-refused-rolled-back = L'importazione { $batch } è già stata annullata.
@@ -209,4 +209,39 @@ import-trial-title = Prova, nulla è ancora importato: { $added } righe nuove, {
 }
 import-trial-now = Importa ora
 import-trial-as-of = Dati al { $day }. Il pulsante importa proprio questi file, una volta sola.
-import-trial-as-sent = Dati al momento dell'invio; per un altro giorno: /import prova 20/11/2026. Il pulsante importa proprio questi file, una volta sola.
+import-trial-as-sent = Dati alla data indicata nel file, altrimenti al momento dell'invio; per un altro giorno: /import prova 20/11/2026. Il pulsante importa proprio questi file, una volta sola.
+
+debtor-which = Quale cliente è { $name }?
+debtor-owes = Deve { $amounts }, in { $items ->
+    [one] 1 partita aperta
+   *[other] { $items } partite aperte
+}
+debtor-tax-id = partita IVA { $taxId }
+debtor-other = Un altro cliente…
+debtor-new = Un cliente nuovo
+debtor-set-aside = Nessun cliente da seguire
+debtor-later = Più tardi
+debtor-set-rest-aside = Nessuno dei { $count }
+debtor-left = { $count ->
+    [one] È l’unico debitore di nessun cliente noto
+   *[other] { $count } debitori non sono di nessun cliente noto
+}. La risposta viene ricordata: il prossimo elenco non la chiede più.
+debtor-assigned = { $debtor } è ora { $client }.
+debtor-undo = Annulla
+debtor-aside = { $count ->
+    [one] 1 debitore messo da parte
+   *[other] { $count } debitori messi da parte
+}: non se ne chiede più. Per chiederne di nuovo: /import debitori tutti
+debtor-none = Ogni debitore è di un cliente noto, o messo da parte
+debtor-no-more = { $count ->
+    [one] 1 debitore rimandato
+   *[other] { $count } debitori rimandati
+}
+debtor-again = Dall’inizio
+debtor-how = I debitori arrivano con un elenco di partite aperte. /import debitori tutti chiede anche di quelli messi da parte.
+debtor-gone = Quel debitore non c’è più: l’importazione è stata annullata. Scrivere /import debitori
+debtor-taken = Nel frattempo qualcuno ha detto quale cliente è. Per continuare: /import debitori
+debtor-assign = È questo
+debtor-field-client = Nome del cliente
+import-debtors-ask = Di chi sono questi debiti?
+import-trial-vanishing = Importa: quel che manca non c’è più

@@ -133,6 +133,9 @@ admin-audit-action = { $action ->
     [calendar-replaced] заменил(а) календарь
     [contract-renewed] продлил(а) договор
     [contract-ended] завершил(а) договор
+    [debtor-assigned] указал(а), какой клиент — должник
+    [debtor-released] отменил(а) привязку должника к клиенту
+    [debtor-set-aside] отложил(а) должников
     [date-noted] записал(а) дату
     [date-withdrawn] отменил(а) дату
     [demo-clock-moved] перевёл(а) часы демо

@@ -132,10 +132,10 @@ import-refused-day-ambiguous = { $file }, столбец «{ $header }»: 03/04 
 import-refused-day-mixed = { $file }, столбец «{ $header }»: в одних значениях первым стоит день, в других месяц. Исправьте файл или укажите "dateFormat" в соответствиях: остальные значения тогда не будут приняты.
 import-refused-demo = Это демокомпания, другие данные она не принимает. Ваша компания начинается в терминале, вместо демо: npm run import -- --replace-demo ФАЙЛ…
 import-refused-company-meanwhile = Другая программа только что создала компанию в этой базе: первый npm start создаёт демокомпанию. Запустите, пожалуйста, импорт ещё раз; если это демокомпания — с --replace-demo.
-import-refused-vanishing = В файле нет { $gone } из { $live } известных записей ({ $kind }) — больше десятой части. Если это верно, добавьте --allow-vanishing.
+import-refused-vanishing = В файле нет { $gone } из { $live } известных записей ({ $kind }) — больше десятой части. Если так и есть, подтвердите (в терминале: --allow-vanishing).
 import-refused-sum = { $file }, строка { $line }: в «{ $name }» указано { $saysSum }, а строки под ней дают { $belowSum }. Сформируйте отчёт заново, раскрыв все группы, или исправьте эту строку.
 import-refused-older-list = Этот отчёт о долгах — на { $asOfDay }, а более новый, на { $newestDay }, уже загружен. По старому ничего узнать нельзя.
-import-refused-vanishing-debt = В отчёте нет { $goneSum } из { $beforeSum } { $currency } известного долга — больше десятой части. Если это оплачено, подтвердите (--allow-vanishing); иначе отчёт о другом или обрезан.
+import-refused-vanishing-debt = В отчёте нет { $goneSum } из { $beforeSum } { $currency } известного долга — больше десятой части. Если он оплачен, подтвердите это (в терминале: --allow-vanishing); иначе отчёт о другом или обрезан.
 import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
 import-refused-no-batch = Импорта { $batch } нет.
 import-refused-rolled-back = Импорт { $batch } уже отменён.
@@ -227,4 +227,43 @@ import-trial-title = Проба, пока ничего не загружено: 
 }
 import-trial-now = Загрузить
 import-trial-as-of = Данные на { $day }. Кнопка загрузит именно эти файлы, один раз.
-import-trial-as-sent = Данные на момент, когда присланы файлы; на другой день: /import проба 20.11.2026. Кнопка загрузит именно эти файлы, один раз.
+import-trial-as-sent = Данные на дату, указанную в файле, а если её нет — на момент, когда он прислан; на другой день: /import проба 20.11.2026. Кнопка загрузит именно эти файлы, один раз.
+
+debtor-which = Какой это клиент: { $name }?
+debtor-owes = Долг { $amounts }, { $items ->
+    [one] { $items } открытый документ
+    [few] { $items } открытых документа
+   *[many] { $items } открытых документов
+}
+debtor-tax-id = ИНН { $taxId }
+debtor-other = Другой клиент…
+debtor-new = Новый клиент
+debtor-set-aside = Не наш ключевой клиент
+debtor-later = Позже
+debtor-set-rest-aside = Никто из { $count }
+debtor-left = { $count ->
+    [one] { $count } должник не отнесён
+    [few] { $count } должника не отнесены
+   *[many] { $count } должников не отнесены
+} ни к одному клиенту. Ответ запоминается: в следующем файле вопроса не будет.
+debtor-assigned = { $debtor } — теперь клиент { $client }.
+debtor-undo = Отменить
+debtor-aside = { $count ->
+    [one] { $count } должник отложен
+    [few] { $count } должника отложены
+   *[many] { $count } должников отложены
+}: о них больше не спросят. Спросить снова: /import должники все
+debtor-none = Все должники отнесены к клиентам или отложены
+debtor-no-more = { $count ->
+    [one] { $count } должник оставлен на потом
+    [few] { $count } должника оставлены на потом
+   *[many] { $count } должников оставлены на потом
+}
+debtor-again = С начала
+debtor-how = Должники приходят с отчётом о задолженности. /import должники все — спросить и об отложенных.
+debtor-gone = Этого должника больше нет: загрузку отменили. Наберите /import должники
+debtor-taken = Тем временем кто-то уже указал, какой это клиент. Продолжить: /import должники
+debtor-assign = Это он
+debtor-field-client = Название клиента
+import-debtors-ask = Чьи это долги?
+import-trial-vanishing = Загрузить: чего нет в файле, то закрыто

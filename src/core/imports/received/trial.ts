@@ -4,6 +4,8 @@ import { dateColumn, instantColumn, plainDate } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
+import { msg } from '../../i18n/translator.ts';
+import { Refused, type Said } from '../refusal.ts';
 import { type RunReport, tookNothing } from '../report.ts';
 import { type ImportParts, type ImportRequest, runImport } from '../run.ts';
 import { type OnDisk, onDisk } from './on-disk.ts';
@@ -14,14 +16,15 @@ const requestOf = (
   { person }: Context,
   { files, mapping }: OnDisk,
   asOf: Temporal.PlainDate | null,
+  allowVanishing: boolean,
 ): Omit<ImportRequest, 'dryRun'> => ({
   files,
   mapping,
   source: null,
   asOf,
-  // Both are for whoever sits where the house runs.
+  // That is for whoever sits where the house runs.
   replaceDemo: false,
-  allowVanishing: false,
+  allowVanishing,
   language: person.language,
 });
 
@@ -35,10 +38,15 @@ const partsOf = ({ db, now, person, channel, seals, t }: Context): ImportParts =
 /** Whether there is anything to import. */
 const isWorthwhile = (report: RunReport): boolean => !report.known && !tookNothing(report);
 
+/** Refusals that ask whether something is right, rather than say that it is wrong. */
+const vanishing: ReadonlySet<string> = new Set([msg('import-refused-vanishing'), msg('import-refused-vanishing-debt')]);
+
 export interface Tried {
   readonly report: RunReport;
   /** Null: there is nothing that could be imported of it. */
   readonly trialId: number | null;
+  /** What is to be asked before they are imported: whether it is right that much of what was there is missing. */
+  readonly asks: readonly Said[];
 }
 
 /** Notes which files were tried. Under the same key, it is one trial. */
@@ -46,6 +54,7 @@ const note = async (
   { db, now, person, channel, key }: Context,
   uploadIds: readonly number[],
   asOf: Temporal.PlainDate | null,
+  allowsVanishing: boolean,
 ): Promise<number> =>
   db.$transaction(async (tx) => {
     const before = await tx.importTrial.findUnique({ where: { key }, select: { id: true } });
@@ -56,6 +65,7 @@ const note = async (
         key,
         uploadIds: [...uploadIds],
         asOf: asOf && dateColumn(asOf),
+        allowsVanishing,
         triedAt: instantColumn(now),
       },
     });
@@ -82,10 +92,15 @@ export const tryUploads = async (context: Context, asOf: Temporal.PlainDate | nu
   const ids = (await waitingOf(db, person.id)).map(({ id }) => id);
   if (ids.length === 0) return null;
   const parts = partsOf(context);
-  const report = await onDisk(db, ids, (there) =>
-    runImport(parts, { ...requestOf(context, there, asOf), dryRun: true }),
-  );
-  return { report, trialId: isWorthwhile(report) ? await note(context, ids, asOf) : null };
+  const tryWith = (allowVanishing: boolean) =>
+    onDisk(db, ids, (there) => runImport(parts, { ...requestOf(context, there, asOf, allowVanishing), dryRun: true }));
+  const asks: Said[] = [];
+  const report = await tryWith(false).catch((error: unknown) => {
+    if (!(error instanceof Refused && error.reasons.every(({ key }) => vanishing.has(key)))) throw error;
+    asks.push(...error.reasons);
+    return tryWith(true);
+  });
+  return { report, trialId: isWorthwhile(report) ? await note(context, ids, asOf, asks.length > 0) : null, asks };
 };
 
 /** Which import was made of a trial; null: none yet. */
@@ -123,7 +138,10 @@ export const importTrial = async (context: Context, id: number): Promise<Importe
   };
   try {
     const report = await onDisk(db, trial.uploadIds, (there) =>
-      runImport(parts, { ...requestOf(context, there, trial.asOf && plainDate(trial.asOf)), dryRun: false }),
+      runImport(parts, {
+        ...requestOf(context, there, trial.asOf && plainDate(trial.asOf), trial.allowsVanishing),
+        dryRun: false,
+      }),
     );
     return { batchId: report.batchId, report };
   } catch (error) {

@@ -5240,6 +5240,7 @@ export const LegalEntityScalarFieldEnum = {
   creditLimit: 'creditLimit',
   creditCurrency: 'creditCurrency',
   paymentTermDays: 'paymentTermDays',
+  setAsideAt: 'setAsideAt',
   archivedAt: 'archivedAt',
   source: 'source',
   externalKey: 'externalKey'
@@ -5676,6 +5677,7 @@ export const ImportTrialScalarFieldEnum = {
   key: 'key',
   uploadIds: 'uploadIds',
   asOf: 'asOf',
+  allowsVanishing: 'allowsVanishing',
   triedAt: 'triedAt',
   batchId: 'batchId'
 } as const

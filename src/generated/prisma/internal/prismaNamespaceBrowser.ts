@@ -340,6 +340,7 @@ export const LegalEntityScalarFieldEnum = {
   creditLimit: 'creditLimit',
   creditCurrency: 'creditCurrency',
   paymentTermDays: 'paymentTermDays',
+  setAsideAt: 'setAsideAt',
   archivedAt: 'archivedAt',
   source: 'source',
   externalKey: 'externalKey'
@@ -776,6 +777,7 @@ export const ImportTrialScalarFieldEnum = {
   key: 'key',
   uploadIds: 'uploadIds',
   asOf: 'asOf',
+  allowsVanishing: 'allowsVanishing',
   triedAt: 'triedAt',
   batchId: 'batchId'
 } as const

@@ -45,6 +45,7 @@ export type ImportTrialMinAggregateOutputType = {
   personId: number | null
   key: string | null
   asOf: Date | null
+  allowsVanishing: boolean | null
   triedAt: Date | null
   batchId: number | null
 }
@@ -54,6 +55,7 @@ export type ImportTrialMaxAggregateOutputType = {
   personId: number | null
   key: string | null
   asOf: Date | null
+  allowsVanishing: boolean | null
   triedAt: Date | null
   batchId: number | null
 }
@@ -64,6 +66,7 @@ export type ImportTrialCountAggregateOutputType = {
   key: number
   uploadIds: number
   asOf: number
+  allowsVanishing: number
   triedAt: number
   batchId: number
   _all: number
@@ -89,6 +92,7 @@ export type ImportTrialMinAggregateInputType = {
   personId?: true
   key?: true
   asOf?: true
+  allowsVanishing?: true
   triedAt?: true
   batchId?: true
 }
@@ -98,6 +102,7 @@ export type ImportTrialMaxAggregateInputType = {
   personId?: true
   key?: true
   asOf?: true
+  allowsVanishing?: true
   triedAt?: true
   batchId?: true
 }
@@ -108,6 +113,7 @@ export type ImportTrialCountAggregateInputType = {
   key?: true
   uploadIds?: true
   asOf?: true
+  allowsVanishing?: true
   triedAt?: true
   batchId?: true
   _all?: true
@@ -205,6 +211,7 @@ export type ImportTrialGroupByOutputType = {
   key: string
   uploadIds: number[]
   asOf: Date | null
+  allowsVanishing: boolean
   triedAt: Date
   batchId: number | null
   _count: ImportTrialCountAggregateOutputType | null
@@ -238,6 +245,7 @@ export type ImportTrialWhereInput = {
   key?: Prisma.StringFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
+  allowsVanishing?: Prisma.BoolFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
@@ -250,6 +258,7 @@ export type ImportTrialOrderByWithRelationInput = {
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrderInput | Prisma.SortOrder
+  allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
   batchId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
@@ -265,6 +274,7 @@ export type ImportTrialWhereUniqueInput = Prisma.AtLeast<{
   personId?: Prisma.IntFilter<"ImportTrial"> | number
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
+  allowsVanishing?: Prisma.BoolFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
@@ -277,6 +287,7 @@ export type ImportTrialOrderByWithAggregationInput = {
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrderInput | Prisma.SortOrder
+  allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
   batchId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ImportTrialCountOrderByAggregateInput
@@ -295,6 +306,7 @@ export type ImportTrialScalarWhereWithAggregatesInput = {
   key?: Prisma.StringWithAggregatesFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportTrial"> | Date | string | null
+  allowsVanishing?: Prisma.BoolWithAggregatesFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportTrial"> | Date | string
   batchId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
 }
@@ -303,6 +315,7 @@ export type ImportTrialCreateInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   person: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
@@ -314,6 +327,7 @@ export type ImportTrialUncheckedCreateInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   batchId?: number | null
 }
@@ -322,6 +336,7 @@ export type ImportTrialUpdateInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   person?: Prisma.PersonUpdateOneRequiredWithoutImportTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
@@ -333,6 +348,7 @@ export type ImportTrialUncheckedUpdateInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -343,6 +359,7 @@ export type ImportTrialCreateManyInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   batchId?: number | null
 }
@@ -351,6 +368,7 @@ export type ImportTrialUpdateManyMutationInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -360,6 +378,7 @@ export type ImportTrialUncheckedUpdateManyInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -380,6 +399,7 @@ export type ImportTrialCountOrderByAggregateInput = {
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
@@ -396,6 +416,7 @@ export type ImportTrialMaxOrderByAggregateInput = {
   personId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
@@ -405,6 +426,7 @@ export type ImportTrialMinOrderByAggregateInput = {
   personId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
+  allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
@@ -513,6 +535,7 @@ export type ImportTrialCreateWithoutPersonInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
 }
@@ -522,6 +545,7 @@ export type ImportTrialUncheckedCreateWithoutPersonInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   batchId?: number | null
 }
@@ -561,6 +585,7 @@ export type ImportTrialScalarWhereInput = {
   key?: Prisma.StringFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
+  allowsVanishing?: Prisma.BoolFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
 }
@@ -569,6 +594,7 @@ export type ImportTrialCreateWithoutBatchInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   person: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
 }
@@ -579,6 +605,7 @@ export type ImportTrialUncheckedCreateWithoutBatchInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
 }
 
@@ -613,6 +640,7 @@ export type ImportTrialCreateManyPersonInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
   batchId?: number | null
 }
@@ -621,6 +649,7 @@ export type ImportTrialUpdateWithoutPersonInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
 }
@@ -630,6 +659,7 @@ export type ImportTrialUncheckedUpdateWithoutPersonInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -639,6 +669,7 @@ export type ImportTrialUncheckedUpdateManyWithoutPersonInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
@@ -649,6 +680,7 @@ export type ImportTrialCreateManyBatchInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
+  allowsVanishing?: boolean
   triedAt: Date | string
 }
 
@@ -656,6 +688,7 @@ export type ImportTrialUpdateWithoutBatchInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   person?: Prisma.PersonUpdateOneRequiredWithoutImportTrialsNestedInput
 }
@@ -666,6 +699,7 @@ export type ImportTrialUncheckedUpdateWithoutBatchInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -675,6 +709,7 @@ export type ImportTrialUncheckedUpdateManyWithoutBatchInput = {
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -686,6 +721,7 @@ export type ImportTrialSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
+  allowsVanishing?: boolean
   triedAt?: boolean
   batchId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -698,6 +734,7 @@ export type ImportTrialSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
+  allowsVanishing?: boolean
   triedAt?: boolean
   batchId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -710,6 +747,7 @@ export type ImportTrialSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
+  allowsVanishing?: boolean
   triedAt?: boolean
   batchId?: boolean
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
@@ -722,11 +760,12 @@ export type ImportTrialSelectScalar = {
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
+  allowsVanishing?: boolean
   triedAt?: boolean
   batchId?: boolean
 }
 
-export type ImportTrialOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "uploadIds" | "asOf" | "triedAt" | "batchId", ExtArgs["result"]["importTrial"]>
+export type ImportTrialOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "uploadIds" | "asOf" | "allowsVanishing" | "triedAt" | "batchId", ExtArgs["result"]["importTrial"]>
 export type ImportTrialInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
@@ -758,6 +797,10 @@ export type $ImportTrialPayload<ExtArgs extends runtime.Types.Extensions.Interna
      * The day that the figures describe; null: that on which each file came.
      */
     asOf: Date | null
+    /**
+     * Whoever imports it says that what is missing in it is paid, or gone.
+     */
+    allowsVanishing: boolean
     triedAt: Date
     /**
      * The import that was made of it.
@@ -1193,6 +1236,7 @@ export interface ImportTrialFieldRefs {
   readonly key: Prisma.FieldRef<"ImportTrial", 'String'>
   readonly uploadIds: Prisma.FieldRef<"ImportTrial", 'Int[]'>
   readonly asOf: Prisma.FieldRef<"ImportTrial", 'DateTime'>
+  readonly allowsVanishing: Prisma.FieldRef<"ImportTrial", 'Boolean'>
   readonly triedAt: Prisma.FieldRef<"ImportTrial", 'DateTime'>
   readonly batchId: Prisma.FieldRef<"ImportTrial", 'Int'>
 }

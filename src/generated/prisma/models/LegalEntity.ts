@@ -52,6 +52,7 @@ export type LegalEntityMinAggregateOutputType = {
   creditLimit: runtime.Decimal | null
   creditCurrency: string | null
   paymentTermDays: number | null
+  setAsideAt: Date | null
   archivedAt: Date | null
   source: string | null
   externalKey: string | null
@@ -69,6 +70,7 @@ export type LegalEntityMaxAggregateOutputType = {
   creditLimit: runtime.Decimal | null
   creditCurrency: string | null
   paymentTermDays: number | null
+  setAsideAt: Date | null
   archivedAt: Date | null
   source: string | null
   externalKey: string | null
@@ -86,6 +88,7 @@ export type LegalEntityCountAggregateOutputType = {
   creditLimit: number
   creditCurrency: number
   paymentTermDays: number
+  setAsideAt: number
   archivedAt: number
   source: number
   externalKey: number
@@ -119,6 +122,7 @@ export type LegalEntityMinAggregateInputType = {
   creditLimit?: true
   creditCurrency?: true
   paymentTermDays?: true
+  setAsideAt?: true
   archivedAt?: true
   source?: true
   externalKey?: true
@@ -136,6 +140,7 @@ export type LegalEntityMaxAggregateInputType = {
   creditLimit?: true
   creditCurrency?: true
   paymentTermDays?: true
+  setAsideAt?: true
   archivedAt?: true
   source?: true
   externalKey?: true
@@ -153,6 +158,7 @@ export type LegalEntityCountAggregateInputType = {
   creditLimit?: true
   creditCurrency?: true
   paymentTermDays?: true
+  setAsideAt?: true
   archivedAt?: true
   source?: true
   externalKey?: true
@@ -257,6 +263,7 @@ export type LegalEntityGroupByOutputType = {
   creditLimit: runtime.Decimal | null
   creditCurrency: string | null
   paymentTermDays: number | null
+  setAsideAt: Date | null
   archivedAt: Date | null
   source: string | null
   externalKey: string | null
@@ -297,6 +304,7 @@ export type LegalEntityWhereInput = {
   creditLimit?: Prisma.DecimalNullableFilter<"LegalEntity"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
   paymentTermDays?: Prisma.IntNullableFilter<"LegalEntity"> | number | null
+  setAsideAt?: Prisma.DateTimeNullableFilter<"LegalEntity"> | Date | string | null
   archivedAt?: Prisma.DateTimeNullableFilter<"LegalEntity"> | Date | string | null
   source?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
   externalKey?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
@@ -322,6 +330,7 @@ export type LegalEntityOrderByWithRelationInput = {
   creditLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   creditCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   paymentTermDays?: Prisma.SortOrderInput | Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
   archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -351,6 +360,7 @@ export type LegalEntityWhereUniqueInput = Prisma.AtLeast<{
   creditLimit?: Prisma.DecimalNullableFilter<"LegalEntity"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
   paymentTermDays?: Prisma.IntNullableFilter<"LegalEntity"> | number | null
+  setAsideAt?: Prisma.DateTimeNullableFilter<"LegalEntity"> | Date | string | null
   archivedAt?: Prisma.DateTimeNullableFilter<"LegalEntity"> | Date | string | null
   source?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
   externalKey?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
@@ -376,6 +386,7 @@ export type LegalEntityOrderByWithAggregationInput = {
   creditLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   creditCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   paymentTermDays?: Prisma.SortOrderInput | Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrderInput | Prisma.SortOrder
   archivedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   source?: Prisma.SortOrderInput | Prisma.SortOrder
   externalKey?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -401,6 +412,7 @@ export type LegalEntityScalarWhereWithAggregatesInput = {
   creditLimit?: Prisma.DecimalNullableWithAggregatesFilter<"LegalEntity"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.StringNullableWithAggregatesFilter<"LegalEntity"> | string | null
   paymentTermDays?: Prisma.IntNullableWithAggregatesFilter<"LegalEntity"> | number | null
+  setAsideAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LegalEntity"> | Date | string | null
   archivedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"LegalEntity"> | Date | string | null
   source?: Prisma.StringNullableWithAggregatesFilter<"LegalEntity"> | string | null
   externalKey?: Prisma.StringNullableWithAggregatesFilter<"LegalEntity"> | string | null
@@ -416,6 +428,7 @@ export type LegalEntityCreateInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -441,6 +454,7 @@ export type LegalEntityUncheckedCreateInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -463,6 +477,7 @@ export type LegalEntityUpdateInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -488,6 +503,7 @@ export type LegalEntityUncheckedUpdateInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -512,6 +528,7 @@ export type LegalEntityCreateManyInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -527,6 +544,7 @@ export type LegalEntityUpdateManyMutationInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -544,6 +562,7 @@ export type LegalEntityUncheckedUpdateManyInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -576,6 +595,7 @@ export type LegalEntityCountOrderByAggregateInput = {
   creditLimit?: Prisma.SortOrder
   creditCurrency?: Prisma.SortOrder
   paymentTermDays?: Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrder
   archivedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
@@ -600,6 +620,7 @@ export type LegalEntityMaxOrderByAggregateInput = {
   creditLimit?: Prisma.SortOrder
   creditCurrency?: Prisma.SortOrder
   paymentTermDays?: Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrder
   archivedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
@@ -617,6 +638,7 @@ export type LegalEntityMinOrderByAggregateInput = {
   creditLimit?: Prisma.SortOrder
   creditCurrency?: Prisma.SortOrder
   paymentTermDays?: Prisma.SortOrder
+  setAsideAt?: Prisma.SortOrder
   archivedAt?: Prisma.SortOrder
   source?: Prisma.SortOrder
   externalKey?: Prisma.SortOrder
@@ -797,6 +819,7 @@ export type LegalEntityCreateWithoutAccountInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -820,6 +843,7 @@ export type LegalEntityUncheckedCreateWithoutAccountInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -873,6 +897,7 @@ export type LegalEntityScalarWhereInput = {
   creditLimit?: Prisma.DecimalNullableFilter<"LegalEntity"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
   paymentTermDays?: Prisma.IntNullableFilter<"LegalEntity"> | number | null
+  setAsideAt?: Prisma.DateTimeNullableFilter<"LegalEntity"> | Date | string | null
   archivedAt?: Prisma.DateTimeNullableFilter<"LegalEntity"> | Date | string | null
   source?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
   externalKey?: Prisma.StringNullableFilter<"LegalEntity"> | string | null
@@ -888,6 +913,7 @@ export type LegalEntityCreateWithoutContactsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -912,6 +938,7 @@ export type LegalEntityUncheckedCreateWithoutContactsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -949,6 +976,7 @@ export type LegalEntityUpdateWithoutContactsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -973,6 +1001,7 @@ export type LegalEntityUncheckedUpdateWithoutContactsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -994,6 +1023,7 @@ export type LegalEntityCreateWithoutContractsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1018,6 +1048,7 @@ export type LegalEntityUncheckedCreateWithoutContractsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1055,6 +1086,7 @@ export type LegalEntityUpdateWithoutContractsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1079,6 +1111,7 @@ export type LegalEntityUncheckedUpdateWithoutContractsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1100,6 +1133,7 @@ export type LegalEntityCreateWithoutOrdersInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1124,6 +1158,7 @@ export type LegalEntityUncheckedCreateWithoutOrdersInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1161,6 +1196,7 @@ export type LegalEntityUpdateWithoutOrdersInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1185,6 +1221,7 @@ export type LegalEntityUncheckedUpdateWithoutOrdersInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1206,6 +1243,7 @@ export type LegalEntityCreateWithoutReturnsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1230,6 +1268,7 @@ export type LegalEntityUncheckedCreateWithoutReturnsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1267,6 +1306,7 @@ export type LegalEntityUpdateWithoutReturnsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1291,6 +1331,7 @@ export type LegalEntityUncheckedUpdateWithoutReturnsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1312,6 +1353,7 @@ export type LegalEntityCreateWithoutInvoicesInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1336,6 +1378,7 @@ export type LegalEntityUncheckedCreateWithoutInvoicesInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1373,6 +1416,7 @@ export type LegalEntityUpdateWithoutInvoicesInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1397,6 +1441,7 @@ export type LegalEntityUncheckedUpdateWithoutInvoicesInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1418,6 +1463,7 @@ export type LegalEntityCreateWithoutOpenItemsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1442,6 +1488,7 @@ export type LegalEntityUncheckedCreateWithoutOpenItemsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1479,6 +1526,7 @@ export type LegalEntityUpdateWithoutOpenItemsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1503,6 +1551,7 @@ export type LegalEntityUncheckedUpdateWithoutOpenItemsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1524,6 +1573,7 @@ export type LegalEntityCreateWithoutPaymentsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1548,6 +1598,7 @@ export type LegalEntityUncheckedCreateWithoutPaymentsInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1585,6 +1636,7 @@ export type LegalEntityUpdateWithoutPaymentsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1609,6 +1661,7 @@ export type LegalEntityUncheckedUpdateWithoutPaymentsInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1631,6 +1684,7 @@ export type LegalEntityCreateManyAccountInput = {
   creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: string | null
   paymentTermDays?: number | null
+  setAsideAt?: Date | string | null
   archivedAt?: Date | string | null
   source?: string | null
   externalKey?: string | null
@@ -1646,6 +1700,7 @@ export type LegalEntityUpdateWithoutAccountInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1669,6 +1724,7 @@ export type LegalEntityUncheckedUpdateWithoutAccountInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1692,6 +1748,7 @@ export type LegalEntityUncheckedUpdateManyWithoutAccountInput = {
   creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  setAsideAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1794,6 +1851,7 @@ export type LegalEntitySelect<ExtArgs extends runtime.Types.Extensions.InternalA
   creditLimit?: boolean
   creditCurrency?: boolean
   paymentTermDays?: boolean
+  setAsideAt?: boolean
   archivedAt?: boolean
   source?: boolean
   externalKey?: boolean
@@ -1820,6 +1878,7 @@ export type LegalEntitySelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   creditLimit?: boolean
   creditCurrency?: boolean
   paymentTermDays?: boolean
+  setAsideAt?: boolean
   archivedAt?: boolean
   source?: boolean
   externalKey?: boolean
@@ -1838,6 +1897,7 @@ export type LegalEntitySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   creditLimit?: boolean
   creditCurrency?: boolean
   paymentTermDays?: boolean
+  setAsideAt?: boolean
   archivedAt?: boolean
   source?: boolean
   externalKey?: boolean
@@ -1856,12 +1916,13 @@ export type LegalEntitySelectScalar = {
   creditLimit?: boolean
   creditCurrency?: boolean
   paymentTermDays?: boolean
+  setAsideAt?: boolean
   archivedAt?: boolean
   source?: boolean
   externalKey?: boolean
 }
 
-export type LegalEntityOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "taxId" | "taxRegistration" | "country" | "city" | "address" | "creditLimit" | "creditCurrency" | "paymentTermDays" | "archivedAt" | "source" | "externalKey", ExtArgs["result"]["legalEntity"]>
+export type LegalEntityOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "accountId" | "name" | "taxId" | "taxRegistration" | "country" | "city" | "address" | "creditLimit" | "creditCurrency" | "paymentTermDays" | "setAsideAt" | "archivedAt" | "source" | "externalKey", ExtArgs["result"]["legalEntity"]>
 export type LegalEntityInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   account?: boolean | Prisma.LegalEntity$accountArgs<ExtArgs>
   invoices?: boolean | Prisma.LegalEntity$invoicesArgs<ExtArgs>
@@ -1907,6 +1968,10 @@ export type $LegalEntityPayload<ExtArgs extends runtime.Types.Extensions.Interna
     creditLimit: runtime.Decimal | null
     creditCurrency: string | null
     paymentTermDays: number | null
+    /**
+     * Somebody said that it is of no client of ours: it is not asked any more.
+     */
+    setAsideAt: Date | null
     archivedAt: Date | null
     source: string | null
     externalKey: string | null
@@ -2352,6 +2417,7 @@ export interface LegalEntityFieldRefs {
   readonly creditLimit: Prisma.FieldRef<"LegalEntity", 'Decimal'>
   readonly creditCurrency: Prisma.FieldRef<"LegalEntity", 'String'>
   readonly paymentTermDays: Prisma.FieldRef<"LegalEntity", 'Int'>
+  readonly setAsideAt: Prisma.FieldRef<"LegalEntity", 'DateTime'>
   readonly archivedAt: Prisma.FieldRef<"LegalEntity", 'DateTime'>
   readonly source: Prisma.FieldRef<"LegalEntity", 'String'>
   readonly externalKey: Prisma.FieldRef<"LegalEntity", 'String'>

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { type FoundAccount, findAccounts } from '../accounts/find.ts';
+import { card } from '../cards/build.ts';
+import { filled, idArg, lineField } from '../forms/values.ts';
+import {
+  type Assigned,
+  askAgain,
+  assignDebtor,
+  makeClient,
+  releaseDebtor,
+  setAside,
+} from '../receivables/debtors/assign.ts';
+import {
+  assignedSaid,
+  choiceCard,
+  debtorCard,
+  debtorForm,
+  debtorFormId,
+  type Said,
+} from '../receivables/debtors/card.ts';
+import { debtorToAsk } from '../receivables/debtors/queries.ts';
+import { type Action, type Context, defineAction, defineForm, type Reply } from './define.ts';
+
+const nearTo = async (context: Context, name: string): Promise<readonly FoundAccount[]> => {
+  const found = await findAccounts(context, name);
+  if (found.kind === 'one') return [found.account];
+  return found.kind === 'several' ? found.accounts : found.near;
+};
+
+/** Asks for the debtor who owes most, but for those that are put off. */
+export const askDebtor = async (context: Context, after = 0, said: Said | null = null): Promise<Reply> => {
+  const debtor = await debtorToAsk(context.db, after);
+  const near = debtor ? await nearTo(context, debtor.name) : [];
+  return { card: debtorCard(context.t, debtor, near, after, said), replaces: true };
+};
+
+/** Asks for all again, those that were set aside, too. */
+export const askDebtorsAgain = async (context: Context): Promise<Reply> => {
+  await askAgain(context);
+  return askDebtor(context);
+};
+
+const next = (context: Context, assigned: Assigned): Promise<Reply> =>
+  askDebtor(context, 0, assignedSaid(context.t, assigned));
+
+const offsetArg = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+const pairArg = z
+  .string()
+  .regex(/^\d{1,9}:\d{1,9}$/)
+  .transform((pair) => {
+    const [debtorId = 0, accountId = 0] = pair.split(':').map(Number);
+    return { debtorId, accountId };
+  });
+
+const nextAction = defineAction({
+  verb: 'debtor-next',
+  permission: 'installation',
+  arg: offsetArg,
+  handle: (context, after) => askDebtor(context, after),
+});
+
+const isAction = defineAction({
+  verb: 'debtor-is',
+  permission: 'installation',
+  arg: pairArg,
+  handle: async (context, { debtorId, accountId }) => next(context, await assignDebtor(context, debtorId, accountId)),
+});
+
+const newAction = defineAction({
+  verb: 'debtor-new',
+  permission: 'installation',
+  arg: idArg,
+  handle: async (context, debtorId) => next(context, await makeClient(context, debtorId)),
+});
+
+const releaseAction = defineAction({
+  verb: 'debtor-release',
+  permission: 'installation',
+  arg: pairArg,
+  handle: async (context, { debtorId, accountId }) => {
+    await releaseDebtor(context, debtorId, accountId);
+    return askDebtor(context);
+  },
+});
+
+/** 0: all that are still asked for. */
+const asideAction = defineAction({
+  verb: 'debtor-aside',
+  permission: 'installation',
+  arg: offsetArg,
+  handle: async (context, debtorId) => {
+    const count = await setAside(context, debtorId === 0 ? null : debtorId);
+    return askDebtor(context, 0, { line: context.t('debtor-aside', { count }), undo: null });
+  },
+});
+
+const askAction = defineAction({
+  verb: 'debtor-ask',
+  permission: 'installation',
+  arg: idArg,
+  handle: async ({ db, t }, debtorId) => {
+    const debtor = await db.legalEntity.findUnique({ where: { id: debtorId }, select: { id: true, name: true } });
+    if (!debtor) return { card: card(t('debtor-gone'), []), outcome: 'not-found' };
+    return { card: card(t('debtor-which', { name: debtor.name }), []), form: debtorForm(t, debtor) };
+  },
+});
+
+export const debtorActions: readonly Action[] = [
+  nextAction,
+  isAction,
+  newAction,
+  releaseAction,
+  asideAction,
+  askAction,
+];
+
+/** A client by name: the one that is meant, or those that may be as buttons. */
+export const debtorFormHandler = defineForm({
+  id: debtorFormId,
+  permission: 'installation',
+  arg: idArg,
+  values: filled(z.strictObject({ client: lineField(200) })),
+  handle: async (context, { client }, debtorId) => {
+    const found = await findAccounts(context, client);
+    if (found.kind === 'one') return next(context, await assignDebtor(context, debtorId, found.account.id));
+    const debtor = await context.db.legalEntity.findUnique({ where: { id: debtorId }, select: { name: true } });
+    const near = found.kind === 'several' ? found.accounts : found.near;
+    if (!debtor || near.length === 0) {
+      return { card: card(context.t('account-not-found'), []), outcome: 'not-found', field: 'client' };
+    }
+    return { card: choiceCard(context.t, { id: debtorId, name: debtor.name }, near) };
+  },
+});
