@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Db } from '../db.ts';
-import { isDaytime } from './rules.ts';
+import { isDaytime } from '../telling/rules.ts';
 import { watchContacts } from './silent-notice.ts';
 import { watchContracts } from './watch-contracts.ts';
 import { watchKeyDates } from './watch-key-dates.ts';

@@ -8,7 +8,7 @@ import { groupBy } from '../group.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { MessageKind } from '../outbox/kind.ts';
 import { endOthers, look, takeTurns } from '../signals/look.ts';
-import { datePolicy, isDaytime, isToldOn } from './rules.ts';
+import { isDaytime, isToldOn, tellingPolicy } from './rules.ts';
 import type { Items } from './told.ts';
 
 /** Something that a person is told as it nears or lasts. */
@@ -73,7 +73,7 @@ export const tellByDay = async <Item>(
     tx,
     now,
     rule,
-    datePolicy,
+    tellingPolicy,
     timely.map((one) => ({ subject: one.subject, accountId: one.accountId, level: one.level, facts: one })),
   );
   const fresh = news.filter(({ emit }) => emit !== 'resolved');
