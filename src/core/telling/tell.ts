@@ -28,6 +28,8 @@ export interface Watched<Item> {
 interface Telling<Item> {
   readonly rule: string;
   readonly kind: MessageKind<Items<Item>>;
+  /** The money at stake at accounts; default all that there is. */
+  readonly stakesOf?: typeof stakesOf;
   /** All that there is to watch now, whatever the time of its reader. */
   watched(): Promise<readonly Watched<Item>[]>;
 }
@@ -51,7 +53,7 @@ export const cannotWait = (
 export const tellByDay = async <Item>(
   tx: Tx,
   now: Temporal.Instant,
-  { rule, kind, watched: find }: Telling<Item>,
+  { rule, kind, watched: find, stakesOf: valued = stakesOf }: Telling<Item>,
   trace: string,
 ): Promise<void> => {
   await takeTurns(tx, rule);
@@ -81,7 +83,7 @@ export const tellByDay = async <Item>(
   const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
   const accountIds = [...new Set(fresh.map(({ reading }) => reading.facts.accountId))];
   const summaries = await summariesAfter(tx, await toldFrom(tx, now, kind), [...byPerson.keys()]);
-  const stakes = await stakesOf(tx, accountIds, dayIn('UTC', now));
+  const stakes = await valued(tx, accountIds, dayIn('UTC', now));
   const messages = [...byPerson.values()].flatMap((theirs) =>
     [...groupBy(theirs, ({ reading }) => reading.facts.accountId)].flatMap(([accountId, [first, ...rest]], i) => {
       if (!first) return [];

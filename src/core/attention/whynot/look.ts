@@ -111,8 +111,9 @@ const lookedAt = async (context: Context, kind: string, accountId: number | null
   const parts = visibleParts(
     (await relationsTo(context.db, context.person, context.today, accountId)).get(accountId) ?? [],
   );
-  // What is agreed with a client is not for all who see the client.
-  return parts.has('relationship') ? looks.look(context, accountId) : { isReader: false, conditions: [], nothing: '' };
+  return parts.has(looks.part ?? 'relationship')
+    ? looks.look(context, accountId)
+    : { isReader: false, conditions: [], nothing: '' };
 };
 
 /** What counts most comes first: what did not come, then what did. */
