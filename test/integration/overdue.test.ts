@@ -194,6 +194,14 @@ describe('who is told of overdue money', () => {
     expect(came).toHaveLength(2);
   });
 
+  it('are told once, however many look at the same time', async () => {
+    const { invoice, deliver, clock, came } = await aCompany();
+    await invoice('A-1', '2026-10-20');
+    await Promise.all([1, 2, 3, 4].map(() => sweepDates(db, clock.now(), 'test')));
+    await deliver();
+    expect(came.map(({ to }) => to).toSorted()).toEqual(['irina', 'olga', 'paolo']);
+  });
+
   it('is told of the money alone that is at stake', async () => {
     const { invoice, clock } = await aCompany();
     await invoice('A-1', '2026-10-20');

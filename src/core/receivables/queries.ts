@@ -14,7 +14,7 @@ import { dayColumn } from '../rows.ts';
  * `open` is the amount less what payments settled; negative where more was paid than asked. `disputed` is at most `open`.
  * @param entities SQL: the ids of the legal entities
  */
-export const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
+const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT item.*, CASE WHEN item.open > 0 AND item.kind = 'invoice' THEN least(item.open, coalesce(d.disputed, 0)) ELSE 0 END AS disputed
   FROM (
     SELECT i.id, i.legal_entity_id, i.kind, i.number, i.issued_on, i.due_on, i.due_basis, i.currency,

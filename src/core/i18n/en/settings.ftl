@@ -91,9 +91,9 @@ setting-old-is = { $count ->
 setting-overdue = Overdue money
 setting-overdue-why = A client of whom something is overdue is told of after so many days, and again at each further step.
 setting-overdue-is = after { $days } days
-setting-overdue-manager = Overdue money: the manager
+setting-overdue-manager = Overdue money, to the manager
 setting-overdue-manager-why = From when on the manager of the client's KAM is told too
-setting-overdue-finance = Overdue money: finance
+setting-overdue-finance = Overdue money, to finance
 setting-overdue-finance-why = From when on finance is told too, of all clients
 setting-overdue-from = { $days ->
     [one] from { $days } day on

@@ -91,9 +91,9 @@ setting-old-is = { $count ->
 setting-overdue = Crediti scaduti
 setting-overdue-why = Lo scaduto di un cliente si segnala a questi giorni dalla scadenza più vecchia.
 setting-overdue-is = a { $days } giorni
-setting-overdue-manager = Scaduto: al responsabile
+setting-overdue-manager = Scaduto, al responsabile
 setting-overdue-manager-why = Da quando lo sa anche il responsabile del KAM
-setting-overdue-finance = Scaduto: all'amministrazione
+setting-overdue-finance = Scaduto, all'amministrazione
 setting-overdue-finance-why = Da quando lo sa anche l'amministrazione, per tutti i clienti
 setting-overdue-from = { $days ->
     [one] da { $days } giorno

@@ -7,6 +7,7 @@ import { defineKind } from '../../outbox/kind.ts';
 import { mergeItems } from '../../telling/told.ts';
 import { overdueCard } from './card.ts';
 import { overdueClients, overdueReaders, thresholdsOf } from './queries.ts';
+import { isToldNow } from './rules.ts';
 
 const item = z.object({ accountId: z.number() });
 /** The client whose overdue money is told. */
@@ -28,13 +29,14 @@ export const overdueNotice = defineKind({
     const ids = [...new Set(messages.flatMap(({ payload: { items } }) => items.map(({ accountId }) => accountId)))];
     const { days, sources } = await companyOf(db, now);
     const clients = await overdueClients(db, now, ids);
-    const readers = await overdueReaders(db, now, days.ledger, await thresholdsOf(db), ids);
+    const thresholds = await thresholdsOf(db);
+    const readers = (await overdueReaders(db, now, days.ledger, ids)).filter((reader) => isToldNow(thresholds, reader));
     const standing = new Map(readers.map((reader) => [`${reader.accountId}/${reader.personId}`, reader]));
     const made = messages.map(({ payload: { items }, person, t, stands }) => {
       const told = new Set(items.map(({ accountId }) => accountId));
       const theirs = [...clients].flatMap(([accountId, client]) => {
         const reader = told.has(accountId) && standing.get(`${accountId}/${person?.id}`);
-        return reader ? [{ ...client, isClose: reader.isClose }] : [];
+        return reader ? [{ ...client, isClose: reader.manages }] : [];
       });
       const at = { now, today: dayIn(t.zone, now), asOf: sources.ledgerAsOf };
       return { person, stands, theirs, say: () => overdueCard(t, theirs, at) };

@@ -28,19 +28,22 @@ const readerRow = z.object({
   days: z.int(),
   personId: z.int(),
   zone: z.string(),
-  /** Whether they see more of the client than its receivables. */
-  isClose: z.boolean(),
+  minds: z.boolean(),
+  manages: z.boolean(),
+  isFinance: z.boolean(),
 });
 
-/** Somebody who is told now of what is overdue at a client. */
+/** Somebody who is told, or will be, of what is overdue at a client. */
 export type OverdueReader = z.infer<typeof readerRow>;
 
-/** Who is told now of what is overdue, with one query for all clients; `accountIds` asks for these only. */
+/**
+ * Of whom something is overdue, with everybody who may be told of it, the oldest first: with one query for all clients; `accountIds` asks for these
+ * only. {@link isToldNow} says who of them is told by now.
+ */
 export const overdueReaders = async (
   db: Tx,
   now: Temporal.Instant,
   asOf: Temporal.PlainDate,
-  { stages: [first = 1], managerDays, financeDays }: Thresholds,
   accountIds?: readonly number[],
 ): Promise<OverdueReader[]> =>
   z.array(readerRow).parse(
@@ -51,14 +54,14 @@ export const overdueReaders = async (
         WHERE a.archived_at IS NULL
         GROUP BY 1
       ), reader AS (
-        SELECT account_id, person_id, zone, true AS is_close, CASE WHEN minds THEN ${first}::int ELSE ${managerDays}::int END AS from_days
-        FROM (${readersSql(now)}) r
+        SELECT account_id, person_id, zone, minds, true AS manages, false AS is_finance FROM (${readersSql(now)}) r
         UNION ALL
-        SELECT o.account_id, p.id, p.zone, false, ${financeDays}::int FROM overdue o CROSS JOIN person p
+        SELECT o.account_id, p.id, p.zone, false, false, true FROM overdue o CROSS JOIN person p
         WHERE p.role = 'finance' AND (p.left_on IS NULL OR p.left_on > (${instantColumn(now)}::timestamptz AT TIME ZONE p.zone)::date)
       )
-      SELECT o.account_id AS "accountId", o.days, r.person_id AS "personId", r.zone, bool_or(r.is_close) AS "isClose"
-      FROM overdue o JOIN reader r ON r.account_id = o.account_id AND o.days >= greatest(r.from_days, ${first}::int)
+      SELECT o.account_id AS "accountId", o.days, r.person_id AS "personId", r.zone,
+        bool_or(r.minds) AS minds, bool_or(r.manages) AS manages, bool_or(r.is_finance) AS "isFinance"
+      FROM overdue o JOIN reader r ON r.account_id = o.account_id
       GROUP BY 1, 2, 3, 4
       ORDER BY 2 DESC, 1, 3`,
   );

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { applyStateMachine, type Remembered } from '../../signals/rules.ts';
 import { tellingPolicy } from '../../telling/rules.ts';
-import { stageLevels, stagePolicy, stageReached, toldFrom } from './rules.ts';
+import { stageLevels, stagePolicy, stageReached, toldAfter } from './rules.ts';
 
 const stages = [1, 7, 14, 30];
 
@@ -32,12 +32,12 @@ describe('who is told', () => {
     ['a manager in finance', { manages: true, isFinance: true }, 14],
     ['anybody else', {}, null],
   ])('%s, from %s on', (_, standing, days) => {
-    expect(toldFrom(thresholds, { ...nobody, ...standing })).toBe(days);
+    expect(toldAfter(thresholds, { ...nobody, ...standing })).toBe(days);
   });
 
   it('is nobody before the first stage', () => {
     const late = { stages: [20, 40], managerDays: 14, financeDays: 30 };
-    expect(toldFrom(late, { ...nobody, manages: true })).toBe(20);
+    expect(toldAfter(late, { ...nobody, manages: true })).toBe(20);
   });
 });
 

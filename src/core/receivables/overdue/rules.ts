@@ -21,18 +21,25 @@ export const stageReached = (days: number, stages: readonly number[]): number =>
 /** How somebody stands to a client of whose debts they may be told. */
 interface Standing {
   readonly minds: boolean;
+  /** Its owner; whoever minds it may do so as well. */
   readonly manages: boolean;
   readonly isFinance: boolean;
 }
 
 /** After how many days somebody is told of a client's debts; null: never. Pure. */
-export const toldFrom = (
+export const toldAfter = (
   { stages, managerDays, financeDays }: Thresholds,
   { minds, manages, isFinance }: Standing,
 ): number | null => {
   const first = stages[0] ?? 1;
   const from = [...(minds ? [first] : []), ...(manages ? [managerDays] : []), ...(isFinance ? [financeDays] : [])];
   return from.length > 0 ? Math.max(first, Math.min(...from)) : null;
+};
+
+/** Whether somebody is told of a client's debts of so many days. Pure. */
+export const isToldNow = (thresholds: Thresholds, reader: Standing & { readonly days: number }): boolean => {
+  const after = toldAfter(thresholds, reader);
+  return after !== null && reader.days >= after;
 };
 
 /** How near debts are to a stage. */

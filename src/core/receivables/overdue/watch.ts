@@ -8,7 +8,7 @@ import { endOthers, look } from '../../signals/look.ts';
 import { tellByDay, type Watched } from '../../telling/tell.ts';
 import { type OverdueItem, overdueNotice } from './notice.ts';
 import { type OverdueReader, overdueReaders, thresholdsOf } from './queries.ts';
-import { stageLevels, stagePolicy, stageReached } from './rules.ts';
+import { isToldNow, stageLevels, stagePolicy, stageReached } from './rules.ts';
 
 /** What remembers which stages clients have reached, whoever is told of it. */
 const stageRule = 'overdue-stage';
@@ -72,8 +72,9 @@ const minutesOf = (instant: Temporal.Instant): number => Math.floor(instant.epoc
 const watchedDebts = async (tx: Tx, now: Temporal.Instant): Promise<Watched<OverdueItem>[]> => {
   const thresholds = await thresholdsOf(tx);
   const { days } = await companyOf(tx, now);
-  const readers = await overdueReaders(tx, now, days.ledger, thresholds);
-  await lookAtStages(tx, now, readers, thresholds.stages);
+  const debts = await overdueReaders(tx, now, days.ledger);
+  await lookAtStages(tx, now, debts, thresholds.stages);
+  const readers = debts.filter((reader) => isToldNow(thresholds, reader));
   const since = await enteredAt(tx, readers, thresholds.stages);
   return readers.map((reader) => ({
     subject: `account/${reader.accountId}/${reader.personId}`,

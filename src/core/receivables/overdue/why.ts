@@ -9,7 +9,7 @@ import { type Debt, debts } from '../rules.ts';
 import { overdueFacts } from './card.ts';
 import { overdueNotice } from './notice.ts';
 import { thresholdsOf } from './queries.ts';
-import { oldestOf, type Thresholds, toldFrom } from './rules.ts';
+import { oldestOf, type Thresholds, toldAfter } from './rules.ts';
 import { enteredAt } from './watch.ts';
 
 /** How the rule is explained: what it looks at, with its values. */
@@ -30,9 +30,9 @@ const debtWords = (t: Translator, open: readonly Debt[]): string[] => {
 };
 
 /** After how many days the asker is told of a client; null: they are not. */
-const toldAfter = async ({ db, now, person }: RuleAsker, accountId: number, thresholds: Thresholds) => {
+const askerToldAfter = async ({ db, now, person }: RuleAsker, accountId: number, thresholds: Thresholds) => {
   const { reads, minds } = await standingAt(db, now, accountId, person.id);
-  return toldFrom(thresholds, { minds, manages: reads, isFinance: person.role === 'finance' });
+  return toldAfter(thresholds, { minds, manages: reads, isFinance: person.role === 'finance' });
 };
 
 /** Of clients whose money is overdue. */
@@ -48,7 +48,7 @@ export const overdueRule: KindRule = {
       const { db, now, t } = asker;
       const thresholds = await thresholdsOf(db);
       const { stages } = thresholds;
-      const from = await toldAfter(asker, accountId, thresholds);
+      const from = await askerToldAfter(asker, accountId, thresholds);
       const { days: dataDays, sources } = await companyOf(db, now);
       const open = debts(await openSums(db, [accountId]), [], dataDays.ledger).filter((debt) => isPositive(debt.open));
       if (open.length === 0) {
