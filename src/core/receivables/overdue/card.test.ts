@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fallbackText } from '../../cards/fallback.ts';
 import { languages, translator } from '../../i18n/translator.ts';
 import { debts } from '../rules.ts';
-import { type OverdueLine, overdueCard } from './card.ts';
+import { type OverdueLine, overdueCard, overdueFacts } from './card.ts';
 
 const today = Temporal.PlainDate.from('2026-11-23');
 const now = Temporal.Instant.from('2026-11-23T08:00:00Z');
@@ -82,6 +82,10 @@ describe('overdue money', () => {
       Долги на 22.11, 21:00",
       }
     `);
+  });
+
+  it('says the currency first of which most is overdue, whatever else is open', () => {
+    expect(overdueFacts(translator('en', 'UTC'), acme.debts.toReversed())).toBe('₽412,300 and €1,201 overdue, 33 days');
   });
 
   it('of several clients is said in each language, the first of them first', () => {

@@ -5,7 +5,7 @@ import { accountButtons, calledName } from '../../accounts/pick-card.ts';
 import { actions, button, card, list, context as small, strong, text } from '../../cards/build.ts';
 import type { Card } from '../../cards/card.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import { money } from '../../money.ts';
+import { money, sumByCurrency } from '../../money.ts';
 import type { OverdueClient } from './queries.ts';
 import { oldestOf } from './rules.ts';
 
@@ -27,10 +27,10 @@ interface At {
   readonly asOf: Temporal.ZonedDateTime | null;
 }
 
-/** How much is overdue, per currency, and for how long. Pure. */
+/** How much is overdue, per currency, the most first, and for how long. Pure. */
 export const overdueFacts = (t: Translator, debts: OverdueClient['debts']): string =>
   t('overdue-facts', {
-    amounts: t.and(debts.map(({ overdue, currency }) => t.money(money(overdue, currency)))),
+    amounts: t.and(sumByCurrency(debts.map(({ overdue, currency }) => money(overdue, currency))).map(t.money)),
     days: oldestOf(debts),
   });
 

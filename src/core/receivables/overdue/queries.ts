@@ -83,7 +83,7 @@ type OverdueDocument = z.infer<typeof documentRow>;
 /** What is overdue at a client. */
 export interface OverdueClient {
   readonly account: OverdueDocument['account'];
-  /** Per currency, the largest first. */
+  /** Per currency. */
   readonly debts: readonly Debt[];
   /** The oldest first. */
   readonly documents: readonly OverdueDocument[];
