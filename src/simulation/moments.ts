@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantColumn, instantOf } from '../core/clock.ts';
-import { dayStartsAt } from '../core/dates/rules.ts';
 import type { Db } from '../core/db.ts';
 import { agendaHour } from '../core/settings/registry.ts';
+import { dayStartsAt } from '../core/telling/rules.ts';
 
 const meetingRow = z.object({
   startsAt: z.date().transform(instantOf),

@@ -219,6 +219,7 @@ const oldDataCards = (
 const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<Record<string, Card>> => {
   const sources = (await sourceAges(db)).map(({ source, kind }) => ({ source, kind }));
   const { accountId, contractId, dateId } = await datesOfAClient(db, reader);
+  const acme = await db.account.findFirstOrThrow({ where: { name: { contains: 'Acme' } } });
   const payloads: Record<string, unknown> = {
     'person-export': { personId: colleague.id },
     'audit-export': { byId: null, action: 'account', since: '2026-11-01', until: null },
@@ -229,6 +230,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     'contract-date': { items: [{ contractId, event: 'ends', on: '2027-01-31' }] },
     'key-date': { items: [{ dateId }] },
     'contact-freshness': { items: [{ accountId }] },
+    overdue: { items: [{ accountId: acme.id }] },
     agenda: { day: '2026-11-27' },
     'perhaps-missed': { messageId: await missedMessage(db, reader, colleague) },
     ...(await meetingPayloads(db, reader)),

@@ -5,10 +5,10 @@ import { refreshAccountNames } from '../../src/core/accounts/search-index.ts';
 import { sweepHeld } from '../../src/core/attention/sweep.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
-import { readersOf } from '../../src/core/dates/readers.ts';
 import { sweepDates } from '../../src/core/dates/sweep.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
 import { partsSeenBy } from '../../src/core/people/access.ts';
+import { readersOf } from '../../src/core/telling/readers.ts';
 import {
   aContact,
   aContract,

@@ -27,7 +27,7 @@ const clients =
 const debtOf = async (name: string) => {
   const { accountId } = await db.legalEntity.findFirstOrThrow({ where: { name } });
   if (accountId === null) throw new Error(`${name} is of no client`);
-  const [debt] = debts(await openSums(db, accountId), await advancesOf(db, accountId), asOf);
+  const [debt] = debts(await openSums(db, [accountId]), await advancesOf(db, accountId), asOf);
   return debt;
 };
 

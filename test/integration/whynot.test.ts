@@ -11,7 +11,18 @@ import { enqueue } from '../../src/core/outbox/enqueue.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
 import { unreachablePerson } from '../../src/core/outbox/unreachable.ts';
 import type { Prisma } from '../../src/generated/prisma/client.ts';
-import { aContract, aKeyDate, anAccount, anImport, aPerson, aVisit, day } from '../factories/index.ts';
+import {
+  aContract,
+  aDispute,
+  aKeyDate,
+  aLegalEntity,
+  anAccount,
+  anImport,
+  anInvoice,
+  aPerson,
+  aVisit,
+  day,
+} from '../factories/index.ts';
 import { buttonsOf, olgaAtWork } from '../setup/alerts.ts';
 import { testDb } from '../setup/database.ts';
 
@@ -76,6 +87,10 @@ const imported = ({ clock }: Scene, days: number) =>
       .toString(),
   );
 
+/** An invoice over 1,000 euros. */
+const owed = async ({ id: accountId }: { id: number }, over: Parameters<typeof anInvoice>[1]) =>
+  anInvoice(db, { legalEntityId: (await aLegalEntity(db, { accountId })).id, ...over });
+
 const trials: Record<string, Trial> = {
   'contract-date': {
     asks: '/whynot Acme contract',
@@ -120,6 +135,17 @@ const trials: Record<string, Trial> = {
     },
     sweep,
     sees: 'agreed every 30 d',
+    notTheirs: twoAbove,
+  },
+  overdue: {
+    asks: '/whynot Acme overdue',
+    facts: ({ acme }) => owed(acme, { dueOn: day('2026-10-20') }),
+    nothing: {
+      facts: ({ acme }) => owed(acme, { dueOn: day('2026-11-30') }),
+      says: 'nothing overdue · told after 1, 7, 14 and 30 days',
+    },
+    sweep,
+    sees: '€1,000 overdue, ',
     notTheirs: twoAbove,
   },
   'calendar-problem': {
@@ -172,8 +198,10 @@ interface Suppressed {
   readonly concerns?: (kind: string) => boolean;
 }
 
-const restsOnContracts = (kind: string): boolean =>
-  messageKinds.some(({ name, restsOn }) => name === kind && restsOn?.includes('contracts'));
+const restingOn =
+  (data: 'contracts' | 'invoices') =>
+  (kind: string): boolean =>
+    messageKinds.some(({ name, restsOn }) => name === kind && restsOn?.includes(data));
 
 /** What keeps any alert from its reader, and how that is said. */
 const causes: Record<string, Suppressed> = {
@@ -224,7 +252,12 @@ const causes: Record<string, Suppressed> = {
       await anImport(db, ['contracts'], '2026-09-01T06:00:00Z');
     },
     says: 'held until newer data comes, at the latest until the summary Tue 1 Dec 08:00: its data is too old',
-    concerns: restsOnContracts,
+    concerns: restingOn('contracts'),
+  },
+  'a ledger that is too old': {
+    before: () => anImport(db, ['invoices', 'payments'], '2026-11-10T06:00:00Z'),
+    says: 'held until newer data comes, at the latest until the summary Tue 1 Dec 08:00: its data is too old',
+    concerns: restingOn('invoices'),
   },
   'a chat that takes nothing any more': {
     before: () => db.chatIdentity.updateMany({ data: { unreachableSince: new Date('2026-11-22T08:00:00Z') } }),
@@ -328,6 +361,70 @@ describe.each(Object.entries(trials))('%s', (kind, trial) => {
   }
 });
 
+describe('overdue money', () => {
+  const asked = async (scene: Scene, person?: { id: number }) =>
+    fallbackText(
+      (
+        await scene.say(
+          '/whynot Acme overdue',
+          person && (await db.person.findUniqueOrThrow({ where: { id: person.id } })),
+        )
+      ).card,
+    );
+
+  it('that is disputed or names no due day is nothing to tell, and says how much that is', async () => {
+    const scene = await sceneAt('overdue');
+    const disputed = await owed(scene.acme, { dueOn: day('2026-10-20') });
+    await aDispute(db, { invoiceId: disputed.id, amount: '1000' });
+    await owed(scene.acme, { dueOn: null, dueBasis: null, amount: '50' });
+    await sweep(scene);
+    const said = await asked(scene);
+    expect(said).toContain('there is nothing to tell');
+    expect(said).toContain(
+      'nothing overdue · disputed €1,000 · without a due date €50 (1 invoice) · told after 1, 7, 14 and 30 days',
+    );
+  });
+
+  it('that was paid and came anew has not been told by what was told before', async () => {
+    const scene = await sceneAt('overdue');
+    const first = await owed(scene.acme, { dueOn: day('2026-11-22') });
+    await sweep(scene);
+    await scene.deliver();
+    expect(await asked(scene)).toContain('told today 09:00');
+    await db.invoice.update({ where: { id: first.id }, data: { cancelledOn: day('2026-11-23') } });
+    scene.clock.pass({ hours: 24 });
+    await sweep(scene);
+    await owed(scene.acme, { dueOn: day('2026-11-23') });
+    expect(await asked(scene)).toContain('it comes within minutes');
+  });
+
+  it('is told to managers and finance later, and says from when on', async () => {
+    const scene = await sceneAt('overdue');
+    const irina = await aPerson(db, { handle: 'irina' });
+    const paolo = await aPerson(db, { handle: 'paolo', role: 'finance' });
+    await db.person.update({ where: { id: scene.olga.id }, data: { managerId: irina.id } });
+    await owed(scene.acme, { dueOn: day('2026-11-10') });
+    for (const [person, from] of [
+      [irina, 14],
+      [paolo, 30],
+    ] as const) {
+      const said = await asked(scene, person);
+      expect(said).toContain('there is nothing to tell');
+      expect(said).toContain(`€1,000 overdue, 13 days · told after 1, 7, 14 and 30 days, to you from ${from} on`);
+    }
+  });
+
+  it('of a client whom nobody minds says so', async () => {
+    const scene = await sceneAt('overdue');
+    const ada = await aPerson(db, { handle: 'ada', role: 'administrator' });
+    await db.assignment.deleteMany({});
+    await owed(scene.acme, { dueOn: day('2026-11-10') });
+    const said = await asked(scene, ada);
+    expect(said).toContain('you are not among those who are told');
+    expect(said).toContain('nobody minds this client');
+  });
+});
+
 describe('/whynot', () => {
   it('tells of one client all rules, one line each', async () => {
     const scene = await sceneAt('contract-date');
@@ -335,10 +432,11 @@ describe('/whynot', () => {
     await sweep(scene);
     await scene.deliver();
     expect(fallbackText((await scene.say('/whynot acme')).card)).toMatchInlineSnapshot(`
-      "Acme: 3 rules, and what became of each
+      "Acme: 4 rules, and what became of each
       • contracts to decide on: told today 09:00 · contract C-7 ends 18 Dec, in 25 days · told 90, 60, 30 and 7 days before
       • tenders, events and other dates: there is nothing to tell · no date to come is noted
       • clients gone silent: there is nothing to tell · no rhythm is agreed: /cadence sets one
+      • overdue money of clients: there is nothing to tell · no invoices are known
       For one of them: /whynot, the client, and its name, such as contract, date or silence"
     `);
   });

@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Prisma } from '../../generated/prisma/client.ts';
 import { dateColumn, instantColumn, instantOf } from '../clock.ts';
 import type { Context } from '../commands/define.ts';
 import type { Tx } from '../db.ts';
@@ -10,7 +9,7 @@ import { type Rhythm, rhythmOf } from '../orders/rhythm.ts';
 import { type Years, yearsUpTo } from '../orders/years.ts';
 import { relationsSql } from '../people/access.ts';
 import { type Part, relations, visibleParts } from '../people/policy.ts';
-import { openItemsSql } from '../receivables/queries.ts';
+import { overdueItemsSql } from '../receivables/queries.ts';
 import { dayColumn, daysColumn } from '../rows.ts';
 import type { DataDays } from './dossier/company.ts';
 
@@ -72,11 +71,8 @@ const portfolioOf = async ({ db, person, today }: Asker): Promise<PortfolioAccou
 export const overdueOf = async (db: Tx, ids: Ids, asOf: Temporal.PlainDate) =>
   z.array(overdueRow).parse(
     await db.$queryRaw`
-      SELECT e.account_id AS "accountId", i.currency, sum(i.open - i.disputed) AS amount,
-             max(${dateColumn(asOf)}::date - i.due_on) AS days
-      FROM (${openItemsSql(Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ANY (${ids}::int[])`)}) i
-      JOIN legal_entity e ON e.id = i.legal_entity_id
-      WHERE i.kind = 'invoice' AND NOT i.presented AND i.due_on < ${dateColumn(asOf)} AND i.open > i.disputed
+      SELECT account_id AS "accountId", currency, sum(amount) AS amount, max(days) AS days
+      FROM (${overdueItemsSql(asOf, ids)}) item
       GROUP BY 1, 2`,
   );
 

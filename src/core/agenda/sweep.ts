@@ -2,11 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { instantColumn } from '../clock.ts';
 import { inForceSql } from '../dates/contracts.ts';
-import { readersSql } from '../dates/readers.ts';
 import type { Db } from '../db.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { dayColumn } from '../rows.ts';
 import { agendaHour } from '../settings/registry.ts';
+import { readersSql } from '../telling/readers.ts';
 import { agendaKey, agendaNotice } from './notice.ts';
 import { morningOf } from './rules.ts';
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { defineKind } from '../outbox/kind.ts';
+import { readersOf } from '../telling/readers.ts';
+import { mergeItems, refreshTold } from '../telling/told.ts';
 import { type ContractLine, contractsCard } from './contract-card.ts';
 import { contractsById, type KnownContract } from './contracts.ts';
-import { readersOf } from './readers.ts';
 import { daysOf } from './rules.ts';
-import { mergeItems, refreshTold } from './told.ts';
 
 const item = z.object({
   contractId: z.number(),

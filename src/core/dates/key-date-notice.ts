@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { defineKind } from '../outbox/kind.ts';
+import { readersOf } from '../telling/readers.ts';
+import { mergeItems, refreshTold } from '../telling/told.ts';
 import { datesCard } from './date-card.ts';
 import { keyDatesById } from './key-dates.ts';
-import { readersOf } from './readers.ts';
-import { mergeItems, refreshTold } from './told.ts';
 
 const item = z.object({ dateId: z.number() });
 /** The date that is told. */

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { dayIn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { defineKind } from '../outbox/kind.ts';
+import { tellByDay, type Watched } from '../telling/tell.ts';
+import { mergeItems } from '../telling/told.ts';
 import { rhythmsMissed } from './rules.ts';
 import { silentClients } from './silent.ts';
 import { silentCard } from './silent-card.ts';
-import { tellByDay, type Watched } from './tell.ts';
-import { mergeItems } from './told.ts';
 
 const item = z.object({ accountId: z.number() });
 

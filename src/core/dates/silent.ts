@@ -4,7 +4,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { instantColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { dayColumn } from '../rows.ts';
-import { readersSql } from './readers.ts';
+import { readersSql } from '../telling/readers.ts';
 
 const row = z.object({
   account: z.object({ id: z.int(), name: z.string(), city: z.string().nullable() }),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Db } from '../db.ts';
-import { isDaytime } from './rules.ts';
+import { watchOverdue } from '../receivables/overdue/watch.ts';
+import { isDaytime } from '../telling/rules.ts';
 import { watchContacts } from './silent-notice.ts';
 import { watchContracts } from './watch-contracts.ts';
 import { watchKeyDates } from './watch-key-dates.ts';
@@ -14,7 +15,7 @@ const isDaySomewhere = async (db: Db, now: Temporal.Instant): Promise<boolean> =
 /** Tells people, in the daytime where they are, of what comes up or lasts at their clients; in the evening, of what is over that day. Each rule has a transaction of its own. */
 export const sweepDates = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
   if (!(await isDaySomewhere(db, now))) return;
-  for (const watch of [watchContracts, watchKeyDates, watchContacts]) {
+  for (const watch of [watchContracts, watchKeyDates, watchContacts, watchOverdue]) {
     await db.$transaction((tx) => watch(tx, now, trace));
   }
 };

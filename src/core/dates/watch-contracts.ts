@@ -2,11 +2,11 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '../db.ts';
 import { dayColumn } from '../rows.ts';
+import { readersSql } from '../telling/readers.ts';
+import { tellByDay, type Watched } from '../telling/tell.ts';
 import { type ContractItem, contractNotice } from './contract-notice.ts';
 import { inForceSql } from './contracts.ts';
-import { readersSql } from './readers.ts';
 import { contractStages, daysOf, stageOf } from './rules.ts';
-import { tellByDay, type Watched } from './tell.ts';
 
 const row = z.object({
   id: z.int(),

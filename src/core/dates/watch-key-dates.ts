@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '../db.ts';
 import { dayColumn } from '../rows.ts';
+import { readersSql } from '../telling/readers.ts';
+import { tellByDay, type Watched } from '../telling/tell.ts';
 import { type KeyDateItem, keyDateNotice } from './key-date-notice.ts';
-import { readersSql } from './readers.ts';
 import { stageOf } from './rules.ts';
-import { tellByDay, type Watched } from './tell.ts';
 
 const row = z.object({
   id: z.int(),

@@ -1,39 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { summariesAfter } from '../attention/mornings.ts';
-import type { KindRule, RuleAsker } from '../attention/why/rule.ts';
+import type { KindRule } from '../attention/why/rule.ts';
 import type { Tx } from '../db.ts';
-import { toldFrom } from '../freshness/old.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { dayColumn } from '../rows.ts';
+import { standingAt } from '../telling/readers.ts';
+import { startOf, tellingOf } from '../telling/why.ts';
 import { contractText } from './contract-card.ts';
 import { contractNotice } from './contract-notice.ts';
 import { contractsById, inForceSql } from './contracts.ts';
 import { dateText } from './date-card.ts';
 import { keyDateNotice } from './key-date-notice.ts';
 import { keyDatesById } from './key-dates.ts';
-import { standingAt } from './readers.ts';
 import { contractStages, daysOf, rhythmsMissed, stageOf, usualReminders } from './rules.ts';
 import { contactAt, silentClients } from './silent.ts';
 import { silentNotice } from './silent-notice.ts';
-import { cannotWait, isDueNow } from './tell.ts';
 
 /** How the rules of this room are explained: what each looks at, with its values. */
 
 const falling = (t: Translator, days: readonly number[]): string =>
   t.and([...days].sort((a, b) => b - a).map((day) => t.number(day)));
-
-const startOf = (day: Temporal.PlainDate, { person }: RuleAsker): Temporal.Instant =>
-  day.toZonedDateTime(person.zone).toInstant();
-
-/** How the asker is told of what is over after a day; null: it lasts. */
-const tellingOf = async ({ db, now, person: { id, zone } }: RuleAsker, kind: Parameters<typeof toldFrom>[2]) => {
-  const summaryAt = (await summariesAfter(db, await toldFrom(db, now, kind), [id])).get(id) ?? now;
-  return (until: Temporal.PlainDate | null) => {
-    const isTime = isDueNow(now, { zone, until });
-    return { isTime, isUrgent: isTime && cannotWait({ zone, until }, summaryAt), isDaily: true };
-  };
-};
 
 /** The day on which the nearest stage that has been reached was. */
 const stageBegan = (on: Temporal.PlainDate, today: Temporal.PlainDate, stages: readonly number[]) => {

@@ -1,13 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Prisma } from '../../generated/prisma/client.ts';
 import { companyOf } from '../accounts/dossier/company.ts';
-import { dateColumn } from '../clock.ts';
 import { type OpenPromise, openPromiseColumns, openPromiseRow } from '../commitments/queries.ts';
 import type { Tx } from '../db.ts';
 import { groupBy } from '../group.ts';
 import { decimalColumn, type Money } from '../money.ts';
-import { openItemsSql } from '../receivables/queries.ts';
+import { overdueItemsSql } from '../receivables/queries.ts';
 
 const overdueRow = z.object({
   accountId: z.int(),
@@ -42,13 +40,9 @@ export interface Essences {
 export const essencesOf = async (db: Tx, now: Temporal.Instant, accountIds: readonly number[]): Promise<Essences> => {
   const ids = [...new Set(accountIds)];
   const { days, sources } = await companyOf(db, now);
-  const asOf = dateColumn(days.ledger);
   const overdue = await db.$queryRaw`
-    SELECT e.account_id AS "accountId", i.currency, sum(i.open - i.disputed) AS amount, count(*)::int AS items,
-           max(${asOf}::date - i.due_on) AS days
-    FROM (${openItemsSql(Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ANY (${ids}::int[])`)}) i
-    JOIN legal_entity e ON e.id = i.legal_entity_id
-    WHERE i.kind = 'invoice' AND NOT i.presented AND i.due_on < ${asOf} AND i.open > i.disputed
+    SELECT account_id AS "accountId", currency, sum(amount) AS amount, count(*)::int AS items, max(days) AS days
+    FROM (${overdueItemsSql(days.ledger, ids)}) item
     GROUP BY 1, 2 ORDER BY 1, amount DESC`;
   const promises = await db.$queryRaw`
     SELECT c.account_id AS "accountId", ${openPromiseColumns}

@@ -12,6 +12,7 @@ import { meetingBrief } from '../meetings/reminders/brief-kind.ts';
 import { meetingReminder } from '../meetings/reminders/kind.ts';
 import { travelQuestion } from '../meetings/travel/kind.ts';
 import { personExport } from '../people/personal/export-kind.ts';
+import { overdueNotice } from '../receivables/overdue/notice.ts';
 import type { MessageKind } from './kind.ts';
 import { tryOut } from './kinds/try-out.ts';
 import { perhapsMissed } from './perhaps-missed.ts';
@@ -29,6 +30,7 @@ const kinds: readonly MessageKind[] = [
   contractNotice,
   keyDateNotice,
   silentNotice,
+  overdueNotice,
   agendaNotice,
   problemNotice,
   emptyQuestion,

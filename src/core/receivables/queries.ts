@@ -28,7 +28,7 @@ const listed = (seller: Prisma.Sql): Prisma.Sql => Prisma.sql`(
  * rows of one origin only.
  * @param entities SQL: the ids of the legal entities
  */
-export const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
+const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT item.*, CASE WHEN item.open > 0 AND item.kind = 'invoice' THEN least(item.open, coalesce(d.disputed, 0)) ELSE 0 END AS disputed
   FROM (
     SELECT i.id, i.id AS invoice_id, i.legal_entity_id, i.kind, i.number, i.issued_on, i.due_on, i.due_basis, i.currency,
@@ -57,7 +57,23 @@ export const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
 const entitiesOf = (accountId: number): Prisma.Sql =>
   Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ${accountId}`;
 
+/** SQL: the ids of the legal entities of accounts; without ids, of all accounts. */
+const entitiesOfAll = (accountIds?: readonly number[]): Prisma.Sql =>
+  accountIds
+    ? Prisma.sql`SELECT id FROM legal_entity WHERE account_id = ANY (${[...accountIds]}::int[])`
+    : Prisma.sql`SELECT id FROM legal_entity WHERE account_id IS NOT NULL`;
+
+/**
+ * SQL: what is overdue on a day at accounts, or at all of them: rows (account_id, days, amount, and those of {@link openItemsSql}) of invoices past
+ * their due day, `days` ago, of which more is open than is disputed, and which no bank has; `amount` is that more.
+ */
+export const overdueItemsSql = (asOf: Temporal.PlainDate, accountIds?: readonly number[]): Prisma.Sql => Prisma.sql`
+  SELECT e.account_id, ${dateColumn(asOf)}::date - i.due_on AS days, i.open - i.disputed AS amount, i.*
+  FROM (${openItemsSql(entitiesOfAll(accountIds))}) i JOIN legal_entity e ON e.id = i.legal_entity_id
+  WHERE i.kind = 'invoice' AND NOT i.presented AND i.due_on < ${dateColumn(asOf)}::date AND i.open > i.disputed`;
+
 const openSumRow = z.object({
+  accountId: z.int(),
   legalEntityId: z.int(),
   kind: z.enum(InvoiceKind),
   currency: z.string(),
@@ -69,15 +85,15 @@ const openSumRow = z.object({
 });
 
 /** What is open, summed per legal entity, kind, currency and due day: an account with 10,000 invoices is still a few hundred rows. */
-export type OpenSum = z.infer<typeof openSumRow>;
+export type OpenSum = Omit<z.infer<typeof openSumRow>, 'accountId'>;
 
-export const openSums = async (db: Tx, accountId: number): Promise<OpenSum[]> =>
+export const openSums = async (db: Tx, accountIds: readonly number[]): Promise<z.infer<typeof openSumRow>[]> =>
   z.array(openSumRow).parse(
     await db.$queryRaw`
-      SELECT legal_entity_id AS "legalEntityId", kind, currency, due_on AS "dueOn",
-             sum(open) AS open, sum(disputed) AS disputed, presented, count(*)::int AS items
-      FROM (${openItemsSql(entitiesOf(accountId))}) open_item
-      GROUP BY 1, 2, 3, 4, presented, open < 0, open = disputed`,
+      SELECT e.account_id AS "accountId", i.legal_entity_id AS "legalEntityId", i.kind, i.currency, i.due_on AS "dueOn",
+             sum(i.open) AS open, sum(i.disputed) AS disputed, i.presented, count(*)::int AS items
+      FROM (${openItemsSql(entitiesOfAll(accountIds))}) i JOIN legal_entity e ON e.id = i.legal_entity_id
+      GROUP BY 1, 2, 3, 4, 5, i.presented, i.open < 0, i.open = i.disputed`,
   );
 
 const advanceRow = z.object({ currency: z.string(), amount: decimalColumn });

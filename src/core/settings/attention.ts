@@ -69,6 +69,7 @@ export const settableKinds = {
   'contract-date': 'alert',
   'key-date': 'alert',
   'contact-freshness': 'alert',
+  overdue: 'alert',
   'calendar-problem': 'alert',
   'calendar-empty': 'alert',
   'calendar-match': 'alert',

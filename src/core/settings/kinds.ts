@@ -20,6 +20,7 @@ export const kindNames: Record<SettableKind, string> = {
   'contract-date': msg('kind-contract-date'),
   'key-date': msg('kind-key-date'),
   'contact-freshness': msg('kind-contact-freshness'),
+  overdue: msg('kind-overdue'),
   'calendar-problem': msg('kind-calendar-problem'),
   'calendar-empty': msg('kind-calendar-empty'),
   'calendar-match': msg('kind-calendar-match'),

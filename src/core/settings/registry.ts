@@ -30,6 +30,30 @@ export const oldAfterWorkingDays = defineSetting({
   fallback: usualWorkingDays,
 });
 
+/** After how many days a client's overdue receivables are told. */
+export const overdueStages = defineSetting({
+  key: 'receivables.overdueStages',
+  scope: 'organisation',
+  schema: z.array(z.int().min(1).max(365)).min(1).max(12),
+  fallback: [1, 7, 14, 30],
+});
+
+/** From how many days on they are told to the owner's manager too. */
+export const overdueManagerDays = defineSetting({
+  key: 'receivables.overdueManagerDays',
+  scope: 'organisation',
+  schema: z.int().min(1).max(365),
+  fallback: 14,
+});
+
+/** And from how many to finance. */
+export const overdueFinanceDays = defineSetting({
+  key: 'receivables.overdueFinanceDays',
+  scope: 'organisation',
+  schema: z.int().min(1).max(365),
+  fallback: 30,
+});
+
 /** How many minutes before a meeting a person is reminded of it; what they need for the way comes on top. */
 export const reminderLead = defineSetting({
   key: 'meetings.leadMinutes',

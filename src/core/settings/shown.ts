@@ -132,6 +132,9 @@ const delivery: readonly Entry[] = [
   }),
 ];
 
+const overdueDays = [1, 7, 14, 30, 60, 90];
+const fromDay = (t: Translator, days: number): string => t('setting-overdue-from', { days });
+
 const company: readonly Entry[] = [
   entryOf(attention.alertsOn, {
     group: 'company',
@@ -147,6 +150,36 @@ const company: readonly Entry[] = [
     description: msg('setting-old-why'),
     offered: [0, 1, 2, 3, 5, 10, 20],
     words: (t, count) => t('setting-old-is', { count }),
+    permission: 'installation',
+  }),
+  entryOf(registry.overdueStages, {
+    group: 'company',
+    label: msg('setting-overdue'),
+    description: msg('setting-overdue-why'),
+    offered: [
+      [1, 7, 14, 30],
+      [1, 7, 14, 30, 60, 90],
+      [3, 10, 30],
+      [7, 14, 30],
+      [7, 30, 60],
+    ],
+    words: (t, days) => t('setting-overdue-is', { days: t.and(days.map((day) => t.number(day))) }),
+    permission: 'installation',
+  }),
+  entryOf(registry.overdueManagerDays, {
+    group: 'company',
+    label: msg('setting-overdue-manager'),
+    description: msg('setting-overdue-manager-why'),
+    offered: overdueDays,
+    words: fromDay,
+    permission: 'installation',
+  }),
+  entryOf(registry.overdueFinanceDays, {
+    group: 'company',
+    label: msg('setting-overdue-finance'),
+    description: msg('setting-overdue-finance-why'),
+    offered: overdueDays,
+    words: fromDay,
     permission: 'installation',
   }),
 ];

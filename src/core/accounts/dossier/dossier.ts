@@ -160,7 +160,7 @@ const tradeOf = async (
 
 const receivablesOf = async (tx: Tx, accountId: number, years: Years): Promise<Receivables> => ({
   asOf: years.end,
-  sums: await ledger.openSums(tx, accountId),
+  sums: await ledger.openSums(tx, [accountId]),
   advances: await ledger.advancesOf(tx, accountId),
   settled: await ledger.settledIn(tx, accountId, years),
   disputes: await ledger.openDisputes(tx, accountId),

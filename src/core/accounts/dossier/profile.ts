@@ -3,6 +3,7 @@ import type { AccountStatus, Criterion, Tier } from '../../../generated/prisma/e
 import { dateColumn, instantColumn, plainDate } from '../../clock.ts';
 import type { Tx } from '../../db.ts';
 import { type Money, money } from '../../money.ts';
+import { limitsOf } from '../../receivables/limits.ts';
 import type { Limit } from '../../receivables/rules.ts';
 
 /** Who the client is, and what we have agreed about paying. */
@@ -72,11 +73,6 @@ export const profileOf = async (
     orderBy: { fromOn: 'desc' },
   });
   const since = owner && plainDate(owner.fromOn);
-  const ownLimit = sum(account.creditLimit, account.creditCurrency);
-  const entityLimits = entities.flatMap(({ id, name, creditLimit, creditCurrency }) => {
-    const limit = sum(creditLimit, creditCurrency);
-    return limit ? [{ entity: { id, name }, limit }] : [];
-  });
   const entityTerms = entities.flatMap(({ paymentTermDays }) => paymentTermDays ?? []);
   return {
     id: account.id,
@@ -97,7 +93,7 @@ export const profileOf = async (
     owner:
       owner && since ? { name: owner.person.name, since: (await isDayOfImport(db, since, zone)) ? null : since } : null,
     entities: entities.map(({ name }) => name),
-    limits: ownLimit ? [{ entity: null, limit: ownLimit }] : entityLimits,
+    limits: (await limitsOf(db, [accountId])).get(accountId) ?? [],
     termDays:
       account.paymentTermDays === null ? [...new Set(entityTerms)].sort((a, b) => a - b) : [account.paymentTermDays],
   };

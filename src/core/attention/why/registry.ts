@@ -1,6 +1,7 @@
 import { calendarRule } from '../../calendars/why.ts';
 import { contractRule, keyDateRule, silentRule } from '../../dates/why.ts';
 import { freshnessRule } from '../../freshness/why.ts';
+import { overdueRule } from '../../receivables/overdue/why.ts';
 import type { settableKinds } from '../../settings/attention.ts';
 import { agendaHour, briefLead, reminderLead } from '../../settings/registry.ts';
 import { readSetting } from '../../settings/values.ts';
@@ -25,6 +26,7 @@ export const kindRules = {
   'contract-date': contractRule,
   'key-date': keyDateRule,
   'contact-freshness': silentRule,
+  overdue: overdueRule,
   'calendar-problem': calendarRule,
   'calendar-empty': { says: ({ t }) => t('why-rule-calendar-empty') },
   'calendar-match': { says: ({ t }) => t('why-rule-calendar-match') },

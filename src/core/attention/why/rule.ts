@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Context } from '../../commands/define.ts';
+import type { Part } from '../../people/policy.ts';
 
 /** Who asks why something came, or did not. */
 export type RuleAsker = Pick<Context, 'db' | 'now' | 'today' | 'person' | 't'>;
@@ -34,7 +35,12 @@ export interface Looked {
 
 /** What a rule looks at: something of a client, or what has none. */
 type Looks =
-  | { readonly about: 'client'; look(asker: RuleAsker, accountId: number): Promise<Looked> }
+  | {
+      readonly about: 'client';
+      /** What of the client they see who may be told. Default what is agreed with it. */
+      readonly part?: Part;
+      look(asker: RuleAsker, accountId: number): Promise<Looked>;
+    }
   | { readonly about: 'nobody'; look(asker: RuleAsker): Promise<Looked> };
 
 /** How the messages of a kind are explained. */

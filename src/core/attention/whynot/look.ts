@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Context } from '../../commands/define.ts';
-import { dayKey } from '../../dates/tell.ts';
 import { waitingForData } from '../../freshness/old.ts';
 import { workplaceOf } from '../../freshness/queries.ts';
 import { waitsUntil } from '../../freshness/rules.ts';
@@ -8,6 +7,7 @@ import type { MessageKind } from '../../outbox/kind.ts';
 import { recipientsOf } from '../../outbox/recipients.ts';
 import { relationsTo } from '../../people/access.ts';
 import { visibleParts } from '../../people/policy.ts';
+import { dayKey } from '../../telling/tell.ts';
 import { summaryDueAt } from '../mornings.ts';
 import { decide, oldData } from '../rules.ts';
 import type { MailboxState } from '../situation.ts';
@@ -111,8 +111,9 @@ const lookedAt = async (context: Context, kind: string, accountId: number | null
   const parts = visibleParts(
     (await relationsTo(context.db, context.person, context.today, accountId)).get(accountId) ?? [],
   );
-  // What is agreed with a client is not for all who see the client.
-  return parts.has('relationship') ? looks.look(context, accountId) : { isReader: false, conditions: [], nothing: '' };
+  return parts.has(looks.part ?? 'relationship')
+    ? looks.look(context, accountId)
+    : { isReader: false, conditions: [], nothing: '' };
 };
 
 /** What counts most comes first: what did not come, then what did. */

@@ -7,6 +7,7 @@ message-kind = { $kind ->
     [contract-date] contracts to decide on
     [key-date] tenders, events and other dates
     [contact-freshness] clients gone silent
+    [overdue] overdue money of clients
     [calendar-problem] calendars that cannot be read
     [calendar-empty] calendars suddenly empty
     [calendar-match] meetings of unclear clients

@@ -88,6 +88,17 @@ setting-old-is = { $count ->
     [one] after { $count } working day
    *[other] after { $count } working days
 }
+setting-overdue = Overdue money
+setting-overdue-why = A client of whom something is overdue is told of after so many days, and again at each further step.
+setting-overdue-is = after { $days } days
+setting-overdue-manager = Overdue money, to the manager
+setting-overdue-manager-why = From when on the manager of the client's KAM is told too
+setting-overdue-finance = Overdue money, to finance
+setting-overdue-finance-why = From when on finance is told too, of all clients
+setting-overdue-from = { $days ->
+    [one] from { $days } day on
+   *[other] from { $days } days on
+}
 setting-mode = { $platform }
 setting-mode-why = With the summary: once a day, when the day starts
 setting-mode-why-appointed = At its own hour, or not at all
@@ -118,6 +129,7 @@ kind-agenda = Agenda of the day
 kind-contract-date = Contracts
 kind-key-date = Dates of clients
 kind-contact-freshness = Silent contacts
+kind-overdue = Overdue money
 kind-calendar-problem = Calendar unreadable
 kind-calendar-empty = Calendar empty
 kind-calendar-match = Whose meeting it is

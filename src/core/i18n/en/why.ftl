@@ -40,6 +40,7 @@ why-rule-agenda = the agenda comes at { $hour } on days with meetings or dates
 why-rule-contract-date = contracts are told { $days } days before their end and their last day to give notice
 why-rule-key-date = dates are told { $days } days before, unless whoever noted one says otherwise
 why-rule-contact-freshness = a client is told of once the agreed time without a contact has passed, unless a meeting is near
+why-rule-overdue = a client's money is told of once it is { $days } days overdue: to whoever minds the client, to their manager from { $manager } days on, to finance from { $finance }
 why-rule-calendar-problem = a calendar is told of once it could not be read for { $minutes } minutes, or at once where it was just connected
 why-rule-calendar-empty = a calendar that is suddenly empty is asked about before its meetings are called off
 why-rule-calendar-match = a meeting that fits several clients is asked about once
@@ -88,6 +89,7 @@ rule-names = { $kind ->
     [contract-date] contract,contracts,contract end,notice
     [key-date] date,dates,tender,tenders,event,events
     [contact-freshness] silence,silent,contact,cadence,rhythm
+    [overdue] overdue,debt,debts,receivables,late payment
     [calendar-problem] calendar,calendars
     [data-freshness] data,old data,import,imports
    *[other] –
@@ -127,6 +129,10 @@ whynot-no-rhythm = no rhythm is agreed: /cadence sets one
 whynot-no-contact = no visit, call or meeting is known
 whynot-silent = last contact { $days } d ago, agreed every { $cadence } d
 whynot-meeting-near = last contact { $days } d ago, agreed every { $cadence } d, and a meeting is near
+whynot-overdue = told after { $days } days
+whynot-overdue-later = told after { $days } days, to you from { $from } on
+whynot-overdue-nobody = nobody minds this client
+whynot-no-ledger = no invoices are known
 whynot-calendar-fails = calendar { $name }: not read for { $minutes } min, told after { $after }
 whynot-calendar-reads = calendar { $name } is read
 whynot-no-calendar = no calendar is connected: /calendar connects one
@@ -150,6 +156,7 @@ rules-change = { $kind ->
     [contract-date] Tell it 30 and 7 days before only, not at 90 and 60.
     [key-date] Remind 7 and 1 days before only, not at 14.
     [contact-freshness] Agree on longer rhythms: /cadence, or wait a quarter of the rhythm longer.
+    [overdue] Tell it after 7, 14 and 30 days only, not after 1.
     [calendar-problem] Tell it after 4 hours, not after 1.
     [calendar-empty] Ask only where more than 3 meetings would be off.
     [calendar-match] Ask only where the client is named in the title.

@@ -7,6 +7,7 @@ message-kind = { $kind ->
     [contract-date] contratti da decidere
     [key-date] gare, eventi e altre date
     [contact-freshness] clienti senza contatti
+    [overdue] crediti scaduti dei clienti
     [calendar-problem] calendari non leggibili
     [calendar-empty] calendari vuoti all'improvviso
     [calendar-match] incontri dal cliente incerto

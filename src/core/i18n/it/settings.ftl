@@ -88,6 +88,17 @@ setting-old-is = { $count ->
     [one] dopo { $count } giorno lavorativo
    *[other] dopo { $count } giorni lavorativi
 }
+setting-overdue = Crediti scaduti
+setting-overdue-why = Lo scaduto di un cliente si segnala a questi giorni dalla scadenza più vecchia.
+setting-overdue-is = a { $days } giorni
+setting-overdue-manager = Scaduto, al responsabile
+setting-overdue-manager-why = Da quando lo sa anche il responsabile del KAM
+setting-overdue-finance = Scaduto, all'amministrazione
+setting-overdue-finance-why = Da quando lo sa anche l'amministrazione, per tutti i clienti
+setting-overdue-from = { $days ->
+    [one] da { $days } giorno
+   *[other] da { $days } giorni
+}
 setting-mode = { $platform }
 setting-mode-why = Con il riepilogo: una volta al giorno, all'inizio della giornata
 setting-mode-why-appointed = Alla sua ora, oppure mai
@@ -118,6 +129,7 @@ kind-agenda = Agenda del giorno
 kind-contract-date = Contratti
 kind-key-date = Date dei clienti
 kind-contact-freshness = Contatti da riprendere
+kind-overdue = Crediti scaduti
 kind-calendar-problem = Calendario illeggibile
 kind-calendar-empty = Calendario vuoto
 kind-calendar-match = Di chi è l'incontro

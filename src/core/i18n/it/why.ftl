@@ -40,6 +40,7 @@ why-rule-agenda = l'agenda arriva alle { $hour } nei giorni con incontri o date
 why-rule-contract-date = i contratti si segnalano { $days } giorni prima della fine e dell'ultimo giorno per la disdetta
 why-rule-key-date = le date si segnalano { $days } giorni prima, salvo diversa indicazione di chi le ha registrate
 why-rule-contact-freshness = un cliente si segnala quando è passato il tempo concordato senza contatti e nessun incontro è vicino
+why-rule-overdue = lo scaduto di un cliente si segnala a { $days } giorni dalla scadenza più vecchia: a chi segue il cliente, al suo responsabile da { $manager } giorni, all'amministrazione da { $finance }
 why-rule-calendar-problem = un calendario si segnala se non è leggibile da { $minutes } minuti, subito se appena collegato
 why-rule-calendar-empty = di un calendario vuoto all'improvviso si chiede prima di annullare gli incontri
 why-rule-calendar-match = di un incontro adatto a più clienti si chiede una volta con chi è
@@ -88,6 +89,7 @@ rule-names = { $kind ->
     [contract-date] contratto,contratti,scadenza contratto,disdetta
     [key-date] data,date,gara,gare,evento,eventi
     [contact-freshness] silenzio,contatto,contatti,frequenza
+    [overdue] scaduto,scaduti,crediti,debito,debiti,ritardo di pagamento
     [calendar-problem] calendario,calendari
     [data-freshness] dati,dati vecchi,importazione
    *[other] –
@@ -127,6 +129,10 @@ whynot-no-rhythm = nessuna frequenza concordata: la imposta /cadence
 whynot-no-contact = nessuna visita, telefonata o incontro noto
 whynot-silent = ultimo contatto { $days } gg fa, concordato ogni { $cadence } gg
 whynot-meeting-near = ultimo contatto { $days } gg fa, concordato ogni { $cadence } gg, e un incontro è vicino
+whynot-overdue = segnalato a { $days } giorni
+whynot-overdue-later = segnalato a { $days } giorni, qui da { $from }
+whynot-overdue-nobody = nessuno segue questo cliente
+whynot-no-ledger = nessuna fattura nota
 whynot-calendar-fails = calendario { $name }: non letto da { $minutes } min, si segnala dopo { $after }
 whynot-calendar-reads = il calendario { $name } è letto
 whynot-no-calendar = nessun calendario collegato: lo collega /calendar
@@ -150,6 +156,7 @@ rules-change = { $kind ->
     [contract-date] Segnalare solo 30 e 7 giorni prima, non a 90 e 60.
     [key-date] Ricordare solo 7 giorni e 1 giorno prima, non a 14.
     [contact-freshness] Concordare frequenze più lunghe: /cadence, o attendere un quarto in più.
+    [overdue] Segnalarlo solo a 7, 14 e 30 giorni, non a 1.
     [calendar-problem] Segnalare dopo 4 ore, non dopo 1.
     [calendar-empty] Chiedere solo se salterebbero più di 3 incontri.
     [calendar-match] Chiedere solo se il cliente è nominato nel titolo.

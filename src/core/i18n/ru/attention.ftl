@@ -7,6 +7,7 @@ message-kind = { $kind ->
     [contract-date] договоры, ждущие решения
     [key-date] тендеры, мероприятия и другие даты
     [contact-freshness] клиенты без контакта
+    [overdue] просроченная задолженность
     [calendar-problem] недоступные календари
     [calendar-empty] внезапно пустые календари
     [calendar-match] встречи с неясным клиентом

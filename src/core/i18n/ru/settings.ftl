@@ -89,6 +89,14 @@ setting-old-is = { $count ->
     [few] через { $count } рабочих дня
    *[other] через { $count } рабочих дней
 }
+setting-overdue = Просрочка
+setting-overdue-why = О просрочке клиента сообщаю на эти дни, считая от срока оплаты старшей накладной.
+setting-overdue-is = на { $days }-й день
+setting-overdue-manager = Просрочка, руководителю
+setting-overdue-manager-why = С какого дня о просрочке узнаёт и руководитель КАМ
+setting-overdue-finance = Просрочка, финансам
+setting-overdue-finance-why = С какого дня о просрочке всех клиентов узнают и финансы
+setting-overdue-from = с { $days }-го дня
 setting-mode = { $platform }
 setting-mode-why = Со сводкой: раз в день, в начале рабочего дня
 setting-mode-why-appointed = В свой час или никогда
@@ -119,6 +127,7 @@ kind-agenda = План дня
 kind-contract-date = Договоры
 kind-key-date = Даты клиентов
 kind-contact-freshness = Давно молчим
+kind-overdue = Просрочка
 kind-calendar-problem = Сбой календаря
 kind-calendar-empty = Нет встреч
 kind-calendar-match = Чья встреча

@@ -69,8 +69,8 @@ const apartLine = (debt: Debt, t: Translator): Line | null => {
   );
 };
 
-/** Where no ledger is connected nobody knows what of the limit is used: least of all that it is nothing. */
-const limitWords = ({ entity, limit, used }: LimitUse, knowsDebts: boolean, t: Translator): string => {
+/** What of a limit is used. Where no ledger is connected nobody knows what of the limit is used: least of all that it is nothing. */
+export const limitWords = ({ entity, limit, used }: LimitUse, knowsDebts: boolean, t: Translator): string => {
   const whose = entity ? ` (${name(entity.name)})` : '';
   if (!knowsDebts) return t('brief-limit-only', { limit: t.money(limit) }) + whose;
   if (used.kind === 'no-rate') return t('brief-limit-no-rate', { currency: used.currency });

@@ -65,3 +65,10 @@ export const standingAt = async (
   const [found] = z.array(z.object({ minds: z.boolean() })).parse(rows);
   return { reads: found !== undefined, minds: found?.minds ?? false };
 };
+
+/** Whether anybody minds an account. */
+export const isMinded = async (db: Tx, now: Temporal.Instant, accountId: number): Promise<boolean> => {
+  const rows = await db.$queryRaw`
+    SELECT EXISTS (SELECT FROM (${readersSql(now)}) r WHERE r.account_id = ${accountId} AND r.minds) AS "isMinded"`;
+  return z.tuple([z.object({ isMinded: z.boolean() })]).parse(rows)[0].isMinded;
+};

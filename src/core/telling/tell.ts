@@ -8,7 +8,7 @@ import { groupBy } from '../group.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import type { MessageKind } from '../outbox/kind.ts';
 import { endOthers, look, takeTurns } from '../signals/look.ts';
-import { datePolicy, isDaytime, isToldOn } from './rules.ts';
+import { isDaytime, isToldOn, tellingPolicy } from './rules.ts';
 import type { Items } from './told.ts';
 
 /** Something that a person is told as it nears or lasts. */
@@ -28,6 +28,8 @@ export interface Watched<Item> {
 interface Telling<Item> {
   readonly rule: string;
   readonly kind: MessageKind<Items<Item>>;
+  /** The money at stake at accounts; default all that there is. */
+  readonly stakesOf?: typeof stakesOf;
   /** All that there is to watch now, whatever the time of its reader. */
   watched(): Promise<readonly Watched<Item>[]>;
 }
@@ -51,7 +53,7 @@ export const cannotWait = (
 export const tellByDay = async <Item>(
   tx: Tx,
   now: Temporal.Instant,
-  { rule, kind, watched: find }: Telling<Item>,
+  { rule, kind, watched: find, stakesOf: valued = stakesOf }: Telling<Item>,
   trace: string,
 ): Promise<void> => {
   await takeTurns(tx, rule);
@@ -73,7 +75,7 @@ export const tellByDay = async <Item>(
     tx,
     now,
     rule,
-    datePolicy,
+    tellingPolicy,
     timely.map((one) => ({ subject: one.subject, accountId: one.accountId, level: one.level, facts: one })),
   );
   const fresh = news.filter(({ emit }) => emit !== 'resolved');
@@ -81,7 +83,7 @@ export const tellByDay = async <Item>(
   const byPerson = groupBy(fresh, ({ reading }) => reading.facts.personId);
   const accountIds = [...new Set(fresh.map(({ reading }) => reading.facts.accountId))];
   const summaries = await summariesAfter(tx, await toldFrom(tx, now, kind), [...byPerson.keys()]);
-  const stakes = await stakesOf(tx, accountIds, dayIn('UTC', now));
+  const stakes = await valued(tx, accountIds, dayIn('UTC', now));
   const messages = [...byPerson.values()].flatMap((theirs) =>
     [...groupBy(theirs, ({ reading }) => reading.facts.accountId)].flatMap(([accountId, [first, ...rest]], i) => {
       if (!first) return [];
