@@ -288,6 +288,7 @@ const expectations: Record<string, Expectation> = {
   'import-try:': { ask: (door, from) => door.press(from, 'import-try') },
   'import-now:': { ask: (door, from) => door.press(from, 'import-now:999999') },
   'import-drop:': { ask: (door, from) => door.press(from, 'import-drop') },
+  'preview:': { ask: (door, from) => door.press(from, 'preview:0') },
   'debtor-next:': { ask: (door, from) => door.press(from, 'debtor-next:0') },
   'debtor-is:': { ask: (door, from) => door.press(from, 'debtor-is:999999:999999') },
   'debtor-new:': { ask: (door, from) => door.press(from, 'debtor-new:999999') },

@@ -3,7 +3,7 @@ import { importCard } from '../administration/imports-card.ts';
 import { batchState } from '../administration/imports-queries.ts';
 import { readDay } from '../agenda/day.ts';
 import { actions, button, card } from '../cards/build.ts';
-import { idArg } from '../forms/values.ts';
+import { idArg, idOrNew } from '../forms/values.ts';
 import { keptReadings } from '../imports/kept-report.ts';
 import {
   figuresOf,
@@ -16,6 +16,7 @@ import {
 import type { Imported } from '../imports/received/trial.ts';
 import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
 import { Refused } from '../imports/refusal.ts';
+import { previewCard, previewOfCard } from '../preview/card.ts';
 import { countAsked } from '../receivables/debtors/queries.ts';
 import { askDebtor, askDebtorsAgain } from './debtors.ts';
 import { type Action, type Context, defineAction, defineCommand, type Reply } from './define.ts';
@@ -27,6 +28,7 @@ const trials = () => import('../imports/received/trial.ts');
 const tryWords = ['try', 'test', 'проба', 'пробно', 'проверить', 'prova', 'provare'];
 const debtorWords = ['debtors', 'должники', 'debitori'];
 const againWords = ['all', 'все', 'tutti'];
+const previewWords = ['preview', 'предпросмотр', 'anteprima'];
 const dropWords = ['drop', 'off', 'убрать', 'удалить', 'elimina', 'togli'];
 
 const shown = async ({ db, t, person, now }: Context): Promise<Reply> => ({
@@ -55,6 +57,13 @@ const tryOut = (context: Context, day: string): Promise<Reply> =>
     return tried ? { card: trialCard(t, tried, asOf) } : shown(context);
   });
 
+/** What people would be told on the next working day: of one person in full, or of all by first lines. */
+const showPreview = async ({ db, now, t, today }: Context, personId: number | null = null): Promise<Reply> => {
+  const { preview } = await import('../preview/preview.ts');
+  const seen = await preview(db, now, t);
+  return { card: personId === null ? previewCard(t, seen, today) : previewOfCard(t, seen, personId, today) };
+};
+
 /** What has become of an import, as `/admin import` shows it; where it has just been done, also which rows it did not take. */
 const doneReply = async ({ db, t, now }: Context, batchId: number, report: Imported['report']): Promise<Reply> => {
   const [state, readings] = [await batchState(db, batchId), await keptReadings(db, batchId)];
@@ -64,7 +73,10 @@ const doneReply = async ({ db, t, now }: Context, batchId: number, report: Impor
   const rejected = report ? rejectedSections(t, report.rejectedFiles) : [];
   const title = t('import-received-done', { batch: String(batchId), ...figuresOf(readings) });
   const asked = await countAsked(db);
-  const ask = asked > 0 && actions(button(t('import-debtors-ask'), 'debtor-next:0', 'primary'));
+  const ask = actions(
+    asked > 0 && button(t('import-debtors-ask'), 'debtor-next:0', 'primary'),
+    button(t('preview-ask'), 'preview:0'),
+  );
   const parts = [...children.slice(0, buttons), ...rejected, ask, ...children.slice(buttons)];
   return { card: card(title, parts, '📥'), replaces: true };
 };
@@ -75,7 +87,8 @@ const drop = async ({ db, t, person }: Context): Promise<Reply> => ({
 
 /**
  * `/import` shows the files that its asker has sent to be imported; `/import try` says what importing them would do, as of a day if one is said;
- * `/import drop` lets go of them; `/import debtors` asks which clients debtors are. What was tried is imported by its button.
+ * `/import drop` lets go of them; `/import debtors` asks which clients debtors are; `/import preview` shows
+ * what people would be told on the next working day. What was tried is imported by its button.
  */
 export const importCommand = defineCommand({
   name: 'import',
@@ -91,11 +104,12 @@ export const importCommand = defineCommand({
       ({ word, day }) =>
         word === '' ||
         tryWords.includes(word) ||
-        (dropWords.includes(word) && day === '') ||
+        ([...dropWords, ...previewWords].includes(word) && day === '') ||
         (debtorWords.includes(word) && ['', ...againWords].includes(day)),
     ),
   handle: (context, { word, day }) => {
     if (word === '') return shown(context);
+    if (previewWords.includes(word)) return showPreview(context);
     if (debtorWords.includes(word)) return day === '' ? askDebtor(context) : askDebtorsAgain(context);
     return tryWords.includes(word) ? tryOut(context, day) : drop(context);
   },
@@ -122,6 +136,13 @@ const nowAction = defineAction({
     }),
 });
 
+const previewAction = defineAction({
+  verb: 'preview',
+  permission: 'installation',
+  arg: idOrNew,
+  handle: async (context, personId) => ({ ...(await showPreview(context, personId)), replaces: personId !== null }),
+});
+
 const dropAction = defineAction({
   verb: 'import-drop',
   permission: 'installation',
@@ -129,4 +150,4 @@ const dropAction = defineAction({
   handle: async (context) => ({ ...(await drop(context)), replaces: true }),
 });
 
-export const importActions: readonly Action[] = [tryAction, nowAction, dropAction];
+export const importActions: readonly Action[] = [tryAction, nowAction, previewAction, dropAction];

@@ -12,10 +12,13 @@ const isDaySomewhere = async (db: Db, now: Temporal.Instant): Promise<boolean> =
   return people.some(({ zone }) => isDaytime(now, zone, true));
 };
 
+/** The rules that tell people by day of what comes up or lasts at their clients. */
+export const watchers = [watchContracts, watchKeyDates, watchContacts, watchOverdue] as const;
+
 /** Tells people, in the daytime where they are, of what comes up or lasts at their clients; in the evening, of what is over that day. Each rule has a transaction of its own. */
 export const sweepDates = async (db: Db, now: Temporal.Instant, trace: string): Promise<void> => {
   if (!(await isDaySomewhere(db, now))) return;
-  for (const watch of [watchContracts, watchKeyDates, watchContacts, watchOverdue]) {
+  for (const watch of watchers) {
     await db.$transaction((tx) => watch(tx, now, trace));
   }
 };

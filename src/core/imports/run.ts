@@ -6,6 +6,8 @@ import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
 import { type Translator, translator } from '../i18n/translator.ts';
 import { clientsChanged } from '../meetings/changed.ts';
+import { figuresOf } from '../preview/card.ts';
+import { previewIn } from '../preview/preview.ts';
 import { findFile, type SourceFile } from './files/open.ts';
 import { kinds } from './kinds/registry.ts';
 import { areKnown } from './known.ts';
@@ -132,7 +134,9 @@ const importInto = async (
     const silent = readings.map((reading) => ({ ...reading, notes: [] }));
     throw new NothingKept({ ...report, batchId: null, known: false, readings: silent, notes: [] });
   }
-  if (request.dryRun || report.known) throw new NothingKept({ ...report, batchId: null });
+  if (report.known) throw new NothingKept({ ...report, batchId: null });
+  if (request.dryRun)
+    throw new NothingKept({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
   await clientsChanged(tx, parts.clock.now());
   await audit(tx, parts.clock.now(), {
     ...by,
@@ -143,6 +147,16 @@ const importInto = async (
   });
   await parts.end?.(tx, batch.id);
   return report;
+};
+
+/** Whom the rules would tell what, as things stand at the end of a dry run. */
+const alertsAfter = async (
+  tx: Tx,
+  { clock, t }: ImportParts,
+  company: Company,
+): Promise<NonNullable<RunReport['alerts']>> => {
+  const preview = await previewIn(tx, clock.now(), t ?? translator(company.language, company.zone));
+  return { day: preview.day.toString(), ...figuresOf(preview) };
 };
 
 /** A day is kept as its first moment in the company's zone, by which readers know that no time was given. */

@@ -59,6 +59,13 @@ export const tellReading = (t: Translator, reading: ReadingReport): string[] => 
   ];
 };
 
+/** Whom a dry run would alert, on the next working day. */
+export const tellAlerts = (t: Translator, { alerts }: Pick<RunReport, 'alerts'>): string[] => {
+  if (!alerts) return [];
+  const day = t.dayLong(Temporal.PlainDate.from(alerts.day));
+  return [t('import-told-alerts', { day, people: alerts.people, messages: alerts.messages })];
+};
+
 /** What a run did, as lines for a terminal. */
 export const tellRun = (t: Translator, report: RunReport): string[] => {
   if (report.known && report.rejectedFiles.length === 0) return [t('import-told-nothing')];
@@ -67,7 +74,7 @@ export const tellRun = (t: Translator, report: RunReport): string[] => {
   lines.push(...report.rejectedFiles.map(({ path }) => t('import-told-list', { path })));
   if (report.known) lines.push(t('import-told-nothing'));
   else if (tookNothing(report)) lines.push(t('import-told-none-taken'));
-  else if (report.dryRun) lines.push(t('import-told-dry-run'));
+  else if (report.dryRun) lines.push(...tellAlerts(t, report), t('import-told-dry-run'));
   else if (report.batchId !== null) lines.push(t('import-told-done', { batch: String(report.batchId) }));
   return lines;
 };

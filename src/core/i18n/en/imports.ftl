@@ -248,3 +248,31 @@ debtor-assign = That is it
 debtor-field-client = Name of the client
 import-debtors-ask = Whose debts are these?
 import-trial-vanishing = Import: what is missing is gone
+
+import-told-alerts = { $day }: { $people ->
+    [0] nobody would be told anything by the rules
+   *[other] the rules would tell { $people ->
+        [one] 1 person
+       *[other] { $people } people
+    } something, in { $messages ->
+        [one] 1 message
+       *[other] { $messages } messages
+    }
+}
+preview-ask = What would be told?
+preview-title = { $day }: { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} would be told something, in { $messages ->
+    [one] 1 message
+   *[other] { $messages } messages
+}
+preview-nobody = { $day }: nobody would be told anything
+preview-nobody-why = Nothing is overdue, comes up or has gone silent at a client that somebody looks after. Who looks after whom comes with the list of clients; overdue money with open debts.
+preview-nothing = { $day }: nothing would be told
+preview-person = What { $name } would be told, { $day }
+preview-of = All to { $name }
+preview-all = Back to all
+preview-more = … and { $count } more
+preview-more-people = … and { $count } more people
+preview-how = Nothing was sent, and nothing was changed. In the first week alerts come once a day, with the summary.

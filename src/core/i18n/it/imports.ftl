@@ -245,3 +245,31 @@ debtor-assign = È questo
 debtor-field-client = Nome del cliente
 import-debtors-ask = Di chi sono questi debiti?
 import-trial-vanishing = Importa: quel che manca non c’è più
+
+import-told-alerts = { $day }: { $people ->
+    [0] le regole non direbbero nulla a nessuno
+   *[other] le regole avviserebbero { $people ->
+        [one] 1 persona
+       *[other] { $people } persone
+    }, con { $messages ->
+        [one] 1 messaggio
+       *[other] { $messages } messaggi
+    }
+}
+preview-ask = Chi saprebbe cosa?
+preview-title = { $day }: { $people ->
+    [one] 1 persona riceverebbe
+   *[other] { $people } persone riceverebbero
+} avvisi, { $messages ->
+    [one] 1 messaggio
+   *[other] { $messages } messaggi
+} in tutto
+preview-nobody = { $day }: nessuno riceverebbe nulla
+preview-nobody-why = Nulla di scaduto, in arrivo o silenzioso presso un cliente che qualcuno segue. Chi segue chi viene dall’elenco dei clienti; lo scaduto dalle partite aperte.
+preview-nothing = { $day }: nessun avviso
+preview-person = Cosa riceverebbe { $name }, { $day }
+preview-of = Tutto a { $name }
+preview-all = Torna a tutti
+preview-more = … e altri { $count }
+preview-more-people = … e altre { $count } persone
+preview-how = Nulla è stato inviato né cambiato. Nella prima settimana gli avvisi arrivano una volta al giorno, nel riepilogo.

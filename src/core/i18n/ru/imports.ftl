@@ -267,3 +267,19 @@ debtor-assign = Это он
 debtor-field-client = Название клиента
 import-debtors-ask = Чьи это долги?
 import-trial-vanishing = Загрузить: чего нет в файле, то закрыто
+
+import-told-alerts = { $day }: { $people ->
+    [0] по правилам никому ничего не придёт
+   *[other] по правилам получат сообщения: { $people }, всего сообщений: { $messages }
+}
+preview-ask = Кому что придёт?
+preview-title = { $day }: получат сообщения — { $people }, всего сообщений — { $messages }
+preview-nobody = { $day }: никому ничего не придёт
+preview-nobody-why = Нет ни просрочки, ни приближающихся дат, ни замолчавших клиентов, которых кто-то ведёт. Кто кого ведёт, говорит список клиентов; просрочка приходит с отчётом о задолженности.
+preview-nothing = { $day }: ничего не придёт
+preview-person = Что получит { $name }, { $day }
+preview-of = Всё для: { $name }
+preview-all = Ко всем
+preview-more = … и ещё { $count }
+preview-more-people = … и ещё людей: { $count }
+preview-how = Ничего не отправлено и не изменено. В первую неделю предупреждения приходят раз в день, в сводке.

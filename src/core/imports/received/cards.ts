@@ -7,7 +7,7 @@ import { readingSections } from '../reading-sections.ts';
 import type { Refused } from '../refusal.ts';
 import type { RejectedLine } from '../rejected-file.ts';
 import { type ReadingReport, type RunReport, tookNothing } from '../report.ts';
-import { tellRefused, tellSaid } from '../tell.ts';
+import { tellAlerts, tellRefused, tellSaid } from '../tell.ts';
 import type { Tried } from './trial.ts';
 import type { Waiting } from './uploads.ts';
 
@@ -97,6 +97,7 @@ export const trialCard = (t: Translator, { report, trialId, asks }: Tried, asOf:
     [
       ...asks.map((said) => text(tellSaid(t, said))),
       ...reported(t, report),
+      ...tellAlerts(t, report).map(text),
       actions(
         button(
           asks.length > 0 ? t('import-trial-vanishing') : t('import-trial-now'),

@@ -1,0 +1,73 @@
+import type { Temporal } from 'temporal-polyfill';
+import { clip, name } from '../accounts/brief/text.ts';
+import { actions, button, card, context, section } from '../cards/build.ts';
+import type { Card } from '../cards/card.ts';
+import { fallbackText } from '../cards/fallback.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Preview } from './preview.ts';
+
+const icon = '🔭';
+const mostPeople = 12;
+const mostTitles = 4;
+const mostButtons = 5;
+const longestTitle = 120;
+const longestMessage = 700;
+
+/** How many people would be told how much, for one line. */
+export const figuresOf = ({ people }: Preview) => ({
+  people: people.length,
+  messages: people.reduce((sum, { cards }) => sum + cards.length, 0),
+});
+
+/** Whom what would be told, by the first line of each message. Pure. */
+export const previewCard = (t: Translator, preview: Preview, today: Temporal.PlainDate): Card => {
+  const { day, people } = preview;
+  const when = t.dayNear(day, today);
+  if (people.length === 0) return card(t('preview-nobody', { day: when }), [context(t('preview-nobody-why'))], icon);
+  const left = people.length - mostPeople;
+  return card(
+    t('preview-title', { day: when, ...figuresOf(preview) }),
+    [
+      ...people
+        .slice(0, mostPeople)
+        .map(({ person, cards }) =>
+          section(name(person.name), [
+            ...cards.slice(0, mostTitles).map(({ title }) => clip(title, longestTitle)),
+            cards.length > mostTitles && t('preview-more', { count: cards.length - mostTitles }),
+          ]),
+        ),
+      left > 0 && context(t('preview-more-people', { count: left })),
+      actions(
+        ...people
+          .slice(0, mostButtons)
+          .map(({ person }) => button(t('preview-of', { name: clip(name(person.name), 30) }), `preview:${person.id}`)),
+      ),
+      context(t('preview-how')),
+    ],
+    icon,
+  );
+};
+
+/** What one person would be told, in full. Pure. */
+export const previewOfCard = (
+  t: Translator,
+  { day, people }: Preview,
+  personId: number,
+  today: Temporal.PlainDate,
+): Card => {
+  const theirs = people.find(({ person }) => person.id === personId);
+  const when = t.dayNear(day, today);
+  if (!theirs) return card(t('preview-nothing', { day: when }), [actions(button(t('preview-all'), 'preview:0'))], icon);
+  return card(
+    t('preview-person', { name: name(theirs.person.name), day: when }),
+    [
+      ...theirs.cards.slice(0, mostPeople).map((one) => {
+        const [title = '', ...lines] = clip(fallbackText(one), longestMessage).split('\n');
+        return section(title, lines.length > 0 ? lines : [title]);
+      }),
+      actions(button(t('preview-all'), 'preview:0')),
+      context(t('preview-how')),
+    ],
+    icon,
+  );
+};

@@ -1,0 +1,116 @@
+import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import type { Card } from '../cards/card.ts';
+import { dayIn } from '../clock.ts';
+import { watchers } from '../dates/sweep.ts';
+import type { Db, Tx } from '../db.ts';
+import { workplaceOf } from '../freshness/queries.ts';
+import { workingDaysBetween } from '../freshness/rules.ts';
+import { groupBy } from '../group.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { messageKinds } from '../outbox/registry.ts';
+import { everyone, type Person } from '../people/person.ts';
+
+/** What people would be told on the morning of a day, if nothing else came up. */
+export interface Preview {
+  readonly day: Temporal.PlainDate;
+  /** Whom most is told to first. */
+  readonly people: readonly { readonly person: Person; readonly cards: readonly Card[] }[];
+}
+
+/** By then everybody's day has begun. */
+const hour = '10:00';
+/** Rows that a look at the future leaves are told by it from those that were there. */
+const trace = 'preview';
+
+/** The next working day where the organisation is. */
+export const nextWorkingDay = async (db: Tx, now: Temporal.Instant): Promise<Temporal.PlainDate> => {
+  const place = await workplaceOf(db);
+  let day = dayIn(place.zone, now).add({ days: 1 });
+  while (workingDaysBetween(day.subtract({ days: 1 }), day, place.country) === 0) day = day.add({ days: 1 });
+  return day;
+};
+
+const messageRow = z.object({ id: z.int(), kind: z.string(), personId: z.int(), payload: z.unknown() });
+type MessageRow = z.infer<typeof messageRow>;
+
+/** One message of a kind for each person, as the outbox makes one of several. */
+const built = async (
+  db: Tx,
+  now: Temporal.Instant,
+  t: Translator,
+  people: ReadonlyMap<number, Person>,
+  rows: readonly MessageRow[],
+): Promise<{ personId: number; card: Card }[]> => {
+  const cards: { personId: number; card: Card }[] = [];
+  for (const [name, ofKind] of groupBy(rows, ({ kind }) => kind)) {
+    const kind = messageKinds.find((one) => one.name === name);
+    if (!kind) continue;
+    const due = [...groupBy(ofKind, ({ personId }) => personId)].flatMap(([personId, theirs]) => {
+      const payloads = theirs.map(({ payload }) => kind.payload.parse(payload));
+      const merged = kind.merge ? [kind.merge(payloads)] : payloads;
+      const person = people.get(personId);
+      return person
+        ? merged.map((payload, i) => ({ id: theirs[i]?.id ?? 0, payload, person, t, dueAt: now, stands: false }))
+        : [];
+    });
+    const said = await kind.build({ db, now }, due);
+    said.forEach((one, i) => {
+      const personId = due[i]?.person.id;
+      if ('say' in one && personId !== undefined) cards.push({ personId, card: one.say });
+    });
+  }
+  return cards;
+};
+
+/**
+ * What the rules would tell people on the morning of the next working day, as cards in the language of `t`. It writes what the rules write: call it in
+ * a transaction of which nothing stays.
+ */
+export const previewIn = async (tx: Tx, now: Temporal.Instant, t: Translator): Promise<Preview> => {
+  const day = await nextWorkingDay(tx, now);
+  const here = await everyone(tx, day);
+  const moments = [...new Set(here.map(({ zone }) => zone))]
+    .map((zone) => day.toZonedDateTime({ timeZone: zone, plainTime: hour }).toInstant())
+    .sort((a, b) => a.epochMilliseconds - b.epochMilliseconds);
+  for (const moment of moments) for (const watch of watchers) await watch(tx, moment, trace);
+  const rows = await tx.$queryRaw`
+    SELECT o.id, o.kind, m.person_id AS "personId", o.payload FROM outbox_message o JOIN mailbox m ON m.id = o.mailbox_id
+    WHERE o.trace = ${trace} AND m.person_id IS NOT NULL ORDER BY o.id`;
+  const last = moments.at(-1) ?? now;
+  const cards = await built(
+    tx,
+    last,
+    t,
+    new Map(here.map((person) => [person.id, person])),
+    z.array(messageRow).parse(rows),
+  );
+  const byPerson = groupBy(cards, ({ personId }) => personId);
+  const people = here.flatMap((person) => {
+    const theirs = byPerson.get(person.id);
+    return theirs ? [{ person, cards: theirs.map(({ card }) => card) }] : [];
+  });
+  return { day, people: people.toSorted((a, b) => b.cards.length - a.cards.length) };
+};
+
+/** Ends a transaction that is not to leave anything, with its result. */
+class NothingKept extends Error {
+  constructor(readonly preview: Preview) {
+    super('nothing kept');
+  }
+}
+
+/** The same, of what is in the house now; nothing of it stays, and nothing is sent. */
+export const preview = async (db: Db, now: Temporal.Instant, t: Translator): Promise<Preview> => {
+  try {
+    return await db.$transaction(
+      async (tx): Promise<Preview> => {
+        throw new NothingKept(await previewIn(tx, now, t));
+      },
+      { timeout: 120_000 },
+    );
+  } catch (error) {
+    if (error instanceof NothingKept) return error.preview;
+    throw error;
+  }
+};
