@@ -73,6 +73,18 @@ describe('an invitation', () => {
     expect(await audited('person.uninvited')).toHaveLength(1);
   });
 
+  it('is made for all who are not linked yet, in one list', async () => {
+    await anIdentity(db, { personId: olga.id, platform: 'telegram' });
+    const invited = said(await press('invite-all:telegram'));
+    expect(invited).toContain(`@${thomas.handle}: https://t.me/kam_bot?start=`);
+    expect(invited).not.toContain('@olga');
+    expect(await audited('person.invited')).toHaveLength((await db.person.count()) - 1);
+    for (let i = 0; i < 31; i++) await aPerson(db);
+    const before = await db.linkToken.count();
+    expect((await press('invite-all:telegram')).outcome).toBe('refused');
+    expect(await db.linkToken.count()).toBe(before);
+  });
+
   it('is made by administrators alone, for people who are here', async () => {
     expect((await press('invite:slack 999999')).outcome).toBe('not-found');
     expect((await press(`invite:slack ${thomas.id}`, olga)).outcome).toBe('refused');

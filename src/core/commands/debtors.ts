@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditListed } from '../accounts/audit-listed.ts';
 import { type FoundAccount, findAccounts } from '../accounts/find.ts';
 import { card } from '../cards/build.ts';
 import { filled, idArg, lineField } from '../forms/values.ts';
@@ -21,10 +22,15 @@ import {
 import { debtorToAsk } from '../receivables/debtors/queries.ts';
 import { type Action, type Context, defineAction, defineForm, type Reply } from './define.ts';
 
+/** The clients whose names are near; that they are shown is noted. */
 const nearTo = async (context: Context, name: string): Promise<readonly FoundAccount[]> => {
   const found = await findAccounts(context, name);
-  if (found.kind === 'one') return [found.account];
-  return found.kind === 'several' ? found.accounts : found.near;
+  const near = found.kind === 'one' ? [found.account] : found.kind === 'several' ? found.accounts : found.near;
+  await auditListed(
+    context,
+    near.map(({ id }) => ({ id, parts: ['profile'] })),
+  );
+  return near;
 };
 
 /** Asks for the debtor who owes most, but for those that are put off. */
@@ -126,8 +132,8 @@ export const debtorFormHandler = defineForm({
   handle: async (context, { client }, debtorId) => {
     const found = await findAccounts(context, client);
     if (found.kind === 'one') return next(context, await assignDebtor(context, debtorId, found.account.id));
+    const near = await nearTo(context, client);
     const debtor = await context.db.legalEntity.findUnique({ where: { id: debtorId }, select: { name: true } });
-    const near = found.kind === 'several' ? found.accounts : found.near;
     if (!debtor || near.length === 0) {
       return { card: card(context.t('account-not-found'), []), outcome: 'not-found', field: 'client' };
     }

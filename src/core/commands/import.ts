@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditListed } from '../accounts/audit-listed.ts';
 import { importCard } from '../administration/imports-card.ts';
 import { batchState } from '../administration/imports-queries.ts';
 import { readDay } from '../agenda/day.ts';
@@ -58,9 +59,16 @@ const tryOut = (context: Context, day: string): Promise<Reply> =>
   });
 
 /** What people would be told on the next working day: of one person in full, or of all by first lines. */
-const showPreview = async ({ db, now, t, today }: Context, personId: number | null = null): Promise<Reply> => {
+const showPreview = async (context: Context, personId: number | null = null): Promise<Reply> => {
+  const { db, now, t, today } = context;
   const { preview } = await import('../preview/preview.ts');
   const seen = await preview(db, now, t);
+  const shown = seen.people.filter(({ person }) => personId === null || person.id === personId);
+  const ids = new Set(shown.flatMap(({ accountIds }) => accountIds));
+  await auditListed(
+    context,
+    [...ids].map((id) => ({ id, parts: ['profile', 'receivables', 'relationship'] })),
+  );
   return { card: personId === null ? previewCard(t, seen, today) : previewOfCard(t, seen, personId, today) };
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { knownPerson, people, personPage, showPerson } from '../administration/pages/people.ts';
-import { invitedCard } from '../administration/people/cards.ts';
+import { invitedAllCard, invitedCard, mostInvitedAtOnce } from '../administration/people/cards.ts';
 import { findForm, personForm, personValues } from '../administration/people/form.ts';
 import { personSheet, usualHere } from '../administration/people/queries.ts';
 import { addPerson, changePerson } from '../administration/people/save.ts';
@@ -8,7 +8,7 @@ import { card } from '../cards/build.ts';
 import { UserError } from '../errors.ts';
 import { idArg, idOrNew } from '../forms/values.ts';
 import { chatPlatforms, identityOwner, unlink } from '../people/identities.ts';
-import { invite, uninvite } from '../people/linking/invite.ts';
+import { invite, invited, uninvite } from '../people/linking/invite.ts';
 import { everyone, personById, todayHere } from '../people/person.ts';
 import { handleTyped } from '../people/personal/find.ts';
 import { defineAction, defineForm } from './define.ts';
@@ -26,12 +26,27 @@ export const inviteAction = defineAction({
     .pipe(z.tuple([z.enum(chatPlatforms), idArg])),
   handle: async ({ db, now, t, person, channel, platforms }, [name, id]) => {
     const platform = platforms.find((one) => one.name === name);
-    const invited = await personById(db, id, await todayHere(db, now));
-    if (!platform || !invited) throw new UserError('not-found', 'admin-invite-nobody');
+    const invitee = await personById(db, id, await todayHere(db, now));
+    if (!platform || !invitee) throw new UserError('not-found', 'admin-invite-nobody');
     const by = { personId: person.id, channel };
-    const [invitation] = await invite(db, now, { whom: { handle: invited.handle }, platform: name, days }, by);
+    const [invitation] = await invite(db, now, { whom: { handle: invitee.handle }, platform: name, days }, by);
     if (!invitation) throw new UserError('not-found', 'admin-invite-nobody');
     return { card: invitedCard(t, invitation, platform, now) };
+  },
+});
+
+/** Makes an invitation for everybody who is not linked to a platform yet, to be passed on to each of them. */
+export const inviteAllAction = defineAction({
+  verb: 'invite-all',
+  permission: 'installation',
+  arg: z.enum(chatPlatforms),
+  handle: async ({ db, now, t, person, channel, platforms }, name) => {
+    const platform = platforms.find((one) => one.name === name);
+    if (!platform) throw new UserError('not-found', 'admin-invite-nobody');
+    const count = (await invited(db, now, 'all', name)).length;
+    if (count > mostInvitedAtOnce) throw new UserError('conflict', 'admin-invite-too-many', { count });
+    const by = { personId: person.id, channel };
+    return { card: invitedAllCard(t, await invite(db, now, { whom: 'all', platform: name, days }, by), platform, now) };
   },
 });
 

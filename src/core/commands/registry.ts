@@ -29,6 +29,7 @@ import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { openMessage } from './message.ts';
 import {
   inviteAction,
+  inviteAllAction,
   personFindAction,
   personFindForm,
   personFormAction,
@@ -108,6 +109,7 @@ export const actions: readonly Action[] = [
   personFindAction,
   personFormAction,
   inviteAction,
+  inviteAllAction,
   uninviteAction,
   unlinkOtherAction,
   departmentFormAction,

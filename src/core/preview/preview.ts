@@ -15,7 +15,12 @@ import { everyone, type Person } from '../people/person.ts';
 export interface Preview {
   readonly day: Temporal.PlainDate;
   /** Whom most is told to first. */
-  readonly people: readonly { readonly person: Person; readonly cards: readonly Card[] }[];
+  readonly people: readonly {
+    readonly person: Person;
+    readonly cards: readonly Card[];
+    /** The clients that they tell of. */
+    readonly accountIds: readonly number[];
+  }[];
 }
 
 /** By then everybody's day has begun. */
@@ -24,14 +29,20 @@ const hour = '10:00';
 const trace = 'preview';
 
 /** The next working day where the organisation is. */
-export const nextWorkingDay = async (db: Tx, now: Temporal.Instant): Promise<Temporal.PlainDate> => {
+const nextWorkingDay = async (db: Tx, now: Temporal.Instant): Promise<Temporal.PlainDate> => {
   const place = await workplaceOf(db);
   let day = dayIn(place.zone, now).add({ days: 1 });
   while (workingDaysBetween(day.subtract({ days: 1 }), day, place.country) === 0) day = day.add({ days: 1 });
   return day;
 };
 
-const messageRow = z.object({ id: z.int(), kind: z.string(), personId: z.int(), payload: z.unknown() });
+const messageRow = z.object({
+  id: z.int(),
+  kind: z.string(),
+  personId: z.int(),
+  accountId: z.int().nullable(),
+  payload: z.unknown(),
+});
 type MessageRow = z.infer<typeof messageRow>;
 
 /** One message of a kind for each person, as the outbox makes one of several. */
@@ -75,20 +86,19 @@ export const previewIn = async (tx: Tx, now: Temporal.Instant, t: Translator): P
     .sort((a, b) => a.epochMilliseconds - b.epochMilliseconds);
   for (const moment of moments) for (const watch of watchers) await watch(tx, moment, trace);
   const rows = await tx.$queryRaw`
-    SELECT o.id, o.kind, m.person_id AS "personId", o.payload FROM outbox_message o JOIN mailbox m ON m.id = o.mailbox_id
+    SELECT o.id, o.kind, m.person_id AS "personId", o.account_id AS "accountId", o.payload FROM outbox_message o JOIN mailbox m ON m.id = o.mailbox_id
     WHERE o.trace = ${trace} AND m.person_id IS NOT NULL ORDER BY o.id`;
   const last = moments.at(-1) ?? now;
-  const cards = await built(
-    tx,
-    last,
-    t,
-    new Map(here.map((person) => [person.id, person])),
-    z.array(messageRow).parse(rows),
-  );
+  const told = z.array(messageRow).parse(rows);
+  const cards = await built(tx, last, t, new Map(here.map((person) => [person.id, person])), told);
   const byPerson = groupBy(cards, ({ personId }) => personId);
   const people = here.flatMap((person) => {
     const theirs = byPerson.get(person.id);
-    return theirs ? [{ person, cards: theirs.map(({ card }) => card) }] : [];
+    if (!theirs) return [];
+    const accountIds = told.flatMap(({ personId, accountId }) =>
+      personId === person.id && accountId ? [accountId] : [],
+    );
+    return [{ person, cards: theirs.map(({ card }) => card), accountIds: [...new Set(accountIds)] }];
   });
   return { day, people: people.toSorted((a, b) => b.cards.length - a.cards.length) };
 };

@@ -16,8 +16,8 @@ export const people = definePage({
   title: msg('admin-people'),
   permission: 'installation',
   args: z.union([z.literal('').transform(() => 1), idArg]),
-  show: async ({ db, now, t }, page) => ({
-    card: peopleCard(t, await listPeople(db, await todayHere(db, now), page), page),
+  show: async ({ db, now, t, platforms }, page) => ({
+    card: peopleCard(t, await listPeople(db, await todayHere(db, now), page), page, platforms),
   }),
 });
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { actions, button, card, context, text } from '../../cards/build.ts';
+import { actions, button, card, context, list, text } from '../../cards/build.ts';
 import type { Card, CardChild } from '../../cards/card.ts';
 import type { Context } from '../../commands/define.ts';
 import type { Translator } from '../../i18n/translator.ts';
@@ -18,7 +18,12 @@ const platformWords = (t: Translator, platforms: readonly string[]): string =>
     : platforms.map((name) => (name === 'slack' || name === 'telegram' ? t(platformNames[name]) : name)).join(', ');
 
 /** Who works here. Pure. @param found one more than fit on a page, if there are more */
-export const peopleCard = (t: Translator, found: readonly ListedPerson[], page: number): Card => {
+export const peopleCard = (
+  t: Translator,
+  found: readonly ListedPerson[],
+  page: number,
+  platforms: readonly ConnectedPlatform[],
+): Card => {
   const shown = found.slice(0, peoplePageSize);
   const table: CardChild = {
     type: 'table',
@@ -40,6 +45,9 @@ export const peopleCard = (t: Translator, found: readonly ListedPerson[], page: 
     actions(
       button(t('admin-person-find'), 'person-find'),
       button(t('admin-person-add'), 'person-form:0'),
+      ...platforms.map(({ name }) =>
+        button(t('admin-invite-all', { platform: t(platformNames[name]) }), `invite-all:${name}`),
+      ),
       page > 1 && button(t('admin-people-back'), `admin:people ${page - 1}`),
       found.length > shown.length && button(t('admin-people-next'), `admin:people ${page + 1}`),
     ),
@@ -115,3 +123,27 @@ export const invitedCard = (
     text(platform.linkTo(token) ?? t('link-type', { token })),
     context(t('admin-invited-how', { until: t.stamp(expiresAt, now) })),
   ]);
+
+/** As many as one message holds. */
+export const mostInvitedAtOnce = 30;
+
+/** The invitations of everybody who has none of the platform's accounts linked yet, in one list. Pure. */
+export const invitedAllCard = (
+  t: Translator,
+  invitations: readonly Invitation[],
+  platform: ConnectedPlatform,
+  now: Temporal.Instant,
+): Card => {
+  const [first] = invitations;
+  const name = t(platformNames[platform.name]);
+  if (!first) return card(t('admin-invited-nobody-left', { platform: name }), []);
+  return card(t('admin-invited-all', { platform: name, count: invitations.length }), [
+    list(
+      invitations.map(
+        ({ person, token }) =>
+          `${person.name} @${person.handle}: ${platform.linkTo(token) ?? t('link-type', { token })}`,
+      ),
+    ),
+    context(t('admin-invited-all-how', { until: t.stamp(first.expiresAt, now) })),
+  ]);
+};

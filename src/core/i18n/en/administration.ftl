@@ -208,6 +208,14 @@ admin-person-erase = Erase
 admin-person-imported = Comes from an import: change it where it comes from, or the next import changes it back.
 admin-invited = Invitation of { $name } to { $platform }
 admin-invited-how = It works once, for this person only, until { $until }. Please pass it on to them alone.
+admin-invite-all = Invite all to { $platform }
+admin-invited-all = Invitations of { $count ->
+    [one] 1 person
+   *[other] { $count } people
+} to { $platform }
+admin-invited-all-how = Each works once, for that person only, until { $until }. Please pass on to each their own alone.
+admin-invited-nobody-left = Everybody is linked to { $platform } already
+admin-invite-too-many = That would be { $count } invitations, more than one message holds. At the terminal: npm run link -- --all
 admin-invite-nobody = Nobody was invited: that platform is not connected, or they do not work here any more.
 admin-departments = Departments
 admin-departments-none = There are no departments yet.

@@ -71,7 +71,13 @@ export const uninvite = (
     });
   });
 
-const invited = async (tx: Tx, now: Temporal.Instant, whom: Invited, platform: ChatPlatform): Promise<Person[]> => {
+/** Whom an invitation would go to. @throws UserError `not-found` when nobody here goes by the handle */
+export const invited = async (
+  tx: Tx,
+  now: Temporal.Instant,
+  whom: Invited,
+  platform: ChatPlatform,
+): Promise<Person[]> => {
   const today = await todayHere(tx, now);
   if (whom !== 'all') {
     const person = await personByHandle(tx, whom.handle, today);
