@@ -108,6 +108,7 @@ import-refused-workbook = { $file } is no workbook that can be read: it may be d
 import-refused-inflates = { $file } would unpack to far more than a table needs, so it was not opened. If it is a real table, save it as CSV.
 import-refused-old-workbook = { $file } is an old Excel workbook or has a password. Please open it and save it as “Excel workbook (.xlsx)” without a password.
 import-refused-web-page = { $file } is a web page, whatever its name says. Please open it in Excel and save it as XLSX or CSV.
+import-refused-other-format = { $file } is a table in the format { $format }. Please open it where it came from and save it as “Excel workbook (.xlsx)”.
 import-refused-no-table = { $file } is not a table of text. CSV and XLSX can be read.
 import-refused-mapping = { $file } cannot be used as a mapping: { $mistakes }
 import-refused-no-entry = The mapping has no entry that matches { $file }.

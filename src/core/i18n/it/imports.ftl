@@ -108,6 +108,7 @@ import-refused-workbook = { $file } non è una cartella di lavoro leggibile: for
 import-refused-inflates = { $file } si espanderebbe ben oltre quanto serve a una tabella, perciò non è stato aperto. Se è una tabella vera, salvarla come CSV.
 import-refused-old-workbook = { $file } è una vecchia cartella di lavoro di Excel, o ha una password. Aprirla e salvarla come «Cartella di lavoro di Excel (.xlsx)» senza password.
 import-refused-web-page = { $file } è in realtà una pagina web. Aprirla in Excel e salvarla come XLSX o CSV.
+import-refused-other-format = { $file } è una tabella nel formato { $format }. Aprirla e salvarla come «Cartella di lavoro Excel (.xlsx)».
 import-refused-no-table = { $file } non è una tabella di testo. Si leggono CSV e XLSX.
 import-refused-mapping = { $file } non è utilizzabile come file di corrispondenze: { $mistakes }
 import-refused-no-entry = Nel file di corrispondenze nessuna voce riguarda { $file }.

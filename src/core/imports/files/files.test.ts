@@ -149,6 +149,15 @@ describe('what is no table', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['empty.csv', '', 'import-refused-empty'],
     ['page.xls', '<html><table><tr><td>1</td></tr></table></html>', 'import-refused-web-page'],
+    [
+      'table.ods',
+      Buffer.concat([
+        Buffer.from('504b03041400000800000000000000000000000000000000000000000008000000', 'hex'),
+        Buffer.from('mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK'),
+      ]),
+      'import-refused-other-format',
+    ],
+    ['table.mxl', Buffer.from('MOXCEL\0\x06\0\x01'), 'import-refused-other-format'],
     ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'import-refused-old-workbook'],
     ['picture.csv', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'import-refused-no-table'],
     ['broken.xlsx', Buffer.from('504b0304000000000000', 'hex'), 'import-refused-workbook'],

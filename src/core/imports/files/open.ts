@@ -35,6 +35,17 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
 /** Excel 97 workbooks, and workbooks behind a password. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** A spreadsheet of LibreOffice says in its first bytes what it is; so do tables as 1C keeps them itself. */
+const otherFormats: readonly (readonly [string, RegExp])[] = [
+  ['ODS', /^PK.{20,80}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/s],
+  ['MXL', /^MOXCEL/],
+];
+
+const otherFormat = (head: Uint8Array): string | undefined => {
+  const start = Buffer.from(head.subarray(0, 200)).toString('latin1');
+  return otherFormats.find(([, sign]) => sign.test(start))?.[0];
+};
+
 const isWebPage = (head: Uint8Array) =>
   /^\W*<(?:!doctype html|html|head|table|meta)\b/i.test(
     Buffer.from(head.subarray(0, 1024)).toString('latin1').replaceAll('\0', ''),
@@ -49,6 +60,8 @@ export const openTable = async (
   given: { encoding?: string | undefined; delimiter?: string | undefined },
 ): Promise<Table> => {
   const { head } = survey;
+  const other = otherFormat(head);
+  if (other) throw refuse(msg('import-refused-other-format'), { file: name, format: other });
   if (begins(head, zip)) return openXlsx(path);
   if (begins(head, compound)) throw refuse(msg('import-refused-old-workbook'), { file: name });
   if (isWebPage(head)) throw refuse(msg('import-refused-web-page'), { file: name });
