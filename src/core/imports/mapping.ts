@@ -78,6 +78,9 @@ export const mappingSchema = z.strictObject({
 export type Mapping = z.infer<typeof mappingSchema>;
 export type FileMapping = Mapping['files'][number];
 
+/** What is remembered of how files of a shape are read. */
+export const entriesSchema = z.array(file).min(1);
+
 /** What is read without a mapping file. */
 export const noMapping: Mapping = mappingSchema.parse({});
 

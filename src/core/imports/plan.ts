@@ -14,6 +14,7 @@ import { refuse, wrongUse } from './refusal.ts';
 import { type Report, readReport } from './reports/ageing.ts';
 import { type ListPlaces, withoutTotals } from './reports/list.ts';
 import { readTitle, type Title } from './reports/title.ts';
+import { type Shapes, shapeOf } from './shapes.ts';
 import type { Scope } from './stage.ts';
 
 /** A file that is to be read as one kind of rows. A file may be read several times, as several kinds. */
@@ -32,6 +33,8 @@ export interface Reading {
   /** Of a list of open items: which debts it speaks of. */
   readonly scope: Scope | null;
   readonly unused: readonly string[];
+  /** What the mapping says of the file. */
+  readonly entry: FileMapping;
   /** Hash of all that decides how the bytes are understood. */
   readonly mappingHash: string;
 }
@@ -217,6 +220,7 @@ const planEntry = async (
         ),
       filters: bindFilters(file.name, entry.filters ?? {}, headers),
       onlyWhere,
+      entry,
       mode: entry.mode,
       asOf: title?.asOf ?? null,
       scope: isList && title ? scopeOf(base, title, report, entry) : null,
@@ -235,15 +239,23 @@ const fedFields = ({ feeds }: Kind, fed: Head): string[] =>
     .filter(([theirs, ours]) => theirs in fed.sources && ours.some((field) => feeds?.when.includes(field)))
     .map(([theirs]) => theirs);
 
+/** What the mapping says of a file; without one, what was said of files of its shape. */
+const entriesOf = async (file: SourceFile, mapping: Mapping, shapes: Shapes): Promise<readonly FileMapping[]> => {
+  const known =
+    mapping.files.length === 0 && shapes.size > 0 ? shapeOf(shapes, await firstRows(await openTable(file, {}))) : null;
+  return known ?? entriesFor(mapping, file.name);
+};
+
 /** How each file is to be read. @throws Refused when a file cannot be understood without being told. */
 export const planFile = async (
   file: SourceFile,
   mapping: Mapping,
   source: string,
   house: House,
+  shapes: Shapes,
 ): Promise<Reading[]> => {
   const readings: Reading[] = [];
-  for (const entry of entriesFor(mapping, file.name))
+  for (const entry of await entriesOf(file, mapping, shapes))
     readings.push(...(await planEntry(file, entry, mapping, source, house)));
   return readings;
 };

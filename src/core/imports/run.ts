@@ -19,6 +19,7 @@ import { profile } from './profile.ts';
 import { Refused } from './refusal.ts';
 import { writeLists } from './rejected-lists.ts';
 import { type RunReport, tookNothing } from './report.ts';
+import { learnShapes, readShapes, type Shapes } from './shapes.ts';
 import { type Planned, takeAll } from './take.ts';
 
 export interface ImportRequest {
@@ -99,7 +100,7 @@ const importInto = async (
     now: parts.clock.now(),
   });
   const source = request.source ?? request.mapping.source ?? 'files';
-  const planned = await planAll(files, request.mapping, source, company);
+  const planned = await planAll(files, request.mapping, source, company, await readShapes(tx));
   const { known, clean } = await areKnown(
     tx,
     planned.map(({ reading }) => reading),
@@ -137,6 +138,12 @@ const importInto = async (
   if (report.known) throw new NothingKept({ ...report, batchId: null });
   if (request.dryRun)
     throw new NothingKept({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
+  await learnShapes(
+    tx,
+    now,
+    planned.map(({ reading }) => reading),
+    request.mapping,
+  );
   await clientsChanged(tx, parts.clock.now());
   await audit(tx, parts.clock.now(), {
     ...by,
@@ -188,9 +195,10 @@ const planAll = async (
   mapping: Mapping,
   source: string,
   house: Company,
+  shapes: Shapes,
 ): Promise<Planned[]> => {
   const planned = await gather(files, async (file) => {
-    const formats = await profile(await planFile(file, mapping, source, house));
+    const formats = await profile(await planFile(file, mapping, source, house, shapes));
     return [...formats].map(([reading, found]): Planned => ({ reading, formats: found }));
   });
   const place = new Map(kinds.map(({ kind }, i) => [kind, i]));

@@ -233,6 +233,11 @@ export type ImportUpload = Prisma.ImportUploadModel
  */
 export type ImportTrial = Prisma.ImportTrialModel
 /**
+ * Model ImportShape
+ * How files with one row of headers are read, once somebody has said it: the next one of the same shape needs no mapping.
+ */
+export type ImportShape = Prisma.ImportShapeModel
+/**
  * Model ImportFile
  * 
  */

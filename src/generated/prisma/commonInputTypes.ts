@@ -759,13 +759,6 @@ export type EnumCommitmentStatusWithAggregatesFilter<$PrismaModel = never> = {
   _max?: Prisma.NestedEnumCommitmentStatusFilter<$PrismaModel>
 }
 
-export type EnumImportKindFilter<$PrismaModel = never> = {
-  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
-  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumImportKindFilter<$PrismaModel> | $Enums.ImportKind
-}
-
 export type JsonFilter<$PrismaModel = never> =
 | Prisma.PatchUndefined<
     Prisma.Either<Required<JsonFilterBase<$PrismaModel>>, Exclude<keyof Required<JsonFilterBase<$PrismaModel>>, 'path'>>,
@@ -788,16 +781,6 @@ export type JsonFilterBase<$PrismaModel = never> = {
   gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
-}
-
-export type EnumImportKindWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
-  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumImportKindWithAggregatesFilter<$PrismaModel> | $Enums.ImportKind
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
 }
 
 export type JsonWithAggregatesFilter<$PrismaModel = never> =
@@ -825,6 +808,23 @@ export type JsonWithAggregatesFilterBase<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedJsonFilter<$PrismaModel>
   _max?: Prisma.NestedJsonFilter<$PrismaModel>
+}
+
+export type EnumImportKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumImportKindFilter<$PrismaModel> | $Enums.ImportKind
+}
+
+export type EnumImportKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumImportKindWithAggregatesFilter<$PrismaModel> | $Enums.ImportKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
 }
 
 export type JsonNullableFilter<$PrismaModel = never> =
@@ -1758,23 +1758,6 @@ export type NestedEnumCommitmentStatusWithAggregatesFilter<$PrismaModel = never>
   _max?: Prisma.NestedEnumCommitmentStatusFilter<$PrismaModel>
 }
 
-export type NestedEnumImportKindFilter<$PrismaModel = never> = {
-  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
-  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumImportKindFilter<$PrismaModel> | $Enums.ImportKind
-}
-
-export type NestedEnumImportKindWithAggregatesFilter<$PrismaModel = never> = {
-  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
-  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
-  not?: Prisma.NestedEnumImportKindWithAggregatesFilter<$PrismaModel> | $Enums.ImportKind
-  _count?: Prisma.NestedIntFilter<$PrismaModel>
-  _min?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
-  _max?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
-}
-
 export type NestedJsonFilter<$PrismaModel = never> =
 | Prisma.PatchUndefined<
     Prisma.Either<Required<NestedJsonFilterBase<$PrismaModel>>, Exclude<keyof Required<NestedJsonFilterBase<$PrismaModel>>, 'path'>>,
@@ -1797,6 +1780,23 @@ export type NestedJsonFilterBase<$PrismaModel = never> = {
   gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type NestedEnumImportKindFilter<$PrismaModel = never> = {
+  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumImportKindFilter<$PrismaModel> | $Enums.ImportKind
+}
+
+export type NestedEnumImportKindWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
+  in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  notIn?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
+  not?: Prisma.NestedEnumImportKindWithAggregatesFilter<$PrismaModel> | $Enums.ImportKind
+  _count?: Prisma.NestedIntFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumImportKindFilter<$PrismaModel>
 }
 
 export type NestedJsonNullableFilter<$PrismaModel = never> =

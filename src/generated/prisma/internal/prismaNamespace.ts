@@ -440,6 +440,7 @@ export const ModelName = {
   ImportBatch: 'ImportBatch',
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
+  ImportShape: 'ImportShape',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -473,7 +474,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importShape" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3659,6 +3660,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ImportShape: {
+      payload: Prisma.$ImportShapePayload<ExtArgs>
+      fields: Prisma.ImportShapeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ImportShapeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ImportShapeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>
+        }
+        findFirst: {
+          args: Prisma.ImportShapeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ImportShapeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>
+        }
+        findMany: {
+          args: Prisma.ImportShapeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>[]
+        }
+        create: {
+          args: Prisma.ImportShapeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>
+        }
+        createMany: {
+          args: Prisma.ImportShapeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ImportShapeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>[]
+        }
+        delete: {
+          args: Prisma.ImportShapeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>
+        }
+        update: {
+          args: Prisma.ImportShapeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>
+        }
+        deleteMany: {
+          args: Prisma.ImportShapeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ImportShapeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ImportShapeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>[]
+        }
+        upsert: {
+          args: Prisma.ImportShapeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ImportShapePayload>
+        }
+        aggregate: {
+          args: Prisma.ImportShapeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateImportShape>
+        }
+        groupBy: {
+          args: Prisma.ImportShapeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportShapeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ImportShapeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ImportShapeCountAggregateOutputType> | number
+        }
+      }
+    }
     ImportFile: {
       payload: Prisma.$ImportFilePayload<ExtArgs>
       fields: Prisma.ImportFileFieldRefs
@@ -5685,6 +5760,16 @@ export const ImportTrialScalarFieldEnum = {
 export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
 
 
+export const ImportShapeScalarFieldEnum = {
+  id: 'id',
+  fingerprint: 'fingerprint',
+  entries: 'entries',
+  learnedAt: 'learnedAt'
+} as const
+
+export type ImportShapeScalarFieldEnum = (typeof ImportShapeScalarFieldEnum)[keyof typeof ImportShapeScalarFieldEnum]
+
+
 export const ImportFileScalarFieldEnum = {
   id: 'id',
   batchId: 'batchId',
@@ -6456,20 +6541,6 @@ export type ListEnumCommitmentStatusFieldRefInput<$PrismaModel> = FieldRefInputT
 
 
 /**
- * Reference to a field of type 'ImportKind'
- */
-export type EnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind'>
-    
-
-
-/**
- * Reference to a field of type 'ImportKind[]'
- */
-export type ListEnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind[]'>
-    
-
-
-/**
  * Reference to a field of type 'Json'
  */
 export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
@@ -6480,6 +6551,20 @@ export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'J
  * Reference to a field of type 'QueryMode'
  */
 export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
+    
+
+
+/**
+ * Reference to a field of type 'ImportKind'
+ */
+export type EnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind'>
+    
+
+
+/**
+ * Reference to a field of type 'ImportKind[]'
+ */
+export type ListEnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind[]'>
     
 
 
@@ -6746,6 +6831,7 @@ export type GlobalOmitConfig = {
   importBatch?: Prisma.ImportBatchOmit
   importUpload?: Prisma.ImportUploadOmit
   importTrial?: Prisma.ImportTrialOmit
+  importShape?: Prisma.ImportShapeOmit
   importFile?: Prisma.ImportFileOmit
   importChange?: Prisma.ImportChangeOmit
   setting?: Prisma.SettingOmit

@@ -94,6 +94,7 @@ export const ModelName = {
   ImportBatch: 'ImportBatch',
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
+  ImportShape: 'ImportShape',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -783,6 +784,16 @@ export const ImportTrialScalarFieldEnum = {
 } as const
 
 export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
+
+
+export const ImportShapeScalarFieldEnum = {
+  id: 'id',
+  fingerprint: 'fingerprint',
+  entries: 'entries',
+  learnedAt: 'learnedAt'
+} as const
+
+export type ImportShapeScalarFieldEnum = (typeof ImportShapeScalarFieldEnum)[keyof typeof ImportShapeScalarFieldEnum]
 
 
 export const ImportFileScalarFieldEnum = {
