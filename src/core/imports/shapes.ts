@@ -12,7 +12,7 @@ import { foldHeader } from './recognise.ts';
 export type Shapes = ReadonlyMap<string, readonly FileMapping[]>;
 
 /** What tells the shape of a file: its headers, in their order, but for case and punctuation. Null: a row of headers has two at least. */
-export const fingerprintOf = ({ texts }: Pick<Headers, 'texts'>): string | null => {
+const fingerprintOf = ({ texts }: Pick<Headers, 'texts'>): string | null => {
   const folded = texts.map(foldHeader);
   if (folded.filter((text) => text !== '').length < 2) return null;
   return createHash('sha256').update(JSON.stringify(folded)).digest('hex');
