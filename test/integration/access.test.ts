@@ -287,6 +287,7 @@ const expectations: Record<string, Expectation> = {
   '/import': { ask: (door, from) => door.say(from, '/import try') },
   'import-try:': { ask: (door, from) => door.press(from, 'import-try') },
   'import-now:': { ask: (door, from) => door.press(from, 'import-now:999999') },
+  'token-revoke:': { ask: (door, from) => door.press(from, 'token-revoke:999999') },
   'import-drop:': { ask: (door, from) => door.press(from, 'import-drop') },
   'take-back:': { ask: (door, from) => door.press(from, 'take-back:999999') },
   'audit-filter:': { ask: (door, from) => door.press(from, 'audit-filter:person') },

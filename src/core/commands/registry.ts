@@ -39,6 +39,7 @@ import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { settings, settingsAction, settingsFormHandler } from './settings.ts';
 import { takeBackAction } from './take-back.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
+import { tokenRevokeAction } from './token-revoke.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
@@ -115,6 +116,7 @@ export const actions: readonly Action[] = [
   eraseAction,
   takeBackAction,
   ...importActions,
+  tokenRevokeAction,
   auditFilterAction,
   auditExportAction,
 ];

@@ -218,6 +218,11 @@ export type ImportUpload = Prisma.ImportUploadModel
  */
 export type ImportTrial = Prisma.ImportTrialModel
 /**
+ * Model ApiToken
+ * What a program shows to import over HTTP.
+ */
+export type ApiToken = Prisma.ApiTokenModel
+/**
  * Model ImportFile
  * 
  */

@@ -53,6 +53,7 @@ personal-count = { $what ->
     [received_file] files sent
     [import_upload] files to be imported
     [import_trial] trials of imports
+    [api_token] tokens to import over HTTP
     [snooze] snoozes
     [vote] votes
     [console_message] console lines

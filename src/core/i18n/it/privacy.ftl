@@ -53,6 +53,7 @@ personal-count = { $what ->
     [received_file] file inviati
     [import_upload] file da importare
     [import_trial] prove di importazione
+    [api_token] token per importare via HTTP
     [snooze] rinvii
     [vote] voti
     [console_message] righe della console

@@ -56,6 +56,7 @@ personal-count = { $what ->
     [received_file] присланные файлы
     [import_upload] файлы для загрузки
     [import_trial] пробы загрузок
+    [api_token] токены для загрузки по HTTP
     [snooze] отложенное
     [vote] оценки
     [console_message] строки консоли

@@ -437,6 +437,7 @@ export const ModelName = {
   ImportBatch: 'ImportBatch',
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
+  ApiToken: 'ApiToken',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -470,7 +471,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "apiToken" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3434,6 +3435,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ApiToken: {
+      payload: Prisma.$ApiTokenPayload<ExtArgs>
+      fields: Prisma.ApiTokenFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ApiTokenFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ApiTokenFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        findFirst: {
+          args: Prisma.ApiTokenFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ApiTokenFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        findMany: {
+          args: Prisma.ApiTokenFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>[]
+        }
+        create: {
+          args: Prisma.ApiTokenCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        createMany: {
+          args: Prisma.ApiTokenCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ApiTokenCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>[]
+        }
+        delete: {
+          args: Prisma.ApiTokenDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        update: {
+          args: Prisma.ApiTokenUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        deleteMany: {
+          args: Prisma.ApiTokenDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ApiTokenUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ApiTokenUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>[]
+        }
+        upsert: {
+          args: Prisma.ApiTokenUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        aggregate: {
+          args: Prisma.ApiTokenAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateApiToken>
+        }
+        groupBy: {
+          args: Prisma.ApiTokenGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApiTokenGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ApiTokenCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApiTokenCountAggregateOutputType> | number
+        }
+      }
+    }
     ImportFile: {
       payload: Prisma.$ImportFilePayload<ExtArgs>
       fields: Prisma.ImportFileFieldRefs
@@ -5397,14 +5472,29 @@ export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[k
 export const ImportTrialScalarFieldEnum = {
   id: 'id',
   personId: 'personId',
+  tokenId: 'tokenId',
   key: 'key',
   uploadIds: 'uploadIds',
   asOf: 'asOf',
   triedAt: 'triedAt',
+  report: 'report',
   batchId: 'batchId'
 } as const
 
 export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  hash: 'hash',
+  personId: 'personId',
+  madeAt: 'madeAt',
+  lastUsedAt: 'lastUsedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
 
 
 export const ImportFileScalarFieldEnum = {
@@ -5676,19 +5766,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {
@@ -6150,20 +6240,6 @@ export type ListEnumCommitmentStatusFieldRefInput<$PrismaModel> = FieldRefInputT
 
 
 /**
- * Reference to a field of type 'ImportKind'
- */
-export type EnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind'>
-    
-
-
-/**
- * Reference to a field of type 'ImportKind[]'
- */
-export type ListEnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind[]'>
-    
-
-
-/**
  * Reference to a field of type 'Json'
  */
 export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Json'>
@@ -6174,6 +6250,20 @@ export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'J
  * Reference to a field of type 'QueryMode'
  */
 export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
+    
+
+
+/**
+ * Reference to a field of type 'ImportKind'
+ */
+export type EnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind'>
+    
+
+
+/**
+ * Reference to a field of type 'ImportKind[]'
+ */
+export type ListEnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind[]'>
     
 
 
@@ -6437,6 +6527,7 @@ export type GlobalOmitConfig = {
   importBatch?: Prisma.ImportBatchOmit
   importUpload?: Prisma.ImportUploadOmit
   importTrial?: Prisma.ImportTrialOmit
+  apiToken?: Prisma.ApiTokenOmit
   importFile?: Prisma.ImportFileOmit
   importChange?: Prisma.ImportChangeOmit
   setting?: Prisma.SettingOmit

@@ -91,6 +91,7 @@ export const ModelName = {
   ImportBatch: 'ImportBatch',
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
+  ApiToken: 'ApiToken',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -719,14 +720,29 @@ export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[k
 export const ImportTrialScalarFieldEnum = {
   id: 'id',
   personId: 'personId',
+  tokenId: 'tokenId',
   key: 'key',
   uploadIds: 'uploadIds',
   asOf: 'asOf',
   triedAt: 'triedAt',
+  report: 'report',
   batchId: 'batchId'
 } as const
 
 export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  hash: 'hash',
+  personId: 'personId',
+  madeAt: 'madeAt',
+  lastUsedAt: 'lastUsedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
 
 
 export const ImportFileScalarFieldEnum = {
@@ -998,19 +1014,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {

@@ -29,6 +29,7 @@ export type AggregateImportTrial = {
 export type ImportTrialAvgAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   uploadIds: number | null
   batchId: number | null
 }
@@ -36,6 +37,7 @@ export type ImportTrialAvgAggregateOutputType = {
 export type ImportTrialSumAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   uploadIds: number[]
   batchId: number | null
 }
@@ -43,6 +45,7 @@ export type ImportTrialSumAggregateOutputType = {
 export type ImportTrialMinAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   key: string | null
   asOf: Date | null
   triedAt: Date | null
@@ -52,6 +55,7 @@ export type ImportTrialMinAggregateOutputType = {
 export type ImportTrialMaxAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   key: string | null
   asOf: Date | null
   triedAt: Date | null
@@ -61,10 +65,12 @@ export type ImportTrialMaxAggregateOutputType = {
 export type ImportTrialCountAggregateOutputType = {
   id: number
   personId: number
+  tokenId: number
   key: number
   uploadIds: number
   asOf: number
   triedAt: number
+  report: number
   batchId: number
   _all: number
 }
@@ -73,6 +79,7 @@ export type ImportTrialCountAggregateOutputType = {
 export type ImportTrialAvgAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   uploadIds?: true
   batchId?: true
 }
@@ -80,6 +87,7 @@ export type ImportTrialAvgAggregateInputType = {
 export type ImportTrialSumAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   uploadIds?: true
   batchId?: true
 }
@@ -87,6 +95,7 @@ export type ImportTrialSumAggregateInputType = {
 export type ImportTrialMinAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   key?: true
   asOf?: true
   triedAt?: true
@@ -96,6 +105,7 @@ export type ImportTrialMinAggregateInputType = {
 export type ImportTrialMaxAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   key?: true
   asOf?: true
   triedAt?: true
@@ -105,10 +115,12 @@ export type ImportTrialMaxAggregateInputType = {
 export type ImportTrialCountAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   key?: true
   uploadIds?: true
   asOf?: true
   triedAt?: true
+  report?: true
   batchId?: true
   _all?: true
 }
@@ -201,11 +213,13 @@ export type ImportTrialGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
 
 export type ImportTrialGroupByOutputType = {
   id: number
-  personId: number
+  personId: number | null
+  tokenId: number | null
   key: string
   uploadIds: number[]
   asOf: Date | null
   triedAt: Date
+  report: runtime.JsonValue | null
   batchId: number | null
   _count: ImportTrialCountAggregateOutputType | null
   _avg: ImportTrialAvgAggregateOutputType | null
@@ -234,25 +248,31 @@ export type ImportTrialWhereInput = {
   OR?: Prisma.ImportTrialWhereInput[]
   NOT?: Prisma.ImportTrialWhereInput | Prisma.ImportTrialWhereInput[]
   id?: Prisma.IntFilter<"ImportTrial"> | number
-  personId?: Prisma.IntFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   key?: Prisma.StringFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableFilter<"ImportTrial">
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
+  token?: Prisma.XOR<Prisma.ApiTokenNullableScalarRelationFilter, Prisma.ApiTokenWhereInput> | null
   batch?: Prisma.XOR<Prisma.ImportBatchNullableScalarRelationFilter, Prisma.ImportBatchWhereInput> | null
 }
 
 export type ImportTrialOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
+  tokenId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrderInput | Prisma.SortOrder
   triedAt?: Prisma.SortOrder
+  report?: Prisma.SortOrderInput | Prisma.SortOrder
   batchId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
+  token?: Prisma.ApiTokenOrderByWithRelationInput
   batch?: Prisma.ImportBatchOrderByWithRelationInput
 }
 
@@ -262,22 +282,27 @@ export type ImportTrialWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.ImportTrialWhereInput | Prisma.ImportTrialWhereInput[]
   OR?: Prisma.ImportTrialWhereInput[]
   NOT?: Prisma.ImportTrialWhereInput | Prisma.ImportTrialWhereInput[]
-  personId?: Prisma.IntFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableFilter<"ImportTrial">
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
+  token?: Prisma.XOR<Prisma.ApiTokenNullableScalarRelationFilter, Prisma.ApiTokenWhereInput> | null
   batch?: Prisma.XOR<Prisma.ImportBatchNullableScalarRelationFilter, Prisma.ImportBatchWhereInput> | null
 }, "id" | "key">
 
 export type ImportTrialOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
+  tokenId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrderInput | Prisma.SortOrder
   triedAt?: Prisma.SortOrder
+  report?: Prisma.SortOrderInput | Prisma.SortOrder
   batchId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ImportTrialCountOrderByAggregateInput
   _avg?: Prisma.ImportTrialAvgOrderByAggregateInput
@@ -291,11 +316,13 @@ export type ImportTrialScalarWhereWithAggregatesInput = {
   OR?: Prisma.ImportTrialScalarWhereWithAggregatesInput[]
   NOT?: Prisma.ImportTrialScalarWhereWithAggregatesInput | Prisma.ImportTrialScalarWhereWithAggregatesInput[]
   id?: Prisma.IntWithAggregatesFilter<"ImportTrial"> | number
-  personId?: Prisma.IntWithAggregatesFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
   key?: Prisma.StringWithAggregatesFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportTrial"> | Date | string | null
   triedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableWithAggregatesFilter<"ImportTrial">
   batchId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
 }
 
@@ -304,17 +331,21 @@ export type ImportTrialCreateInput = {
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
-  person: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
 }
 
 export type ImportTrialUncheckedCreateInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
 }
 
@@ -323,27 +354,33 @@ export type ImportTrialUpdateInput = {
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  person?: Prisma.PersonUpdateOneRequiredWithoutImportTrialsNestedInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
 }
 
 export type ImportTrialUncheckedUpdateInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type ImportTrialCreateManyInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
 }
 
@@ -352,15 +389,18 @@ export type ImportTrialUpdateManyMutationInput = {
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ImportTrialUncheckedUpdateManyInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
@@ -377,16 +417,19 @@ export type ImportTrialOrderByRelationAggregateInput = {
 export type ImportTrialCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
+  report?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
 
 export type ImportTrialAvgOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
@@ -394,6 +437,7 @@ export type ImportTrialAvgOrderByAggregateInput = {
 export type ImportTrialMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
@@ -403,6 +447,7 @@ export type ImportTrialMaxOrderByAggregateInput = {
 export type ImportTrialMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
@@ -412,6 +457,7 @@ export type ImportTrialMinOrderByAggregateInput = {
 export type ImportTrialSumOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
@@ -509,20 +555,66 @@ export type ImportTrialUpdateuploadIdsInput = {
   push?: number | number[]
 }
 
+export type ImportTrialCreateNestedManyWithoutTokenInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+}
+
+export type ImportTrialUncheckedCreateNestedManyWithoutTokenInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+}
+
+export type ImportTrialUpdateManyWithoutTokenNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  upsert?: Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  set?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  disconnect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  delete?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  update?: Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput[]
+  updateMany?: Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput | Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput[]
+  deleteMany?: Prisma.ImportTrialScalarWhereInput | Prisma.ImportTrialScalarWhereInput[]
+}
+
+export type ImportTrialUncheckedUpdateManyWithoutTokenNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  upsert?: Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  set?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  disconnect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  delete?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  update?: Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput[]
+  updateMany?: Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput | Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput[]
+  deleteMany?: Prisma.ImportTrialScalarWhereInput | Prisma.ImportTrialScalarWhereInput[]
+}
+
 export type ImportTrialCreateWithoutPersonInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
 }
 
 export type ImportTrialUncheckedCreateWithoutPersonInput = {
   id?: number
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
 }
 
@@ -557,11 +649,13 @@ export type ImportTrialScalarWhereInput = {
   OR?: Prisma.ImportTrialScalarWhereInput[]
   NOT?: Prisma.ImportTrialScalarWhereInput | Prisma.ImportTrialScalarWhereInput[]
   id?: Prisma.IntFilter<"ImportTrial"> | number
-  personId?: Prisma.IntFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   key?: Prisma.StringFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableFilter<"ImportTrial">
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
 }
 
@@ -570,16 +664,20 @@ export type ImportTrialCreateWithoutBatchInput = {
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
-  person: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
 }
 
 export type ImportTrialUncheckedCreateWithoutBatchInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ImportTrialCreateOrConnectWithoutBatchInput = {
@@ -608,12 +706,61 @@ export type ImportTrialUpdateManyWithWhereWithoutBatchInput = {
   data: Prisma.XOR<Prisma.ImportTrialUpdateManyMutationInput, Prisma.ImportTrialUncheckedUpdateManyWithoutBatchInput>
 }
 
-export type ImportTrialCreateManyPersonInput = {
-  id?: number
+export type ImportTrialCreateWithoutTokenInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+}
+
+export type ImportTrialUncheckedCreateWithoutTokenInput = {
+  id?: number
+  personId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: number | null
+}
+
+export type ImportTrialCreateOrConnectWithoutTokenInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput>
+}
+
+export type ImportTrialCreateManyTokenInputEnvelope = {
+  data: Prisma.ImportTrialCreateManyTokenInput | Prisma.ImportTrialCreateManyTokenInput[]
+  skipDuplicates?: boolean
+}
+
+export type ImportTrialUpsertWithWhereUniqueWithoutTokenInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  update: Prisma.XOR<Prisma.ImportTrialUpdateWithoutTokenInput, Prisma.ImportTrialUncheckedUpdateWithoutTokenInput>
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput>
+}
+
+export type ImportTrialUpdateWithWhereUniqueWithoutTokenInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  data: Prisma.XOR<Prisma.ImportTrialUpdateWithoutTokenInput, Prisma.ImportTrialUncheckedUpdateWithoutTokenInput>
+}
+
+export type ImportTrialUpdateManyWithWhereWithoutTokenInput = {
+  where: Prisma.ImportTrialScalarWhereInput
+  data: Prisma.XOR<Prisma.ImportTrialUpdateManyMutationInput, Prisma.ImportTrialUncheckedUpdateManyWithoutTokenInput>
+}
+
+export type ImportTrialCreateManyPersonInput = {
+  id?: number
+  tokenId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
 }
 
@@ -622,34 +769,42 @@ export type ImportTrialUpdateWithoutPersonInput = {
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutPersonInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutPersonInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type ImportTrialCreateManyBatchInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ImportTrialUpdateWithoutBatchInput = {
@@ -657,25 +812,74 @@ export type ImportTrialUpdateWithoutBatchInput = {
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  person?: Prisma.PersonUpdateOneRequiredWithoutImportTrialsNestedInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutBatchInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutBatchInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+}
+
+export type ImportTrialCreateManyTokenInput = {
+  id?: number
+  personId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: number | null
+}
+
+export type ImportTrialUpdateWithoutTokenInput = {
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+}
+
+export type ImportTrialUncheckedUpdateWithoutTokenInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+}
+
+export type ImportTrialUncheckedUpdateManyWithoutTokenInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 
@@ -683,72 +887,94 @@ export type ImportTrialUncheckedUpdateManyWithoutBatchInput = {
 export type ImportTrialSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectScalar = {
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
 }
 
-export type ImportTrialOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "uploadIds" | "asOf" | "triedAt" | "batchId", ExtArgs["result"]["importTrial"]>
+export type ImportTrialOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "tokenId" | "key" | "uploadIds" | "asOf" | "triedAt" | "report" | "batchId", ExtArgs["result"]["importTrial"]>
 export type ImportTrialInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }
 export type ImportTrialIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }
 export type ImportTrialIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }
 
 export type $ImportTrialPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ImportTrial"
   objects: {
-    person: Prisma.$PersonPayload<ExtArgs>
+    person: Prisma.$PersonPayload<ExtArgs> | null
+    token: Prisma.$ApiTokenPayload<ExtArgs> | null
     batch: Prisma.$ImportBatchPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
-    personId: number
+    /**
+     * Null: nobody that is known.
+     */
+    personId: number | null
+    /**
+     * By which the files came; null: not over HTTP.
+     */
+    tokenId: number | null
     key: string
     /**
      * Which files. One that is let go of cannot be imported any more, nor can the others of its trial.
@@ -759,6 +985,10 @@ export type $ImportTrialPayload<ExtArgs extends runtime.Types.Extensions.Interna
      */
     asOf: Date | null
     triedAt: Date
+    /**
+     * What it would have done, for whoever asks later.
+     */
+    report: runtime.JsonValue | null
     /**
      * The import that was made of it.
      */
@@ -1157,7 +1387,8 @@ readonly fields: ImportTrialFieldRefs;
  */
 export interface Prisma__ImportTrialClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  person<T extends Prisma.PersonDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PersonDefaultArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  person<T extends Prisma.ImportTrial$personArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$personArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  token<T extends Prisma.ImportTrial$tokenArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$tokenArgs<ExtArgs>>): Prisma.Prisma__ApiTokenClient<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   batch<T extends Prisma.ImportTrial$batchArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$batchArgs<ExtArgs>>): Prisma.Prisma__ImportBatchClient<runtime.Types.Result.GetResult<Prisma.$ImportBatchPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1190,10 +1421,12 @@ export interface Prisma__ImportTrialClient<T, Null = never, ExtArgs extends runt
 export interface ImportTrialFieldRefs {
   readonly id: Prisma.FieldRef<"ImportTrial", 'Int'>
   readonly personId: Prisma.FieldRef<"ImportTrial", 'Int'>
+  readonly tokenId: Prisma.FieldRef<"ImportTrial", 'Int'>
   readonly key: Prisma.FieldRef<"ImportTrial", 'String'>
   readonly uploadIds: Prisma.FieldRef<"ImportTrial", 'Int[]'>
   readonly asOf: Prisma.FieldRef<"ImportTrial", 'DateTime'>
   readonly triedAt: Prisma.FieldRef<"ImportTrial", 'DateTime'>
+  readonly report: Prisma.FieldRef<"ImportTrial", 'Json'>
   readonly batchId: Prisma.FieldRef<"ImportTrial", 'Int'>
 }
     
@@ -1593,6 +1826,44 @@ export type ImportTrialDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
    * Limit how many ImportTrials to delete.
    */
   limit?: number
+}
+
+/**
+ * ImportTrial.person
+ */
+export type ImportTrial$personArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Person
+   */
+  select?: Prisma.PersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Person
+   */
+  omit?: Prisma.PersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PersonInclude<ExtArgs> | null
+  where?: Prisma.PersonWhereInput
+}
+
+/**
+ * ImportTrial.token
+ */
+export type ImportTrial$tokenArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiToken
+   */
+  select?: Prisma.ApiTokenSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ApiToken
+   */
+  omit?: Prisma.ApiTokenOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApiTokenInclude<ExtArgs> | null
+  where?: Prisma.ApiTokenWhereInput
 }
 
 /**

@@ -191,7 +191,7 @@ export type ImportUploadGroupByArgs<ExtArgs extends runtime.Types.Extensions.Int
 
 export type ImportUploadGroupByOutputType = {
   id: number
-  personId: number
+  personId: number | null
   key: string
   name: string
   bytes: runtime.Bytes
@@ -223,17 +223,17 @@ export type ImportUploadWhereInput = {
   OR?: Prisma.ImportUploadWhereInput[]
   NOT?: Prisma.ImportUploadWhereInput | Prisma.ImportUploadWhereInput[]
   id?: Prisma.IntFilter<"ImportUpload"> | number
-  personId?: Prisma.IntFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableFilter<"ImportUpload"> | number | null
   key?: Prisma.StringFilter<"ImportUpload"> | string
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }
 
 export type ImportUploadOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
@@ -248,16 +248,16 @@ export type ImportUploadWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.ImportUploadWhereInput | Prisma.ImportUploadWhereInput[]
   OR?: Prisma.ImportUploadWhereInput[]
   NOT?: Prisma.ImportUploadWhereInput | Prisma.ImportUploadWhereInput[]
-  personId?: Prisma.IntFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableFilter<"ImportUpload"> | number | null
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }, "id" | "key" | "personId_name">
 
 export type ImportUploadOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
@@ -274,7 +274,7 @@ export type ImportUploadScalarWhereWithAggregatesInput = {
   OR?: Prisma.ImportUploadScalarWhereWithAggregatesInput[]
   NOT?: Prisma.ImportUploadScalarWhereWithAggregatesInput | Prisma.ImportUploadScalarWhereWithAggregatesInput[]
   id?: Prisma.IntWithAggregatesFilter<"ImportUpload"> | number
-  personId?: Prisma.IntWithAggregatesFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableWithAggregatesFilter<"ImportUpload"> | number | null
   key?: Prisma.StringWithAggregatesFilter<"ImportUpload"> | string
   name?: Prisma.StringWithAggregatesFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesWithAggregatesFilter<"ImportUpload"> | runtime.Bytes
@@ -286,12 +286,12 @@ export type ImportUploadCreateInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
-  person: Prisma.PersonCreateNestedOneWithoutImportUploadsInput
+  person?: Prisma.PersonCreateNestedOneWithoutImportUploadsInput
 }
 
 export type ImportUploadUncheckedCreateInput = {
   id?: number
-  personId: number
+  personId?: number | null
   key: string
   name: string
   bytes: runtime.Bytes
@@ -303,12 +303,12 @@ export type ImportUploadUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  person?: Prisma.PersonUpdateOneRequiredWithoutImportUploadsNestedInput
+  person?: Prisma.PersonUpdateOneWithoutImportUploadsNestedInput
 }
 
 export type ImportUploadUncheckedUpdateInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
@@ -317,7 +317,7 @@ export type ImportUploadUncheckedUpdateInput = {
 
 export type ImportUploadCreateManyInput = {
   id?: number
-  personId: number
+  personId?: number | null
   key: string
   name: string
   bytes: runtime.Bytes
@@ -333,7 +333,7 @@ export type ImportUploadUpdateManyMutationInput = {
 
 export type ImportUploadUncheckedUpdateManyInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
@@ -480,7 +480,7 @@ export type ImportUploadScalarWhereInput = {
   OR?: Prisma.ImportUploadScalarWhereInput[]
   NOT?: Prisma.ImportUploadScalarWhereInput | Prisma.ImportUploadScalarWhereInput[]
   id?: Prisma.IntFilter<"ImportUpload"> | number
-  personId?: Prisma.IntFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableFilter<"ImportUpload"> | number | null
   key?: Prisma.StringFilter<"ImportUpload"> | string
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
@@ -527,7 +527,7 @@ export type ImportUploadSelect<ExtArgs extends runtime.Types.Extensions.Internal
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
 export type ImportUploadSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -537,7 +537,7 @@ export type ImportUploadSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
 export type ImportUploadSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -547,7 +547,7 @@ export type ImportUploadSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
 export type ImportUploadSelectScalar = {
@@ -561,23 +561,26 @@ export type ImportUploadSelectScalar = {
 
 export type ImportUploadOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "name" | "bytes" | "receivedAt", ExtArgs["result"]["importUpload"]>
 export type ImportUploadInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
 export type ImportUploadIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
 export type ImportUploadIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
 
 export type $ImportUploadPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ImportUpload"
   objects: {
-    person: Prisma.$PersonPayload<ExtArgs>
+    person: Prisma.$PersonPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
-    personId: number
+    /**
+     * Who sent it in a chat, where it waits with their others; null: it came for one trial, by itself.
+     */
+    personId: number | null
     /**
      * What was asked, named for good: sent anew, it is kept once.
      */
@@ -979,7 +982,7 @@ readonly fields: ImportUploadFieldRefs;
  */
 export interface Prisma__ImportUploadClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  person<T extends Prisma.PersonDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PersonDefaultArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  person<T extends Prisma.ImportUpload$personArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportUpload$personArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1413,6 +1416,25 @@ export type ImportUploadDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.
    * Limit how many ImportUploads to delete.
    */
   limit?: number
+}
+
+/**
+ * ImportUpload.person
+ */
+export type ImportUpload$personArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Person
+   */
+  select?: Prisma.PersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Person
+   */
+  omit?: Prisma.PersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PersonInclude<ExtArgs> | null
+  where?: Prisma.PersonWhereInput
 }
 
 /**
