@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { createImportApi } from './bots/api/api.ts';
 import { createAccess } from './bots/console/access.ts';
 import { createConsole } from './bots/console/console.ts';
 import { isLoopback } from './bots/console/guard.ts';
@@ -265,9 +266,10 @@ const createTalk = async (
   const telegram =
     config.telegram &&
     (await loadTelegram())({ ...parts, config: config.telegram, pace: paces.telegram, commands, bot, seals });
+  const imports = createImportApi({ db, clock, logger, seals: seals ?? null, rateLimit });
   return {
-    // Platforms deliver from outside, so theirs come before the console's door.
-    routers: [slack?.router, telegram?.router, console.router].filter((router) => router !== undefined),
+    // Platforms and programs come from outside, so theirs are before the console's door.
+    routers: [slack?.router, telegram?.router, imports, console.router].filter((router) => router !== undefined),
     start: () => {
       slack?.start().catch((error: unknown) => logger.error({ err: error }, 'Slack cannot be connected'));
       telegram?.start();

@@ -23,6 +23,8 @@ retention-kind = { $kind ->
     [receivedFile] Files that were sent
     [importUpload] Files to be imported
     [importTrial] Trials of imports
+    [trialReport] What trials said
+    [apiAnswer] Answers to programs
     [ownMeeting] Meetings without a client
     [importChange] What imports changed
     [audit] Audit

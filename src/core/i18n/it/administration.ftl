@@ -292,7 +292,7 @@ admin-tokens-what = Con un token un programma importa da solo: per esempio, ogni
 admin-tokens-title = { $count ->
     [one] { $count } token apre
    *[other] { $count } token aprono
-} l’importazione via HTTP
+} l'importazione via HTTP
 admin-tokens-column = { $column ->
     [name] Nome
     [by] A nome di

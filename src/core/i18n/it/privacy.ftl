@@ -23,6 +23,8 @@ retention-kind = { $kind ->
     [receivedFile] File inviati
     [importUpload] File da importare
     [importTrial] Prove di importazione
+    [trialReport] Esiti delle prove
+    [apiAnswer] Risposte ai programmi
     [ownMeeting] Incontri senza cliente
     [importChange] Modifiche delle importazioni
     [audit] Registro delle azioni

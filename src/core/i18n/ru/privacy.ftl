@@ -26,6 +26,8 @@ retention-kind = { $kind ->
     [receivedFile] Присланные файлы
     [importUpload] Файлы для загрузки
     [importTrial] Пробы загрузок
+    [trialReport] Итоги проб
+    [apiAnswer] Ответы программам
     [ownMeeting] Встречи без клиента
     [importChange] Что изменили загрузки
     [audit] Журнал действий

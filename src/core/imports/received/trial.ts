@@ -1,17 +1,53 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../../generated/prisma/enums.ts';
 import { audit } from '../../audit/record.ts';
+import type { Seals } from '../../calendars/seal.ts';
 import { dateColumn, instantColumn, plainDate } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
-import type { Tx } from '../../db.ts';
+import type { Db, Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import { type RunReport, tookNothing } from '../report.ts';
 import { type ImportParts, type ImportRequest, runImport } from '../run.ts';
+import { reportColumn } from './kept-trial.ts';
 import { type OnDisk, onDisk } from './on-disk.ts';
 import { waitingOf } from './uploads.ts';
 
+/** For whom files are tried and imported: somebody in a chat, a program that shows a token, or nobody that is known. */
+export interface Importing {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+  /** Names what was asked for good. */
+  readonly key: string;
+  readonly channel: string;
+  readonly personId: number | null;
+  readonly tokenId: number | null;
+  /** Whether what a trial says is kept with it, for whoever asks later. */
+  readonly remembers: boolean;
+  readonly seals: Seals | null;
+  readonly t: Translator;
+  readonly language: Language;
+  /** Another import is under way; it is waited for, unless this throws. */
+  onWait(): void;
+}
+
+const byAsker = ({ db, now, key, channel, person, seals, t }: Context): Importing => ({
+  db,
+  now,
+  key,
+  channel,
+  personId: person.id,
+  tokenId: null,
+  remembers: false,
+  seals,
+  t,
+  language: person.language,
+  onWait: () => {},
+});
+
 /** What of an import is the same whether it is tried or done. */
 const requestOf = (
-  { person }: Context,
+  { language }: Importing,
   { files, mapping }: OnDisk,
   asOf: Temporal.PlainDate | null,
 ): Omit<ImportRequest, 'dryRun'> => ({
@@ -22,14 +58,13 @@ const requestOf = (
   // Both are for whoever sits where the house runs.
   replaceDemo: false,
   allowVanishing: false,
-  language: person.language,
+  language,
 });
 
 /** @throws UserError where this process knows nobody who was erased */
-const partsOf = ({ db, now, person, channel, seals, t }: Context): ImportParts => {
+const partsOf = ({ db, now, personId, channel, seals, t, onWait }: Importing): ImportParts => {
   if (!seals) throw new UserError('conflict', 'import-received-no-key');
-  const by = { personId: person.id, channel };
-  return { db, clock: { now: () => now }, seals, by, t, onProgress: () => {}, onWait: () => {} };
+  return { db, clock: { now: () => now }, seals, by: { personId, channel }, t, onProgress: () => {}, onWait };
 };
 
 /** Whether there is anything to import. */
@@ -41,51 +76,60 @@ export interface Tried {
   readonly trialId: number | null;
 }
 
-/** Notes which files were tried. Under the same key, it is one trial. */
+/** Notes which files were tried, and what came of it. Under the same key, it is one trial. */
 const note = async (
-  { db, now, person, channel, key }: Context,
+  { db, now, personId, tokenId, remembers, channel, key }: Importing,
   uploadIds: readonly number[],
   asOf: Temporal.PlainDate | null,
+  report: RunReport,
 ): Promise<number> =>
   db.$transaction(async (tx) => {
     const before = await tx.importTrial.findUnique({ where: { key }, select: { id: true } });
     if (before) return before.id;
     const { id } = await tx.importTrial.create({
       data: {
-        personId: person.id,
+        personId,
+        tokenId,
         key,
         uploadIds: [...uploadIds],
         asOf: asOf && dateColumn(asOf),
         triedAt: instantColumn(now),
+        ...(remembers && { report: reportColumn(report) }),
       },
     });
     await audit(tx, now, {
-      personId: person.id,
+      personId,
       action: 'import.tried',
       subject: 'import_trial',
       subjectId: id,
       channel,
-      details: { files: uploadIds.length },
+      details: { files: uploadIds.length, ...(tokenId !== null && { token: tokenId }) },
     });
     return id;
   });
 
 /**
- * Tries to import all files of the asker that wait: does everything, and keeps nothing but which files they were.
+ * Tries to import files that are kept: does everything, and keeps nothing but which files they were, and what it said of them.
  * @param asOf the day that the figures describe; null: that on which each file came
- * @returns null when no file waits
  * @throws Refused with all that must be told or mended first
  * @throws UserError where this process cannot import
  */
-export const tryUploads = async (context: Context, asOf: Temporal.PlainDate | null): Promise<Tried | null> => {
-  const { db, person } = context;
-  const ids = (await waitingOf(db, person.id)).map(({ id }) => id);
-  if (ids.length === 0) return null;
-  const parts = partsOf(context);
-  const report = await onDisk(db, ids, (there) =>
-    runImport(parts, { ...requestOf(context, there, asOf), dryRun: true }),
+export const tryFiles = async (
+  importing: Importing,
+  ids: readonly number[],
+  asOf: Temporal.PlainDate | null,
+): Promise<Tried> => {
+  const parts = partsOf(importing);
+  const report = await onDisk(importing.db, ids, (there) =>
+    runImport(parts, { ...requestOf(importing, there, asOf), dryRun: true }),
   );
-  return { report, trialId: isWorthwhile(report) ? await note(context, ids, asOf) : null };
+  return { report, trialId: isWorthwhile(report) ? await note(importing, ids, asOf, report) : null };
+};
+
+/** {@link tryFiles} with all files of the asker that wait. @returns null when no file waits */
+export const tryUploads = async (context: Context, asOf: Temporal.PlainDate | null): Promise<Tried | null> => {
+  const ids = (await waitingOf(context.db, context.person.id)).map(({ id }) => id);
+  return ids.length === 0 ? null : tryFiles(byAsker(context), ids, asOf);
 };
 
 /** Which import was made of a trial; null: none yet. */
@@ -99,32 +143,36 @@ export interface Imported {
 }
 
 /**
- * Imports the very files of a trial, once; they are let go of with it.
- * @throws UserError when there is no such trial, it is another's, or one of its files is gone
- * @throws Refused as {@link tryUploads}: things may have changed since
+ * Imports the very files of a trial, once; they are let go of with it. Whose trial it is, is for the caller to know.
+ * @throws UserError when there is no such trial, or one of its files is gone
+ * @throws Refused as {@link tryFiles}: things may have changed since
  */
-export const importTrial = async (context: Context, id: number): Promise<Imported> => {
-  const { db, person } = context;
-  const trial = await db.importTrial.findUnique({ where: { id } });
+export const importTried = async (importing: Importing, id: number): Promise<Imported> => {
+  const { db } = importing;
+  const trial = await db.importTrial.findUnique({
+    where: { id },
+    select: { uploadIds: true, asOf: true, batchId: true },
+  });
   if (!trial) throw new UserError('not-found', 'import-received-gone');
-  if (trial.personId !== person.id) throw new UserError('forbidden', 'import-received-not-yours');
   if (trial.batchId !== null) return { batchId: trial.batchId, report: null };
-  const uploads = { personId: person.id, id: { in: trial.uploadIds } };
   const parts: ImportParts = {
-    ...partsOf(context),
+    ...partsOf(importing),
     // Imports are one at a time, so whoever comes second sees what the first has done.
     begin: async (tx) => {
       if ((await batchOf(tx, id)) !== null) throw new UserError('conflict', 'import-received-gone');
     },
     end: async (tx, batchId) => {
       await tx.importTrial.update({ where: { id }, data: { batchId } });
-      await tx.importUpload.deleteMany({ where: uploads });
+      await tx.importUpload.deleteMany({ where: { id: { in: trial.uploadIds } } });
     },
   };
   try {
     const report = await onDisk(db, trial.uploadIds, (there) =>
-      runImport(parts, { ...requestOf(context, there, trial.asOf && plainDate(trial.asOf)), dryRun: false }),
+      runImport(parts, { ...requestOf(importing, there, trial.asOf && plainDate(trial.asOf)), dryRun: false }),
     );
+    if (importing.remembers && report.batchId !== null) {
+      await db.importTrial.updateMany({ where: { id }, data: { report: reportColumn(report) } });
+    }
     return { batchId: report.batchId, report };
   } catch (error) {
     // Pressed twice, the other one was first.
@@ -132,4 +180,11 @@ export const importTrial = async (context: Context, id: number): Promise<Importe
     if (batchId !== null) return { batchId, report: null };
     throw error;
   }
+};
+
+/** {@link importTried} of the asker. @throws UserError when it is another's, too */
+export const importTrial = async (context: Context, id: number): Promise<Imported> => {
+  const trial = await context.db.importTrial.findUnique({ where: { id }, select: { personId: true } });
+  if (trial && trial.personId !== context.person.id) throw new UserError('forbidden', 'import-received-not-yours');
+  return importTried(byAsker(context), id);
 };
