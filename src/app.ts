@@ -50,6 +50,8 @@ export interface AppConfig {
   readonly secretKey?: Buffer | undefined;
   /** Whether calendars may be read within the administrator's own network. Default false. */
   readonly privateCalendars?: boolean;
+  /** The folder that is watched for files to import; without it, none is. */
+  readonly importFolder?: string | undefined;
   /** What opens the console; without it, the console is open on loopback to a demo company only. */
   readonly consoleSecret?: string | undefined;
   /** Without it, Slack is not connected. */
@@ -113,6 +115,7 @@ export const createApp = async (
   const followed = follow(clock, logger);
   const seals = config.secretKey && createSeals(config.secretKey);
   const calendars = seals && { seals, open: createOpenCalendar({ allowPrivate: config.privateCalendars ?? false }) };
+  const folder = seals && config.importFolder !== undefined ? { path: config.importFolder, seals } : undefined;
   const metrics = createMetrics({
     db: healthDb,
     clock,
@@ -124,7 +127,7 @@ export const createApp = async (
     redisUrl: config.redisUrl,
     jobs: houseJobs,
     logger,
-    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob, calendars },
+    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob, calendars, folder },
   });
   const following = await followed;
   const paces: Paces = parts.paces ?? {

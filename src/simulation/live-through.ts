@@ -111,6 +111,7 @@ export const liveThrough = async (life: Life, until: Temporal.Instant, zone: str
         attempt: 1,
         signal,
         calendars: undefined,
+        folder: undefined,
         schedule: async () => {},
       },
       {},

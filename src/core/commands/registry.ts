@@ -19,6 +19,7 @@ import {
   memberFormHandler,
 } from './departments.ts';
 import { eraseAction } from './erase.ts';
+import { folderActions } from './folder.ts';
 import { help } from './help.ts';
 import { importActions, importCommand } from './import.ts';
 import { lang, langAction } from './lang.ts';
@@ -116,6 +117,7 @@ export const actions: readonly Action[] = [
   eraseAction,
   takeBackAction,
   ...importActions,
+  ...folderActions,
   tokenRevokeAction,
   auditFilterAction,
   auditExportAction,

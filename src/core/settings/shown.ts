@@ -149,6 +149,14 @@ const company: readonly Entry[] = [
     words: (t, count) => t('setting-old-is', { count }),
     permission: 'installation',
   }),
+  entryOf(registry.folderImports, {
+    group: 'company',
+    label: msg('setting-folder'),
+    description: msg('setting-folder-why'),
+    offered: ['ask', 'clean'],
+    words: (t, how) => t('setting-folder-is', { how }),
+    permission: 'installation',
+  }),
 ];
 
 export const entries: readonly Entry[] = [

@@ -242,6 +242,11 @@ export type ImportUpload = Prisma.ImportUploadModel
  */
 export type ImportTrial = Prisma.ImportTrialModel
 /**
+ * Model FolderFile
+ * A file in the folder that is watched, as it was when it was last looked at, until it is moved away.
+ */
+export type FolderFile = Prisma.FolderFileModel
+/**
  * Model ApiToken
  * What a program shows to import over HTTP.
  */

@@ -776,6 +776,23 @@ export type JsonNullableWithAggregatesFilterBase<$PrismaModel = never> = {
   _max?: Prisma.NestedJsonNullableFilter<$PrismaModel>
 }
 
+export type EnumFolderVerdictNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.FolderVerdict | Prisma.EnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumFolderVerdictNullableFilter<$PrismaModel> | $Enums.FolderVerdict | null
+}
+
+export type EnumFolderVerdictNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FolderVerdict | Prisma.EnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumFolderVerdictNullableWithAggregatesFilter<$PrismaModel> | $Enums.FolderVerdict | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFolderVerdictNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFolderVerdictNullableFilter<$PrismaModel>
+}
+
 export type EnumImportKindFilter<$PrismaModel = never> = {
   equals?: $Enums.ImportKind | Prisma.EnumImportKindFieldRefInput<$PrismaModel>
   in?: $Enums.ImportKind[] | Prisma.ListEnumImportKindFieldRefInput<$PrismaModel>
@@ -1712,6 +1729,23 @@ export type NestedJsonNullableFilterBase<$PrismaModel = never> = {
   gt?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   gte?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel>
   not?: runtime.InputJsonValue | Prisma.JsonFieldRefInput<$PrismaModel> | Prisma.JsonNullValueFilter
+}
+
+export type NestedEnumFolderVerdictNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.FolderVerdict | Prisma.EnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumFolderVerdictNullableFilter<$PrismaModel> | $Enums.FolderVerdict | null
+}
+
+export type NestedEnumFolderVerdictNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.FolderVerdict | Prisma.EnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  in?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.FolderVerdict[] | Prisma.ListEnumFolderVerdictFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumFolderVerdictNullableWithAggregatesFilter<$PrismaModel> | $Enums.FolderVerdict | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumFolderVerdictNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumFolderVerdictNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumImportKindFilter<$PrismaModel = never> = {

@@ -136,6 +136,7 @@ admin-audit-action = { $action ->
     [import-tried] tried files out
     [token-made] made a token for imports
     [token-revoked] revoked a token
+    [import-discarded] discarded files of the import folder
     [import-rolled-back] took an import back
     [meeting-cancelled] called a meeting off
     [meeting-matched] said whom a meeting is with

@@ -136,6 +136,7 @@ admin-audit-action = { $action ->
     [import-tried] ha provato file
     [token-made] ha creato un token per importare
     [token-revoked] ha revocato un token
+    [import-discarded] ha scartato file della cartella di importazione
     [import-rolled-back] ha annullato un’importazione
     [meeting-cancelled] ha annullato un incontro
     [meeting-matched] ha detto con chi è un incontro

@@ -88,6 +88,12 @@ setting-old-is = { $count ->
     [one] dopo { $count } giorno lavorativo
    *[other] dopo { $count } giorni lavorativi
 }
+setting-folder = File nella cartella di importazione
+setting-folder-why = Su ciò che è rifiutato, o ha righe respinte, si chiede sempre.
+setting-folder-is = { $how ->
+    [clean] importati subito se non ci sono problemi
+   *[ask] prima si chiede
+}
 setting-mode = { $platform }
 setting-mode-why = Con il riepilogo: una volta al giorno, all'inizio della giornata
 setting-mode-why-appointed = Alla sua ora, oppure mai
@@ -123,6 +129,7 @@ kind-calendar-empty = Calendario vuoto
 kind-calendar-match = Di chi è l'incontro
 kind-data-freshness = Dati vecchi
 kind-installation-alarms = Installazione
+kind-folder-import = Cartella di importazione
 kind-unreachable-person = Persone non raggiunte
 settings-thresholds = Soglie
 settings-thresholds-why = Vale per chi non ha scelto diversamente. Tra i messaggi, il minimo che tutti ricevono.

@@ -144,6 +144,7 @@ admin-audit-action = { $action ->
     [import-tried] проверены файлы перед загрузкой
     [token-made] создан токен для загрузки
     [token-revoked] отозван токен
+    [import-discarded] файлы из папки загрузки отклонены
     [import-rolled-back] отменил(а) загрузку
     [meeting-cancelled] отменил(а) встречу
     [meeting-matched] указал(а), с кем встреча

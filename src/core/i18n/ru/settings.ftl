@@ -89,6 +89,12 @@ setting-old-is = { $count ->
     [few] через { $count } рабочих дня
    *[other] через { $count } рабочих дней
 }
+setting-folder = Файлы в папке загрузки
+setting-folder-why = Если файл не принят или часть строк не принята, вопрос придёт всегда.
+setting-folder-is = { $how ->
+    [clean] загружать сразу, если нет замечаний
+   *[ask] сначала спрашивать
+}
 setting-mode = { $platform }
 setting-mode-why = Со сводкой: раз в день, в начале рабочего дня
 setting-mode-why-appointed = В свой час или никогда
@@ -124,6 +130,7 @@ kind-calendar-empty = Нет встреч
 kind-calendar-match = Чья встреча
 kind-data-freshness = Старые данные
 kind-installation-alarms = Сбои системы
+kind-folder-import = Папка загрузки
 kind-unreachable-person = Нет связи
 settings-thresholds = Пороги
 settings-thresholds-why = Действует для всех, кто не выбрал иначе. В разделе сообщений — минимум, который получает каждый.

@@ -7,6 +7,8 @@ import { fileName } from './uploads.ts';
 export interface LooseFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Where that is known. */
+  readonly writtenAt?: Temporal.Instant;
 }
 
 /**
@@ -22,11 +24,12 @@ export const keepFiles = async (
   const keys = files.map((_, i) => `${key}/${i}`);
   await tx.importUpload.deleteMany({ where: { key: { in: keys } } });
   const kept = await tx.importUpload.createManyAndReturn({
-    data: files.map(({ name, bytes }, i) => ({
+    data: files.map(({ name, bytes, writtenAt }, i) => ({
       key: `${key}/${i}`,
       name: fileName(name),
       bytes: new Uint8Array(bytes),
       receivedAt: instantColumn(now),
+      writtenAt: writtenAt ? instantColumn(writtenAt) : null,
     })),
     select: { id: true },
   });

@@ -31,7 +31,8 @@ export interface Importing {
   onWait(): void;
 }
 
-const byAsker = ({ db, now, key, channel, person, seals, t }: Context): Importing => ({
+/** {@link Importing} for whoever gives a command or presses a button. */
+export const byAsker = ({ db, now, key, channel, person, seals, t }: Context): Importing => ({
   db,
   now,
   key,
@@ -109,20 +110,27 @@ const note = async (
   });
 
 /**
- * Tries to import files that are kept: does everything, and keeps nothing but which files they were, and what it said of them.
- * @param asOf the day that the figures describe; null: that on which each file came
+ * Does all that an import of files that are kept would do, and keeps nothing of it.
+ * @param asOf the day that the figures describe; null: that on which each file was written, or came
  * @throws Refused with all that must be told or mended first
  * @throws UserError where this process cannot import
  */
+export const dryRun = (
+  importing: Importing,
+  ids: readonly number[],
+  asOf: Temporal.PlainDate | null,
+): Promise<RunReport> => {
+  const parts = partsOf(importing);
+  return onDisk(importing.db, ids, (there) => runImport(parts, { ...requestOf(importing, there, asOf), dryRun: true }));
+};
+
+/** {@link dryRun}, which notes which files were tried where there is anything to import of them. */
 export const tryFiles = async (
   importing: Importing,
   ids: readonly number[],
   asOf: Temporal.PlainDate | null,
 ): Promise<Tried> => {
-  const parts = partsOf(importing);
-  const report = await onDisk(importing.db, ids, (there) =>
-    runImport(parts, { ...requestOf(importing, there, asOf), dryRun: true }),
-  );
+  const report = await dryRun(importing, ids, asOf);
   return { report, trialId: isWorthwhile(report) ? await note(importing, ids, asOf, report) : null };
 };
 
@@ -145,7 +153,7 @@ export interface Imported {
 /**
  * Imports the very files of a trial, once; they are let go of with it. Whose trial it is, is for the caller to know.
  * @throws UserError when there is no such trial, or one of its files is gone
- * @throws Refused as {@link tryFiles}: things may have changed since
+ * @throws Refused as {@link dryRun}: things may have changed since
  */
 export const importTried = async (importing: Importing, id: number): Promise<Imported> => {
   const { db } = importing;

@@ -437,6 +437,7 @@ export const ModelName = {
   ImportBatch: 'ImportBatch',
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
+  FolderFile: 'FolderFile',
   ApiToken: 'ApiToken',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
@@ -471,7 +472,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "apiToken" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "folderFile" | "apiToken" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3435,6 +3436,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    FolderFile: {
+      payload: Prisma.$FolderFilePayload<ExtArgs>
+      fields: Prisma.FolderFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FolderFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FolderFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        findFirst: {
+          args: Prisma.FolderFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FolderFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        findMany: {
+          args: Prisma.FolderFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>[]
+        }
+        create: {
+          args: Prisma.FolderFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        createMany: {
+          args: Prisma.FolderFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FolderFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>[]
+        }
+        delete: {
+          args: Prisma.FolderFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        update: {
+          args: Prisma.FolderFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.FolderFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FolderFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FolderFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.FolderFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        aggregate: {
+          args: Prisma.FolderFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFolderFile>
+        }
+        groupBy: {
+          args: Prisma.FolderFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FolderFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FolderFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FolderFileCountAggregateOutputType> | number
+        }
+      }
+    }
     ApiToken: {
       payload: Prisma.$ApiTokenPayload<ExtArgs>
       fields: Prisma.ApiTokenFieldRefs
@@ -5463,7 +5538,8 @@ export const ImportUploadScalarFieldEnum = {
   key: 'key',
   name: 'name',
   bytes: 'bytes',
-  receivedAt: 'receivedAt'
+  receivedAt: 'receivedAt',
+  writtenAt: 'writtenAt'
 } as const
 
 export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[keyof typeof ImportUploadScalarFieldEnum]
@@ -5482,6 +5558,20 @@ export const ImportTrialScalarFieldEnum = {
 } as const
 
 export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
+
+
+export const FolderFileScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  size: 'size',
+  writtenAt: 'writtenAt',
+  stillSince: 'stillSince',
+  trialId: 'trialId',
+  verdict: 'verdict',
+  reasons: 'reasons'
+} as const
+
+export type FolderFileScalarFieldEnum = (typeof FolderFileScalarFieldEnum)[keyof typeof FolderFileScalarFieldEnum]
 
 
 export const ApiTokenScalarFieldEnum = {
@@ -6254,6 +6344,20 @@ export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
+ * Reference to a field of type 'FolderVerdict'
+ */
+export type EnumFolderVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FolderVerdict'>
+    
+
+
+/**
+ * Reference to a field of type 'FolderVerdict[]'
+ */
+export type ListEnumFolderVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FolderVerdict[]'>
+    
+
+
+/**
  * Reference to a field of type 'ImportKind'
  */
 export type EnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind'>
@@ -6527,6 +6631,7 @@ export type GlobalOmitConfig = {
   importBatch?: Prisma.ImportBatchOmit
   importUpload?: Prisma.ImportUploadOmit
   importTrial?: Prisma.ImportTrialOmit
+  folderFile?: Prisma.FolderFileOmit
   apiToken?: Prisma.ApiTokenOmit
   importFile?: Prisma.ImportFileOmit
   importChange?: Prisma.ImportChangeOmit

@@ -91,6 +91,7 @@ export const ModelName = {
   ImportBatch: 'ImportBatch',
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
+  FolderFile: 'FolderFile',
   ApiToken: 'ApiToken',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
@@ -711,7 +712,8 @@ export const ImportUploadScalarFieldEnum = {
   key: 'key',
   name: 'name',
   bytes: 'bytes',
-  receivedAt: 'receivedAt'
+  receivedAt: 'receivedAt',
+  writtenAt: 'writtenAt'
 } as const
 
 export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[keyof typeof ImportUploadScalarFieldEnum]
@@ -730,6 +732,20 @@ export const ImportTrialScalarFieldEnum = {
 } as const
 
 export type ImportTrialScalarFieldEnum = (typeof ImportTrialScalarFieldEnum)[keyof typeof ImportTrialScalarFieldEnum]
+
+
+export const FolderFileScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  size: 'size',
+  writtenAt: 'writtenAt',
+  stillSince: 'stillSince',
+  trialId: 'trialId',
+  verdict: 'verdict',
+  reasons: 'reasons'
+} as const
+
+export type FolderFileScalarFieldEnum = (typeof FolderFileScalarFieldEnum)[keyof typeof FolderFileScalarFieldEnum]
 
 
 export const ApiTokenScalarFieldEnum = {

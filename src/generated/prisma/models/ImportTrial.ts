@@ -259,6 +259,7 @@ export type ImportTrialWhereInput = {
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   token?: Prisma.XOR<Prisma.ApiTokenNullableScalarRelationFilter, Prisma.ApiTokenWhereInput> | null
   batch?: Prisma.XOR<Prisma.ImportBatchNullableScalarRelationFilter, Prisma.ImportBatchWhereInput> | null
+  folder?: Prisma.FolderFileListRelationFilter
 }
 
 export type ImportTrialOrderByWithRelationInput = {
@@ -274,6 +275,7 @@ export type ImportTrialOrderByWithRelationInput = {
   person?: Prisma.PersonOrderByWithRelationInput
   token?: Prisma.ApiTokenOrderByWithRelationInput
   batch?: Prisma.ImportBatchOrderByWithRelationInput
+  folder?: Prisma.FolderFileOrderByRelationAggregateInput
 }
 
 export type ImportTrialWhereUniqueInput = Prisma.AtLeast<{
@@ -292,6 +294,7 @@ export type ImportTrialWhereUniqueInput = Prisma.AtLeast<{
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
   token?: Prisma.XOR<Prisma.ApiTokenNullableScalarRelationFilter, Prisma.ApiTokenWhereInput> | null
   batch?: Prisma.XOR<Prisma.ImportBatchNullableScalarRelationFilter, Prisma.ImportBatchWhereInput> | null
+  folder?: Prisma.FolderFileListRelationFilter
 }, "id" | "key">
 
 export type ImportTrialOrderByWithAggregationInput = {
@@ -335,6 +338,7 @@ export type ImportTrialCreateInput = {
   person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
   token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateInput = {
@@ -347,6 +351,7 @@ export type ImportTrialUncheckedCreateInput = {
   triedAt: Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUpdateInput = {
@@ -358,6 +363,7 @@ export type ImportTrialUpdateInput = {
   person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
   token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateInput = {
@@ -370,6 +376,7 @@ export type ImportTrialUncheckedUpdateInput = {
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialCreateManyInput = {
@@ -460,6 +467,11 @@ export type ImportTrialSumOrderByAggregateInput = {
   tokenId?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
+}
+
+export type ImportTrialNullableScalarRelationFilter = {
+  is?: Prisma.ImportTrialWhereInput | null
+  isNot?: Prisma.ImportTrialWhereInput | null
 }
 
 export type ImportTrialCreateNestedManyWithoutPersonInput = {
@@ -555,6 +567,22 @@ export type ImportTrialUpdateuploadIdsInput = {
   push?: number | number[]
 }
 
+export type ImportTrialCreateNestedOneWithoutFolderInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutFolderInput
+  connect?: Prisma.ImportTrialWhereUniqueInput
+}
+
+export type ImportTrialUpdateOneWithoutFolderNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutFolderInput
+  upsert?: Prisma.ImportTrialUpsertWithoutFolderInput
+  disconnect?: Prisma.ImportTrialWhereInput | boolean
+  delete?: Prisma.ImportTrialWhereInput | boolean
+  connect?: Prisma.ImportTrialWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ImportTrialUpdateToOneWithWhereWithoutFolderInput, Prisma.ImportTrialUpdateWithoutFolderInput>, Prisma.ImportTrialUncheckedUpdateWithoutFolderInput>
+}
+
 export type ImportTrialCreateNestedManyWithoutTokenInput = {
   create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
   connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
@@ -605,6 +633,7 @@ export type ImportTrialCreateWithoutPersonInput = {
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateWithoutPersonInput = {
@@ -616,6 +645,7 @@ export type ImportTrialUncheckedCreateWithoutPersonInput = {
   triedAt: Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialCreateOrConnectWithoutPersonInput = {
@@ -667,6 +697,7 @@ export type ImportTrialCreateWithoutBatchInput = {
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
   token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateWithoutBatchInput = {
@@ -678,6 +709,7 @@ export type ImportTrialUncheckedCreateWithoutBatchInput = {
   asOf?: Date | string | null
   triedAt: Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialCreateOrConnectWithoutBatchInput = {
@@ -706,6 +738,68 @@ export type ImportTrialUpdateManyWithWhereWithoutBatchInput = {
   data: Prisma.XOR<Prisma.ImportTrialUpdateManyMutationInput, Prisma.ImportTrialUncheckedUpdateManyWithoutBatchInput>
 }
 
+export type ImportTrialCreateWithoutFolderInput = {
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
+  batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+}
+
+export type ImportTrialUncheckedCreateWithoutFolderInput = {
+  id?: number
+  personId?: number | null
+  tokenId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: number | null
+}
+
+export type ImportTrialCreateOrConnectWithoutFolderInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+}
+
+export type ImportTrialUpsertWithoutFolderInput = {
+  update: Prisma.XOR<Prisma.ImportTrialUpdateWithoutFolderInput, Prisma.ImportTrialUncheckedUpdateWithoutFolderInput>
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+  where?: Prisma.ImportTrialWhereInput
+}
+
+export type ImportTrialUpdateToOneWithWhereWithoutFolderInput = {
+  where?: Prisma.ImportTrialWhereInput
+  data: Prisma.XOR<Prisma.ImportTrialUpdateWithoutFolderInput, Prisma.ImportTrialUncheckedUpdateWithoutFolderInput>
+}
+
+export type ImportTrialUpdateWithoutFolderInput = {
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
+  batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+}
+
+export type ImportTrialUncheckedUpdateWithoutFolderInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+}
+
 export type ImportTrialCreateWithoutTokenInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
@@ -714,6 +808,7 @@ export type ImportTrialCreateWithoutTokenInput = {
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateWithoutTokenInput = {
@@ -725,6 +820,7 @@ export type ImportTrialUncheckedCreateWithoutTokenInput = {
   triedAt: Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialCreateOrConnectWithoutTokenInput = {
@@ -772,6 +868,7 @@ export type ImportTrialUpdateWithoutPersonInput = {
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutPersonInput = {
@@ -783,6 +880,7 @@ export type ImportTrialUncheckedUpdateWithoutPersonInput = {
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutPersonInput = {
@@ -815,6 +913,7 @@ export type ImportTrialUpdateWithoutBatchInput = {
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
   token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutBatchInput = {
@@ -826,6 +925,7 @@ export type ImportTrialUncheckedUpdateWithoutBatchInput = {
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutBatchInput = {
@@ -858,6 +958,7 @@ export type ImportTrialUpdateWithoutTokenInput = {
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutTokenInput = {
@@ -869,6 +970,7 @@ export type ImportTrialUncheckedUpdateWithoutTokenInput = {
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutTokenInput = {
@@ -882,6 +984,35 @@ export type ImportTrialUncheckedUpdateManyWithoutTokenInput = {
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
+
+/**
+ * Count Type ImportTrialCountOutputType
+ */
+
+export type ImportTrialCountOutputType = {
+  folder: number
+}
+
+export type ImportTrialCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  folder?: boolean | ImportTrialCountOutputTypeCountFolderArgs
+}
+
+/**
+ * ImportTrialCountOutputType without action
+ */
+export type ImportTrialCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportTrialCountOutputType
+   */
+  select?: Prisma.ImportTrialCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * ImportTrialCountOutputType without action
+ */
+export type ImportTrialCountOutputTypeCountFolderArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FolderFileWhereInput
+}
 
 
 export type ImportTrialSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -897,6 +1028,8 @@ export type ImportTrialSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
   token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
+  folder?: boolean | Prisma.ImportTrial$folderArgs<ExtArgs>
+  _count?: boolean | Prisma.ImportTrialCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -946,6 +1079,8 @@ export type ImportTrialInclude<ExtArgs extends runtime.Types.Extensions.Internal
   person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
   token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
+  folder?: boolean | Prisma.ImportTrial$folderArgs<ExtArgs>
+  _count?: boolean | Prisma.ImportTrialCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ImportTrialIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
@@ -964,6 +1099,7 @@ export type $ImportTrialPayload<ExtArgs extends runtime.Types.Extensions.Interna
     person: Prisma.$PersonPayload<ExtArgs> | null
     token: Prisma.$ApiTokenPayload<ExtArgs> | null
     batch: Prisma.$ImportBatchPayload<ExtArgs> | null
+    folder: Prisma.$FolderFilePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
@@ -1390,6 +1526,7 @@ export interface Prisma__ImportTrialClient<T, Null = never, ExtArgs extends runt
   person<T extends Prisma.ImportTrial$personArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$personArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   token<T extends Prisma.ImportTrial$tokenArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$tokenArgs<ExtArgs>>): Prisma.Prisma__ApiTokenClient<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   batch<T extends Prisma.ImportTrial$batchArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$batchArgs<ExtArgs>>): Prisma.Prisma__ImportBatchClient<runtime.Types.Result.GetResult<Prisma.$ImportBatchPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  folder<T extends Prisma.ImportTrial$folderArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$folderArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FolderFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1883,6 +2020,30 @@ export type ImportTrial$batchArgs<ExtArgs extends runtime.Types.Extensions.Inter
    */
   include?: Prisma.ImportBatchInclude<ExtArgs> | null
   where?: Prisma.ImportBatchWhereInput
+}
+
+/**
+ * ImportTrial.folder
+ */
+export type ImportTrial$folderArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FolderFile
+   */
+  select?: Prisma.FolderFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FolderFile
+   */
+  omit?: Prisma.FolderFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FolderFileInclude<ExtArgs> | null
+  where?: Prisma.FolderFileWhereInput
+  orderBy?: Prisma.FolderFileOrderByWithRelationInput | Prisma.FolderFileOrderByWithRelationInput[]
+  cursor?: Prisma.FolderFileWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FolderFileScalarFieldEnum | Prisma.FolderFileScalarFieldEnum[]
 }
 
 /**

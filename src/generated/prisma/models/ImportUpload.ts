@@ -43,6 +43,7 @@ export type ImportUploadMinAggregateOutputType = {
   name: string | null
   bytes: runtime.Bytes | null
   receivedAt: Date | null
+  writtenAt: Date | null
 }
 
 export type ImportUploadMaxAggregateOutputType = {
@@ -52,6 +53,7 @@ export type ImportUploadMaxAggregateOutputType = {
   name: string | null
   bytes: runtime.Bytes | null
   receivedAt: Date | null
+  writtenAt: Date | null
 }
 
 export type ImportUploadCountAggregateOutputType = {
@@ -61,6 +63,7 @@ export type ImportUploadCountAggregateOutputType = {
   name: number
   bytes: number
   receivedAt: number
+  writtenAt: number
   _all: number
 }
 
@@ -82,6 +85,7 @@ export type ImportUploadMinAggregateInputType = {
   name?: true
   bytes?: true
   receivedAt?: true
+  writtenAt?: true
 }
 
 export type ImportUploadMaxAggregateInputType = {
@@ -91,6 +95,7 @@ export type ImportUploadMaxAggregateInputType = {
   name?: true
   bytes?: true
   receivedAt?: true
+  writtenAt?: true
 }
 
 export type ImportUploadCountAggregateInputType = {
@@ -100,6 +105,7 @@ export type ImportUploadCountAggregateInputType = {
   name?: true
   bytes?: true
   receivedAt?: true
+  writtenAt?: true
   _all?: true
 }
 
@@ -196,6 +202,7 @@ export type ImportUploadGroupByOutputType = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date
+  writtenAt: Date | null
   _count: ImportUploadCountAggregateOutputType | null
   _avg: ImportUploadAvgAggregateOutputType | null
   _sum: ImportUploadSumAggregateOutputType | null
@@ -228,6 +235,7 @@ export type ImportUploadWhereInput = {
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
+  writtenAt?: Prisma.DateTimeNullableFilter<"ImportUpload"> | Date | string | null
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }
 
@@ -238,6 +246,7 @@ export type ImportUploadOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
 }
 
@@ -252,6 +261,7 @@ export type ImportUploadWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
+  writtenAt?: Prisma.DateTimeNullableFilter<"ImportUpload"> | Date | string | null
   person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }, "id" | "key" | "personId_name">
 
@@ -262,6 +272,7 @@ export type ImportUploadOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ImportUploadCountOrderByAggregateInput
   _avg?: Prisma.ImportUploadAvgOrderByAggregateInput
   _max?: Prisma.ImportUploadMaxOrderByAggregateInput
@@ -279,6 +290,7 @@ export type ImportUploadScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesWithAggregatesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportUpload"> | Date | string
+  writtenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportUpload"> | Date | string | null
 }
 
 export type ImportUploadCreateInput = {
@@ -286,6 +298,7 @@ export type ImportUploadCreateInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
   person?: Prisma.PersonCreateNestedOneWithoutImportUploadsInput
 }
 
@@ -296,6 +309,7 @@ export type ImportUploadUncheckedCreateInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUpdateInput = {
@@ -303,6 +317,7 @@ export type ImportUploadUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   person?: Prisma.PersonUpdateOneWithoutImportUploadsNestedInput
 }
 
@@ -313,6 +328,7 @@ export type ImportUploadUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadCreateManyInput = {
@@ -322,6 +338,7 @@ export type ImportUploadCreateManyInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUpdateManyMutationInput = {
@@ -329,6 +346,7 @@ export type ImportUploadUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadUncheckedUpdateManyInput = {
@@ -338,6 +356,7 @@ export type ImportUploadUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadListRelationFilter = {
@@ -362,6 +381,7 @@ export type ImportUploadCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrder
 }
 
 export type ImportUploadAvgOrderByAggregateInput = {
@@ -376,6 +396,7 @@ export type ImportUploadMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrder
 }
 
 export type ImportUploadMinOrderByAggregateInput = {
@@ -385,6 +406,7 @@ export type ImportUploadMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrder
 }
 
 export type ImportUploadSumOrderByAggregateInput = {
@@ -439,6 +461,7 @@ export type ImportUploadCreateWithoutPersonInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUncheckedCreateWithoutPersonInput = {
@@ -447,6 +470,7 @@ export type ImportUploadUncheckedCreateWithoutPersonInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadCreateOrConnectWithoutPersonInput = {
@@ -485,6 +509,7 @@ export type ImportUploadScalarWhereInput = {
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
+  writtenAt?: Prisma.DateTimeNullableFilter<"ImportUpload"> | Date | string | null
 }
 
 export type ImportUploadCreateManyPersonInput = {
@@ -493,6 +518,7 @@ export type ImportUploadCreateManyPersonInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUpdateWithoutPersonInput = {
@@ -500,6 +526,7 @@ export type ImportUploadUpdateWithoutPersonInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadUncheckedUpdateWithoutPersonInput = {
@@ -508,6 +535,7 @@ export type ImportUploadUncheckedUpdateWithoutPersonInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadUncheckedUpdateManyWithoutPersonInput = {
@@ -516,6 +544,7 @@ export type ImportUploadUncheckedUpdateManyWithoutPersonInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -527,6 +556,7 @@ export type ImportUploadSelect<ExtArgs extends runtime.Types.Extensions.Internal
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
+  writtenAt?: boolean
   person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
@@ -537,6 +567,7 @@ export type ImportUploadSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
+  writtenAt?: boolean
   person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
@@ -547,6 +578,7 @@ export type ImportUploadSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
+  writtenAt?: boolean
   person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
@@ -557,9 +589,10 @@ export type ImportUploadSelectScalar = {
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
+  writtenAt?: boolean
 }
 
-export type ImportUploadOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "name" | "bytes" | "receivedAt", ExtArgs["result"]["importUpload"]>
+export type ImportUploadOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "name" | "bytes" | "receivedAt" | "writtenAt", ExtArgs["result"]["importUpload"]>
 export type ImportUploadInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
@@ -588,6 +621,10 @@ export type $ImportUploadPayload<ExtArgs extends runtime.Types.Extensions.Intern
     name: string
     bytes: runtime.Bytes
     receivedAt: Date
+    /**
+     * When it was last written, of which its figures are; null: that is not known, so they are those of when it came.
+     */
+    writtenAt: Date | null
   }, ExtArgs["result"]["importUpload"]>
   composites: {}
 }
@@ -1018,6 +1055,7 @@ export interface ImportUploadFieldRefs {
   readonly name: Prisma.FieldRef<"ImportUpload", 'String'>
   readonly bytes: Prisma.FieldRef<"ImportUpload", 'Bytes'>
   readonly receivedAt: Prisma.FieldRef<"ImportUpload", 'DateTime'>
+  readonly writtenAt: Prisma.FieldRef<"ImportUpload", 'DateTime'>
 }
     
 
