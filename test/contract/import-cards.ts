@@ -87,7 +87,12 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       Temporal.PlainDate.from('2026-11-20'),
     ),
     'folder-imported': importedCard(t, { id: 17, at: receivedAt, by: 'Thomas Weber' }, report(t), now),
-    'folder-imported-by-itself': importedCard(t, { id: 17, at: receivedAt, by: null }, report(t), now),
+    'folder-imported-by-itself': importedCard(
+      t,
+      { id: 17, at: receivedAt, by: null },
+      { ...report(t), readings: [reading] },
+      now,
+    ),
     'folder-discarded': discardedCard(t, report(t)),
     'folder-rejected': rejectedCard(
       t,

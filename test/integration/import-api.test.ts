@@ -225,11 +225,13 @@ describe('importing over HTTP', () => {
   it('says that another import is under way instead of waiting for it', async () => {
     await db.$transaction(async (tx) => {
       await lockImports(tx, () => {});
-      const busy = await send(form({ 'clients.csv': clients }));
-      expect([busy.status, errorOf(busy).code]).toEqual([409, 'conflict']);
+      for (const headers of [{}, { 'Idempotency-Key': 'k' }, { 'Idempotency-Key': 'k' }]) {
+        const busy = await send(form({ 'clients.csv': clients }), headers);
+        expect([busy.status, errorOf(busy).message]).toEqual([409, expect.stringContaining('Another import')]);
+      }
     });
     expect(await db.importUpload.count()).toBe(0);
-    expect((await send(form({ 'clients.csv': clients }))).status).toBe(200);
+    expect((await send(form({ 'clients.csv': clients }), { 'Idempotency-Key': 'k' })).status).toBe(200);
   });
 
   it('takes no file beyond the limits, and nothing that is no table', async () => {

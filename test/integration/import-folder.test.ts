@@ -36,7 +36,7 @@ import { aDelivery, aSender } from '../setup/outbox.ts';
 import { importer, seals } from './importing.ts';
 
 const { db, reset } = await testDb();
-const { rollBack } = importer(db);
+const { run, rollBack } = importer(db);
 const logger = createLogger('silent');
 const start = Temporal.Instant.from('2026-11-23T08:00:00Z');
 const clients = 'Customer ID,Customer Name,City\n7,Acme,Leeds\n8,Globex,Kyiv\n';
@@ -235,6 +235,17 @@ describe('a file in the folder that is watched', () => {
     expect(await trialId()).toBeGreaterThan(before);
     expect(lies()).toEqual(['clients.csv']);
     expect(house.told.filter((one) => one.startsWith('u-irina'))).toHaveLength(2);
+  });
+
+  it('that came in another way meanwhile is moved, and imported no more', async () => {
+    put('clients.csv', clients);
+    await house.minutes(3);
+    const asOf = Temporal.Instant.from('2026-11-20T22:00:00Z');
+    await run({ 'clients.csv': clients }, { asOf });
+    const pressed = await house.press(`folder-import:${await trialId()}`);
+    expect([pressed.outcome, await db.importBatch.count()]).toEqual(['refused', 1]);
+    await house.minutes(1);
+    expect(lies()).toEqual(['imported/clients.csv']);
   });
 
   it('that changes while it waits is tried as it is then', async () => {

@@ -83,5 +83,11 @@ export const createImportApi = (parts: ApiParts): Router => {
     '/api/import/:trial/apply',
     asked((asker, { params }) => apply(parts, asker, trialId.parse(params).trial)),
   );
+  router.use(
+    '/api/import',
+    asked(async () => {
+      throw new Declined(404, 'not-found', msg('console-no-such-page'));
+    }),
+  );
   return router;
 };

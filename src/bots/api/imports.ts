@@ -63,6 +63,7 @@ const applied = async (parts: ImportParts, asker: Asker, trial: number, key: str
   const { batchId, report } = await importTried(importing(parts, asker, key), trial);
   if (batchId !== null) return { status: 200, body: await standing(parts, asker, trial) };
   if (!report) throw new Error('an import left neither a number nor a report');
+  await dropFormerOf(parts.db, asker.token.id);
   return nothingThere(report, asker.t);
 };
 
@@ -110,8 +111,18 @@ export const take = async (
     throw new Declined(400, 'invalid', msg('api-future'), { day: sent.asOf });
   }
   if (idempotencyKey === undefined) return tried(parts, asker, sent, `${platform}/${randomUUID()}`);
-  const eventId = `${asker.token.id}/${idempotencyKey}`;
-  return once(parts, { platform, eventId }, kept, (id) => tried(parts, asker, sent, `inbox/${id}/answer`));
+  const act = (id: number) =>
+    tried(parts, asker, sent, `inbox/${id}/answer`).catch(async (error: unknown) => {
+      // Nothing was done, so that sent again it is begun anew at once.
+      await db.inboxItem.updateMany({ where: { id }, data: { claimedUntil: new Date(0) } }).catch(() => {});
+      throw error;
+    });
+  return once(parts, { platform, eventId: `${asker.token.id}/${idempotencyKey}` }, kept, act).catch(
+    (error: unknown) => {
+      const isAtWork = error instanceof UserError && error.key === msg('error-still-working');
+      throw isAtWork ? new Declined(409, 'conflict', msg('api-busy')) : error;
+    },
+  );
 };
 
 /** A trial of the same token. @throws Declined 404 */
@@ -141,7 +152,7 @@ export const standing = async (parts: ImportParts, asker: Asker, id: number): Pr
 /** Imports the files of a trial, once. @throws Declined 404, 409 when they are no longer kept, and as `importTried` */
 export const apply = async (parts: ImportParts, asker: Asker, id: number): Promise<Kept> => {
   const { batchId, uploadIds } = await known(parts, asker, id);
-  if (batchId === null && !(await isWhole(parts, uploadIds))) throw new UserError('conflict', 'import-received-gone');
+  if (batchId === null && !(await isWhole(parts, uploadIds))) throw new UserError('conflict', 'api-gone');
   return applied(parts, asker, id, `${platform}/${id}/apply`);
 };
 

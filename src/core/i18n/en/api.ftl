@@ -12,3 +12,4 @@ api-mappings = Several mappings were sent, but there can be one only.
 api-future = { $day } is still to come, and figures cannot be of that day.
 api-no-trial = This token has made no such trial.
 api-applied = This was imported already, as import { $batch }, so it cannot be discarded. It can be taken back: npm run import -- --rollback { $batch }
+api-gone = The files of this trial are no longer kept: they were discarded, followed by another trial, or waited for too long. Nothing was changed. Please send them again.

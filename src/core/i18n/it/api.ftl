@@ -12,3 +12,4 @@ api-mappings = Sono arrivati più file di corrispondenze, ma può essercene uno 
 api-future = { $day } deve ancora venire: i dati non possono essere di quel giorno.
 api-no-trial = Con questo token non è stata fatta alcuna prova così.
 api-applied = È già stato importato, importazione { $batch }, quindi non si può scartare. Si può annullare: npm run import -- --rollback { $batch }
+api-gone = I file di questa prova non sono più conservati: sono stati scartati, è seguita un'altra prova o hanno atteso troppo. Nulla è cambiato. Inviarli di nuovo.

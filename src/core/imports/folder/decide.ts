@@ -4,6 +4,7 @@ import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import { msg } from '../../i18n/translator.ts';
 import { isImporting } from '../lock.ts';
+import { dropFiles } from '../received/files.ts';
 import { byAsker, importTried } from '../received/trial.ts';
 import { refreshTold } from './kind.ts';
 
@@ -24,7 +25,13 @@ export const importFromFolder = async (context: Context, trialId: number): Promi
   const { batchId, uploadIds } = await trialOfFolder(db, trialId);
   const kept = await db.importUpload.count({ where: { id: { in: uploadIds } } });
   if (batchId === null && kept < uploadIds.length) throw new UserError('conflict', 'folder-gone');
-  await importTried({ ...byAsker(context), remembers: true }, trialId);
+  const done = await importTried({ ...byAsker(context), remembers: true }, trialId);
+  if (done.batchId === null) {
+    // It came in another way meanwhile.
+    await dropFiles(db, uploadIds);
+    await db.folderFile.updateMany({ where: { trialId, verdict: null }, data: { verdict: 'imported' } });
+    throw new UserError('conflict', 'import-told-nothing');
+  }
   await refreshTold(db, now, trialId);
 };
 
