@@ -18,6 +18,7 @@ import { recentAlarms } from '../../src/core/alarms/alarms.ts';
 import { watchAlarms } from '../../src/core/alarms/watch.ts';
 import { fallbackText } from '../../src/core/cards/fallback.ts';
 import type { Reply } from '../../src/core/commands/define.ts';
+import { connect, isDatabaseAway } from '../../src/core/db.ts';
 import { lookIntoFolder } from '../../src/core/imports/folder/look.ts';
 import { freeName, isMeant, standing, together } from '../../src/core/imports/folder/rules.ts';
 import { lockImports } from '../../src/core/imports/lock.ts';
@@ -339,6 +340,17 @@ describe('the watch', () => {
     expect([await db.importTrial.count(), await db.importUpload.count()]).toEqual([0, 0]);
     await house.minutes(1);
     expect(await db.importTrial.count()).toBe(1);
+  });
+
+  it('loses nothing while the database is away', async () => {
+    put('clients.csv', clients);
+    const away = connect('postgresql://nobody@127.0.0.1:9/nothing', { max: 1 });
+    const parts = { db: away, clock: house.clock, logger, trace: 'job/folder-sweep/1' };
+    const looked = lookIntoFolder({ ...parts, signal: new AbortController().signal }, { path, seals });
+    await expect(looked).rejects.toSatisfy(isDatabaseAway);
+    await away.$disconnect();
+    await house.minutes(3);
+    expect([await db.importTrial.count(), lies()]).toEqual([1, ['clients.csv']]);
   });
 
   it('is an alarm, told once, while the folder is missing, and goes on by itself when it is back', async () => {

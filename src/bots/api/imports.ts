@@ -16,11 +16,11 @@ import { once } from '../once.ts';
 import { answerOf } from './answer.ts';
 import { Declined, refusedBody } from './declined.ts';
 import type { Sent } from './form-data.ts';
-import { withMapping } from './mapping.ts';
 import { type Kept, kept, type TrialBody } from './schemas.ts';
 
 /** What reads files takes long to load, and is seldom needed. */
 const trials = () => import('../../core/imports/received/trial.ts');
+const mappings = () => import('./mapping.ts');
 
 export interface ImportParts {
   readonly db: Db;
@@ -76,6 +76,7 @@ const tried = async (parts: ImportParts, asker: Asker, sent: Sent, key: string):
   const before = await db.importTrial.findUnique({ where: { key }, select: { id: true } });
   if (before) return end(before.id);
   try {
+    const { withMapping } = await mappings();
     const files = withMapping(sent);
     const asOf = sent.asOf === undefined ? null : Temporal.PlainDate.from(sent.asOf);
     const ids = await db.$transaction(async (tx) => {
