@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createImportApi } from '../../src/bots/api/api.ts';
@@ -239,6 +240,7 @@ describe('importing over HTTP', () => {
     expect((await send(form({ 'a.csv': large }))).status).toBe(413);
     const full = new Uint8Array(largestUpload);
     expect((await send(form({ 'a.csv': full, 'b.csv': full, 'c.csv': full, 'd.csv': 'x' }))).status).toBe(413);
+    expect((await send(form({ 'a.csv': full, 'b.csv': full, 'c.csv': full, 'd.csv': full }))).status).toBe(413);
     const many = Object.fromEntries(Array.from({ length: mostFiles + 1 }, (_, i) => [`${i}.csv`, 'x']));
     expect((await send(form(many))).status).toBe(413);
     expect((await send(form({ 'a.pdf': 'x' }))).status).toBe(415);
@@ -254,6 +256,28 @@ describe('importing over HTTP', () => {
     expect([await db.importUpload.count(), await db.importTrial.count()]).toEqual([0, 0]);
     expect((await ask('GET', '/99')).status).toBe(404);
     expect((await ask('GET', '/4294967296')).status).toBe(400);
+  });
+
+  it('outlives requests that end before they are complete, or are no form inside', async () => {
+    const boundary = { 'Content-Type': 'multipart/form-data; boundary=b' };
+    const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nCustomer ID,Name';
+    for (const body of [
+      part,
+      `${part}\r\n--b`,
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n',
+    ]) {
+      expect((await send(body, boundary)).status).toBe(400);
+    }
+    const { port, hostname } = new URL(url);
+    const headers = { ...boundary, Authorization: `Bearer ${token}`, 'Content-Length': 10_000 };
+    const broken = request({ port, hostname, path: '/api/import', method: 'POST', headers });
+    broken.on('error', () => {});
+    broken.write(part);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    broken.destroy();
+    // Nothing of it is under way any more.
+    await expect.poll(async () => (await send(form({ 'clients.csv': clients }))).status).toBe(200);
+    expect(await db.importUpload.count()).toBe(1);
   });
 
   it('says that the database is away', async () => {

@@ -60,6 +60,7 @@ export const readForm = async (request: Request): Promise<Sent> => {
   const said: Record<string, string> = {};
   let bytes = 0;
   await new Promise<void>((resolve, reject) => {
+    const cutShort = (): void => stop(new Declined(400, 'invalid', msg('api-bad-form')));
     const stop = (error: unknown): void => {
       // What is still coming is let through unread: who sends it hears why only when it has gone.
       request.unpipe(parser);
@@ -69,6 +70,7 @@ export const readForm = async (request: Request): Promise<Sent> => {
     const take = (part: string, stream: Readable & { truncated: boolean }, name: string): void => {
       const chunks: Buffer[] = [];
       stream.on('limit', () => stop(tooLarge()));
+      stream.on('error', cutShort);
       stream.on('data', (chunk: Buffer) => {
         bytes += chunk.length;
         if (bytes > mostTogether) return stop(tooLarge());
@@ -90,8 +92,8 @@ export const readForm = async (request: Request): Promise<Sent> => {
     });
     parser.on('filesLimit', () => stop(tooLarge()));
     parser.on('fieldsLimit', () => stop(tooLarge()));
-    parser.on('error', () => stop(new Declined(400, 'invalid', msg('api-bad-form'))));
-    request.on('close', () => request.complete || stop(new Declined(400, 'invalid', msg('api-bad-form'))));
+    parser.on('error', cutShort);
+    request.on('close', () => request.complete || cutShort());
     parser.on('finish', resolve);
     request.pipe(parser);
   });
