@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { createImportApi } from './bots/api/api.ts';
 import { createAccess } from './bots/console/access.ts';
 import { createConsole } from './bots/console/console.ts';
 import { isLoopback } from './bots/console/guard.ts';
@@ -49,6 +50,8 @@ export interface AppConfig {
   readonly secretKey?: Buffer | undefined;
   /** Whether calendars may be read within the administrator's own network. Default false. */
   readonly privateCalendars?: boolean;
+  /** The folder that is watched for files to import; without it, none is. */
+  readonly importFolder?: string | undefined;
   /** What opens the console; without it, the console is open on loopback to a demo company only. */
   readonly consoleSecret?: string | undefined;
   /** Without it, Slack is not connected. */
@@ -112,6 +115,7 @@ export const createApp = async (
   const followed = follow(clock, logger);
   const seals = config.secretKey && createSeals(config.secretKey);
   const calendars = seals && { seals, open: createOpenCalendar({ allowPrivate: config.privateCalendars ?? false }) };
+  const folder = seals && config.importFolder !== undefined ? { path: config.importFolder, seals } : undefined;
   const metrics = createMetrics({
     db: healthDb,
     clock,
@@ -123,7 +127,7 @@ export const createApp = async (
     redisUrl: config.redisUrl,
     jobs: houseJobs,
     logger,
-    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob, calendars },
+    work: role === 'bots' ? undefined : { db: jobsDb, clock, observe: metrics.observeJob, calendars, folder },
   });
   const following = await followed;
   const paces: Paces = parts.paces ?? {
@@ -265,9 +269,10 @@ const createTalk = async (
   const telegram =
     config.telegram &&
     (await loadTelegram())({ ...parts, config: config.telegram, pace: paces.telegram, commands, bot, seals });
+  const imports = createImportApi({ db, clock, logger, seals: seals ?? null, rateLimit });
   return {
-    // Platforms deliver from outside, so theirs come before the console's door.
-    routers: [slack?.router, telegram?.router, console.router].filter((router) => router !== undefined),
+    // Platforms and programs come from outside, so theirs are before the console's door.
+    routers: [slack?.router, telegram?.router, imports, console.router].filter((router) => router !== undefined),
     start: () => {
       slack?.start().catch((error: unknown) => logger.error({ err: error }, 'Slack cannot be connected'));
       telegram?.start();

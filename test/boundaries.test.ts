@@ -61,6 +61,15 @@ const rooms: readonly { room: RegExp; may: readonly RegExp[] }[] = [
     ],
   },
   {
+    room: /^src\/bots\/api\//,
+    may: [
+      /^src\/(core|generated)\//,
+      /^src\/bots\/[^/]+\.ts$/,
+      /^(express|zod|temporal-polyfill|@fastify\/busboy)$/,
+      /^node:(crypto|path|stream)$/,
+    ],
+  },
+  {
     room: /^src\/bots\/[^/]+\.ts$/,
     may: [/^src\/(core|generated)\//, /^(zod|fastest-levenshtein|node:crypto|node:timers\/promises)$/],
   },

@@ -22,6 +22,8 @@ export type Config = {
   secretKey: Buffer | undefined;
   /** Whether calendars may be read within the administrator's own network. */
   privateCalendars: boolean;
+  /** Absolute. Undefined: no folder is watched for files to import. */
+  importFolder: string | undefined;
   /** Whether an empty database is filled with the demo company. */
   demo: boolean;
   consoleSecret: string | undefined;
@@ -79,6 +81,7 @@ const variables = z.object({
     .enum(['true', 'false'], 'true or false')
     .transform((text) => text === 'true')
     .default(false),
+  KAM_IMPORT_FOLDER: z.string().optional(),
   KAM_CONSOLE_SECRET: z.string().min(16, 'at least 16 characters').optional(),
   ...slackVariables,
   ...telegramVariables,
@@ -105,7 +108,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
   problems.push(...slackProblems(given), ...telegramProblems(given));
   if (!read.success || problems.length > 0) throw new ConfigError(problems);
   const { PORT, HOST, KAM_DATA_DIR, DATABASE_URL, REDIS_URL, KAM_SECRET_KEY, KAM_DEMO, KAM_CONSOLE_SECRET } = read.data;
-  const { KAM_PRIVATE_CALENDARS } = read.data;
+  const { KAM_PRIVATE_CALENDARS, KAM_IMPORT_FOLDER } = read.data;
   return {
     port: { number: PORT ?? 3000, askedFor: PORT !== undefined },
     host: HOST,
@@ -114,6 +117,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env, dotenv 
     redisUrl: REDIS_URL,
     secretKey: KAM_SECRET_KEY,
     privateCalendars: KAM_PRIVATE_CALENDARS,
+    importFolder: KAM_IMPORT_FOLDER === undefined ? undefined : resolve(root, KAM_IMPORT_FOLDER),
     demo: KAM_DEMO ?? DATABASE_URL === undefined,
     consoleSecret: KAM_CONSOLE_SECRET,
     slack: slackConfig(read.data),

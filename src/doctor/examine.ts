@@ -4,7 +4,7 @@ import type { Language, Translator } from '../core/i18n/translator.ts';
 import { clockOf } from '../core/moved-clock.ts';
 import type { SlackConfig } from '../core/slack-config.ts';
 import type { TelegramConfig } from '../core/telegram-config.ts';
-import { renderFindings } from './alarms.ts';
+import { alarmFindings } from './alarms.ts';
 import { createAsk } from './ask.ts';
 import { type Finding, ok, type Section } from './finding.ts';
 import { checkHouse, type House } from './house.ts';
@@ -39,7 +39,7 @@ export const examine = async (
       telegram ? checkTelegram({ ask, clock, t, access: telegram, commands, db }) : apart('docs/telegram.md'),
     ]);
     return [
-      { title: t('doctor-house'), findings: [...findings, ...renderFindings(t, alarms, now)] },
+      { title: t('doctor-house'), findings: [...findings, ...alarmFindings(t, alarms, now)] },
       { title: 'Slack', findings: inSlack },
       { title: 'Telegram', findings: inTelegram },
     ];

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { CalendarParts } from '../core/calendars/sync.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
+import type { WatchedFolder } from '../core/imports/folder/parts.ts';
 import type { Logger } from '../core/logger.ts';
 
 /** All that a job knows about its surroundings. */
@@ -19,6 +20,8 @@ interface JobContext {
   readonly signal: AbortSignal;
   /** What calendars are read with; undefined where none can be. */
   readonly calendars: CalendarParts | undefined;
+  /** The folder that is watched for imports; undefined: there is none. */
+  readonly folder: WatchedFolder | undefined;
   /** Has another job done, as {@link JobScheduler.schedule} does; what led to this one has led to that. */
   schedule<Payload extends object>(job: Job<Payload>, payload: Payload, id: string): Promise<void>;
 }

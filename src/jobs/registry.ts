@@ -2,6 +2,7 @@ import { alarmSweep } from './definitions/alarm-sweep.ts';
 import { attentionSweep } from './definitions/attention-sweep.ts';
 import { calendarSync } from './definitions/calendar-sync.ts';
 import { datesSweep } from './definitions/dates-sweep.ts';
+import { folderSweep } from './definitions/folder-sweep.ts';
 import { freshnessSweep } from './definitions/freshness-sweep.ts';
 import { heartbeat } from './definitions/heartbeat.ts';
 import { meetingSweep } from './definitions/meeting-sweep.ts';
@@ -17,6 +18,7 @@ export const jobs = [
   meetingSweep,
   attentionSweep,
   calendarSync,
+  folderSweep,
 ] as const;
 
 export type JobName = (typeof jobs)[number]['name'];

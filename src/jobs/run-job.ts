@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CalendarParts } from '../core/calendars/sync.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
+import type { WatchedFolder } from '../core/imports/folder/parts.ts';
 import type { ScheduleOptions } from '../core/jobs.ts';
 import type { Logger } from '../core/logger.ts';
 import { jobBooks } from './books.ts';
@@ -37,6 +38,7 @@ export interface RunnerParts {
   readonly jobs: readonly Job[];
   readonly observe?: ObserveJob | undefined;
   readonly calendars?: CalendarParts | undefined;
+  readonly folder?: WatchedFolder | undefined;
 }
 
 /** What the queue carries is no payload of its job: trying again would not help. */
@@ -60,7 +62,10 @@ const codeOf = (error: unknown): string => {
 };
 
 /** Carries out attempts at jobs, keeps the books of recurring ones, and says in the log what failed. @throws what the job throws */
-export const createRunner = ({ db, clock, logger, jobs, observe, calendars }: RunnerParts, enqueue: Enqueue) => {
+export const createRunner = (
+  { db, clock, logger, jobs, observe, calendars, folder }: RunnerParts,
+  enqueue: Enqueue,
+) => {
   const byName = new Map(jobs.map((job) => [job.name, job]));
   const books = jobBooks(db);
 
@@ -87,6 +92,7 @@ export const createRunner = ({ db, clock, logger, jobs, observe, calendars }: Ru
           attempt,
           signal,
           calendars,
+          folder,
           schedule: (next, content, nextId) =>
             enqueue(next.name, checked(next, content, { id: nextId, trace }), nextId),
         },

@@ -30,6 +30,7 @@ export interface Life {
 /** What is read from outside, looks after the installation itself, or deletes; and what looks often, which is done where it can find something. */
 const leftOut = new Set([
   'calendar-sync',
+  'folder-sweep',
   'heartbeat',
   'alarm-sweep',
   'retention-sweep',
@@ -111,6 +112,7 @@ export const liveThrough = async (life: Life, until: Temporal.Instant, zone: str
         attempt: 1,
         signal,
         calendars: undefined,
+        folder: undefined,
         schedule: async () => {},
       },
       {},

@@ -44,7 +44,7 @@ import {
   day,
 } from '../factories/index.ts';
 import { acmeCompany, now } from '../integration/acme.ts';
-import { importCards } from './import-cards.ts';
+import { importCards, triedFromFolder } from './import-cards.ts';
 
 /** A token that is the same each time; real ones are random. */
 const token = '0123456789abcdef0123456789abcdef';
@@ -97,6 +97,7 @@ const raisedAlarms = async (db: Db): Promise<readonly Raised[]> => {
   const alarms = [
     { kind: 'render', subject: 'telegram/brief: message is too long' },
     { kind: 'slack-signature', subject: 'slack/events' },
+    { kind: 'import-folder', subject: 'ENOSPC' },
   ] as const;
   for (const alarm of alarms) await raiseAlarm(parts, alarm);
   return alarms;
@@ -227,6 +228,7 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
     'unreachable-person': { personId: colleague.id },
     'data-freshness': { sources, workingDays: -1 },
     'installation-alarms': { alarms: await raisedAlarms(db) },
+    'folder-import': { trialId: await triedFromFolder(db, translator(reader.language, reader.zone)) },
     'contract-date': { items: [{ contractId, event: 'ends', on: '2027-01-31' }] },
     'key-date': { items: [{ dateId }] },
     'contact-freshness': { items: [{ accountId }] },
@@ -244,7 +246,8 @@ const unaskedCards = async (db: Db, reader: Person, colleague: Person): Promise<
   for (const kind of messageKinds.filter((one) => !carriers.includes(one))) {
     const payload = kind.payload.parse(payloads[kind.name]);
     // What is for administrators alone is said to nobody else.
-    const person = kind.name.endsWith('-export') ? { ...reader, role: 'administrator' as const } : reader;
+    const isForAdministrators = kind.name.endsWith('-export') || kind.name === 'folder-import';
+    const person = isForAdministrators ? { ...reader, role: 'administrator' as const } : reader;
     const due = { id: 1, payload, person, t, dueAt: instant, stands: false };
     const [built] = await kind.build({ db, now: instant }, [due]);
     if (!built || !('say' in built)) throw new Error(`${kind.name} says nothing`);

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Card } from '../../src/core/cards/card.ts';
+import type { Db } from '../../src/core/db.ts';
 import { msg, type Translator } from '../../src/core/i18n/translator.ts';
+import { discardedCard, importedCard, rejectedCard } from '../../src/core/imports/folder/card.ts';
 import { refusedCard, trialCard, waitingCard } from '../../src/core/imports/received/cards.ts';
+import { reportColumn } from '../../src/core/imports/received/kept-trial.ts';
 import { refuse } from '../../src/core/imports/refusal.ts';
 import type { ReadingReport, RunReport } from '../../src/core/imports/report.ts';
 import { assignedSaid, choiceCard, debtorCard } from '../../src/core/receivables/debtors/card.ts';
@@ -82,6 +85,15 @@ const report = (t: Translator): RunReport => ({
   notes: [],
 });
 
+/** A trial of files that came into the folder that is watched; gives its id. */
+export const triedFromFolder = async (db: Db, t: Translator): Promise<number> => {
+  const receivedAt = new Date('2026-11-27T07:00:00Z');
+  const upload = { key: 'folder/1/0', name: 'clients.xlsx', bytes: new Uint8Array(1), receivedAt };
+  const { id: uploadId } = await db.importUpload.create({ data: upload });
+  const trial = { key: 'folder/1', uploadIds: [uploadId], triedAt: receivedAt, report: reportColumn(report(t)) };
+  return (await db.importTrial.create({ data: trial })).id;
+};
+
 /** What is said of files that are tried and imported from a chat. */
 export const importCards = (t: Translator, now: Temporal.Instant): Record<string, Card> => {
   const receivedAt = now.subtract({ hours: 2 });
@@ -95,22 +107,26 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       ],
       now,
     ),
-    'import-trial': trialCard(t, { report: report(t), trialId: 7, asks: [] }, null),
+    'import-trial': trialCard(t, { report: report(t), trialId: 7 }, null),
     'import-trial-of-a-day': trialCard(
       t,
-      { report: { ...report(t), rejectedFiles: [] }, trialId: 7, asks: [] },
+      { report: { ...report(t), rejectedFiles: [] }, trialId: 7 },
       Temporal.PlainDate.from('2026-11-20'),
     ),
     'import-trial-of-debts': trialCard(
       t,
       {
-        report: { ...report(t), readings: [debts], rejectedFiles: [] },
+        report: {
+          ...report(t),
+          readings: [debts],
+          rejectedFiles: [],
+          asks: refuse(msg('import-refused-vanishing-debt'), {
+            currency: 'RUB',
+            goneSum: '5631818',
+            beforeSum: '46931818',
+          }).reasons,
+        },
         trialId: 7,
-        asks: refuse(msg('import-refused-vanishing-debt'), {
-          currency: 'RUB',
-          goneSum: '5631818',
-          beforeSum: '46931818',
-        }).reasons,
       },
       null,
     ),
@@ -140,6 +156,19 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       { id: 1, name: 'Ромашка', city: 'Пермь', matched: 'Ромашка' },
       { id: 2, name: 'Ромашка', city: null, matched: 'Ромашка' },
     ]),
+    'folder-imported': importedCard(t, { id: 17, at: receivedAt, by: 'Thomas Weber' }, report(t), now),
+    'folder-imported-by-itself': importedCard(
+      t,
+      { id: 17, at: receivedAt, by: null },
+      { ...report(t), readings: [reading] },
+      now,
+    ),
+    'folder-discarded': discardedCard(t, report(t)),
+    'folder-rejected': rejectedCard(
+      t,
+      ['orders.csv'],
+      [{ key: msg('import-refused-empty'), args: { file: 'orders.csv' } }],
+    ),
     'import-refused': refusedCard(t, refuse(msg('import-refused-empty'), { file: 'orders.csv' })),
   };
 };

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { raiseAlarm } from '../../src/core/alarms/alarms.ts';
 import { sealedFor } from '../../src/core/calendars/connection.ts';
@@ -28,6 +31,15 @@ const sealedCalendar = seals.seal(
   }),
   sealedFor(1),
 );
+
+/** A file that waits in a folder that is watched, and stays there until somebody decides. */
+const folder = { path: mkdtempSync(join(tmpdir(), 'kam-folder-')), seals };
+afterAll(() => rmSync(folder.path, { recursive: true }));
+const table = 'Customer ID,Customer Name\n7,Acme\n';
+const inFolder = { name: 'clients.csv', size: table.length, mtime: new Date('2026-11-20T22:00:00Z') };
+writeFileSync(join(folder.path, inFolder.name), table);
+utimesSync(join(folder.path, inFolder.name), inFolder.mtime, inFolder.mtime);
+
 const longAgo = new Date('2026-01-05T08:00:00Z');
 
 /**
@@ -88,6 +100,15 @@ const cases: { readonly [Name in JobName]: (db: Db) => Promise<HouseJobs[Name]> 
     expect(personId).toBe(1);
     const dueAt = new Date('2026-11-21T07:00:00Z');
     await db.calendar.create({ data: { personId, kind: 'file', name: 'Mine', sealed: sealedCalendar, dueAt } });
+    return {};
+  },
+  'folder-sweep': async (db) => {
+    await anOrganisation(db);
+    await aPerson(db, { handle: 'admin', name: 'Admin', role: 'administrator' });
+    const { name, size, mtime } = inFolder;
+    await db.folderFile.create({
+      data: { name, size, writtenAt: mtime, stillSince: new Date('2026-11-21T07:00:00Z') },
+    });
     return {};
   },
   'retention-sweep': async (db) => {
@@ -156,7 +177,7 @@ describe('the jobs of the house', () => {
       const before = await contentOf(url);
       const asked: string[] = [];
       const runJob = createRunner(
-        { db, clock, logger: createLogger('silent'), jobs: all, calendars },
+        { db, clock, logger: createLogger('silent'), jobs: all, calendars, folder },
         async (next, _carried, id) => {
           asked.push(`${next}/${id}`);
         },

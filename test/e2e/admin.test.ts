@@ -21,7 +21,7 @@ describeInBrowser(
       await page.goto(`${address}/?as=thomas`);
       await page.getByRole('button', { name: 'Thresholds' }).click();
       await page.locator('.desk').getByRole('button', { name: 'Company' }).click();
-      await page.locator('dialog select').last().selectOption({ label: 'after 5 working days' });
+      await page.locator('dialog select[name=freshnessWorkingDays]').selectOption({ label: 'after 5 working days' });
       await page.locator('dialog button[type=submit]').click();
       await page.locator('.desk-inner > .card').getByText('after 5 working days').waitFor();
       await page.reload();

@@ -288,6 +288,9 @@ const expectations: Record<string, Expectation> = {
   '/import': { ask: (door, from) => door.say(from, '/import try') },
   'import-try:': { ask: (door, from) => door.press(from, 'import-try') },
   'import-now:': { ask: (door, from) => door.press(from, 'import-now:999999') },
+  'folder-import:': { ask: (door, from) => door.press(from, 'folder-import:999999') },
+  'folder-discard:': { ask: (door, from) => door.press(from, 'folder-discard:999999') },
+  'token-revoke:': { ask: (door, from) => door.press(from, 'token-revoke:999999') },
   'import-drop:': { ask: (door, from) => door.press(from, 'import-drop') },
   'preview:': {
     ask: (door, from) => door.press(from, 'preview:0'),

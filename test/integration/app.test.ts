@@ -34,6 +34,14 @@ describe('the app', () => {
     await expect(fetch(`${address}/healthz`)).rejects.toThrow();
   });
 
+  it('takes imports from outside, past the door of the console', async () => {
+    const { app, address } = await start();
+    const asked = await fetch(`${address}/api/import`, { method: 'POST', headers: { Host: 'kam.example.com' } });
+    expect([asked.status, asked.headers.get('WWW-Authenticate')]).toEqual([401, 'Bearer realm="kam-assistant"']);
+    expect((await fetch(`${address}/api/openapi.json`)).status).toBe(200);
+    await app.close();
+  });
+
   it('lets a request that is under way finish', async () => {
     const { app, address } = await start();
     // The request waits for a table that somebody else holds, so it is under way for certain.

@@ -76,7 +76,11 @@ const ownThings = async (db: Db, personId: number, accountId: number): Promise<v
   });
   const waiting = { personId, key: 'inbox/5/answer', name: 'olga.csv', bytes: sealed };
   const { id: uploadId } = await db.importUpload.create({ data: { ...waiting, receivedAt: at } });
-  await db.importTrial.create({ data: { personId, key: 'inbox/6/answer', uploadIds: [uploadId], triedAt: at } });
+  const report = { notes: [{ key: 'import-note-owner', args: { name: 'Olga Bergmann', handle: 'olga' } }] };
+  const { id: tokenId } = await db.apiToken.create({ data: { name: 'olga laptop', hash, personId, madeAt: at } });
+  const trial = { uploadIds: [uploadId], triedAt: at, report };
+  await db.importTrial.create({ data: { ...trial, personId, tokenId, key: 'inbox/6/answer' } });
+  await db.importTrial.create({ data: { ...trial, key: 'api/1' } });
   await db.snooze.create({ data: { personId, kind: 'contract-date', accountId, until: at } });
   const { id: mailboxId } = await db.mailbox.create({ data: { personId } });
   const shown = await db.sentMessage.create({
@@ -132,6 +136,8 @@ const ownThings = async (db: Db, personId: number, accountId: number): Promise<v
   await db.formDraft.create({ data: { ...draft, updatedAt: at } });
   const said = { platform: 'telegram', eventId: '77', lane: '471100815', payload: 'Olga writes', receivedAt: at };
   await db.inboxItem.create({ data: { ...said, doneAt: at, givenUp: true } });
+  const answer = { text: ['Olga Bergmann is new'] };
+  await db.inboxItem.create({ data: { platform: 'api', eventId: '1/k', receivedAt: at, doneAt: at, answer } });
 };
 
 /** What others have that tells of her. */

@@ -11,6 +11,7 @@ import { erase, exportPage } from './pages/personal.ts';
 import { retention } from './pages/retention.ts';
 import { rules } from './pages/rules.ts';
 import { thresholds } from './pages/thresholds.ts';
+import { tokens } from './pages/tokens.ts';
 
 /** Every page of administration, in the order of the list. */
 export const pages: readonly AdminPage[] = [
@@ -18,6 +19,7 @@ export const pages: readonly AdminPage[] = [
   departments,
   thresholds,
   imports,
+  tokens,
   data,
   rules,
   health,

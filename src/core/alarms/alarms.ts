@@ -9,8 +9,9 @@ import type { Logger } from '../logger.ts';
  * What can be wrong with an installation that nobody who speaks with it could mend:
  * - `render`: a platform refuses what we made of a card, which is a fault of ours
  * - `slack-signature`: what comes as from Slack is not signed with our secret
+ * - `import-folder`: the folder that is watched for imports cannot be read, or files in it cannot be moved
  */
-export const alarmKinds = ['render', 'slack-signature'] as const;
+export const alarmKinds = ['render', 'slack-signature', 'import-folder'] as const;
 type AlarmKind = (typeof alarmKinds)[number];
 
 export interface AlarmParts {
@@ -63,14 +64,17 @@ export const raiseAlarm = async (
   );
 };
 
-/** It has passed. Never rejects. */
+/** It has passed, or without a subject all of its kind have. Never rejects. */
 export const clearAlarm = async (
   { db, clock, logger }: AlarmParts,
-  { kind, subject }: Pick<Raised, 'kind' | 'subject'>,
+  { kind, subject }: Pick<Raised, 'kind'> & Partial<Pick<Raised, 'subject'>>,
 ): Promise<void> => {
   const clearedAt = instantColumn(clock.now());
   await quietly(logger, () =>
-    db.alarm.updateMany({ where: { kind, subject: named(subject), clearedAt: null }, data: { clearedAt } }),
+    db.alarm.updateMany({
+      where: { kind, ...(subject !== undefined && { subject: named(subject) }), clearedAt: null },
+      data: { clearedAt },
+    }),
   );
 };
 

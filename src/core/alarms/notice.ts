@@ -20,6 +20,8 @@ export const alarmLine = (
       return t('doctor-render', { subject, count, last });
     case 'slack-signature':
       return t('doctor-slack-signature', { since: t.moment(firstAt, now), last });
+    case 'import-folder':
+      return t('doctor-import-folder', { subject, since: t.moment(firstAt, now), last });
   }
 };
 

@@ -37,7 +37,7 @@ const shown = async ({ db, t, person, now }: Context): Promise<Reply> => ({
 });
 
 /** What is refused is told with all its reasons. */
-const orRefused = async ({ t }: Context, run: () => Promise<Reply>): Promise<Reply> => {
+export const orRefused = async ({ t }: Pick<Context, 't'>, run: () => Promise<Reply>): Promise<Reply> => {
   try {
     return await run();
   } catch (error) {

@@ -20,6 +20,7 @@ import {
   memberFormHandler,
 } from './departments.ts';
 import { eraseAction } from './erase.ts';
+import { folderActions } from './folder.ts';
 import { help } from './help.ts';
 import { importActions, importCommand } from './import.ts';
 import { lang, langAction } from './lang.ts';
@@ -41,6 +42,7 @@ import { reminders, remindersAction, remindersForm } from './reminders.ts';
 import { settings, settingsAction, settingsFormHandler } from './settings.ts';
 import { takeBackAction } from './take-back.ts';
 import { timezone, timezoneAction, timezoneForm } from './timezone.ts';
+import { tokenRevokeAction } from './token-revoke.ts';
 import { openVisit, undoVisitAction, visit, visitFormHandler } from './visit.ts';
 import { tryOutAction, where, whereAction } from './where.ts';
 import { whoami } from './whoami.ts';
@@ -119,6 +121,8 @@ export const actions: readonly Action[] = [
   takeBackAction,
   ...importActions,
   ...debtorActions,
+  ...folderActions,
+  tokenRevokeAction,
   auditFilterAction,
   auditExportAction,
 ];

@@ -22,26 +22,27 @@ const keptDebts = z.object({
   undated: count,
 });
 
-/** What is kept of a reading, whatever earlier versions wrote of it. Notes are for whoever ran it, at the time. */
-const keptReading = z
-  .object({
-    file: z.string(),
-    kind: z.enum(ImportKind),
-    format: z.string().catch(''),
-    rows: count,
-    filtered: count,
-    added: count,
-    changed: count,
-    unchanged: count,
-    repeated: count,
-    vanished: count,
-    rejected: count,
-    withParent: count,
-    reasons: z.array(z.object({ column: z.string(), reason: z.string(), rows: z.number() })).catch([]),
-    unused: z.array(z.string()).catch([]),
-    debts: keptDebts.optional().catch(undefined),
-  })
-  .transform(({ debts, ...reading }): ReadingReport => ({ ...reading, notes: [], ...(debts && { debts }) }));
+/** What is kept of a reading, whatever earlier versions wrote of it. */
+export const keptFigures = z.object({
+  file: z.string(),
+  kind: z.enum(ImportKind),
+  format: z.string().catch(''),
+  rows: count,
+  filtered: count,
+  added: count,
+  changed: count,
+  unchanged: count,
+  repeated: count,
+  vanished: count,
+  rejected: count,
+  withParent: count,
+  reasons: z.array(z.object({ column: z.string(), reason: z.string(), rows: z.number() })).catch([]),
+  unused: z.array(z.string()).catch([]),
+  debts: keptDebts.exactOptional(),
+});
+
+/** Notes are for whoever ran it, at the time. */
+const keptReading = keptFigures.transform((reading): ReadingReport => ({ ...reading, notes: [] }));
 
 /** What an import made of each of its files, as it reported then. */
 export const keptReadings = async (db: Tx, batchId: number): Promise<ReadingReport[]> => {

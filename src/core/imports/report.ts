@@ -69,6 +69,8 @@ export interface RunReport {
   /** Lists of rejected rows that were written. */
   readonly rejectedFiles: readonly RejectedList[];
   readonly notes: readonly Said[];
+  /** Of a dry run: what is to be confirmed before it is done. */
+  readonly asks?: readonly Said[];
   /** Of a dry run: whom the rules would tell what on the next working day, as things would stand then. */
   readonly alerts?: { readonly day: string; readonly people: number; readonly messages: number };
 }

@@ -47,7 +47,7 @@ export interface ImportParts {
   /** Another import is under way and is waited for. */
   onWait(): void;
   /** Whose doing it is, for the audit; without it, nobody's that is known, at the terminal. */
-  readonly by?: { readonly personId: number; readonly channel: string };
+  readonly by?: { readonly personId: number | null; readonly channel: string };
   /** Lists rejected rows; without it, the company's language does. */
   readonly t?: Translator;
   /** Comes before everything, when no other import is under way; what it throws ends the run, and nothing is done. */

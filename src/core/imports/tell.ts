@@ -74,7 +74,12 @@ export const tellRun = (t: Translator, report: RunReport): string[] => {
   lines.push(...report.rejectedFiles.map(({ path }) => t('import-told-list', { path })));
   if (report.known) lines.push(t('import-told-nothing'));
   else if (tookNothing(report)) lines.push(t('import-told-none-taken'));
-  else if (report.dryRun) lines.push(...tellAlerts(t, report), t('import-told-dry-run'));
+  else if (report.dryRun)
+    lines.push(
+      ...(report.asks ?? []).map((said) => tellSaid(t, said)),
+      ...tellAlerts(t, report),
+      t('import-told-dry-run'),
+    );
   else if (report.batchId !== null) lines.push(t('import-told-done', { batch: String(report.batchId) }));
   return lines;
 };

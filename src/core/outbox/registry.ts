@@ -7,6 +7,7 @@ import { contractNotice } from '../dates/contract-notice.ts';
 import { keyDateNotice } from '../dates/key-date-notice.ts';
 import { silentNotice } from '../dates/silent-notice.ts';
 import { freshnessNotice } from '../freshness/notice.ts';
+import { folderNotice } from '../imports/folder/kind.ts';
 import { meetingOutcome } from '../meetings/outcome/kind.ts';
 import { meetingBrief } from '../meetings/reminders/brief-kind.ts';
 import { meetingReminder } from '../meetings/reminders/kind.ts';
@@ -23,6 +24,7 @@ const kinds: readonly MessageKind[] = [
   unreachablePerson,
   freshnessNotice,
   alarmNotice,
+  folderNotice,
   meetingReminder,
   meetingBrief,
   travelQuestion,

@@ -19,6 +19,8 @@ const draftDays = 1;
 export const uploadDays = 4;
 /** For so long whoever presses a button of a trial is told what came of it. */
 const trialDays = 30;
+/** For so long a program that sends the same once more is told the first answer (docs/import-api.md). */
+const apiAnswerDays = 1;
 
 /** A kind of data that is let go of: rows of a table, after so many days. */
 interface Kept {
@@ -110,6 +112,20 @@ const kept = {
   },
   importUpload: { days: uploadDays, table: Prisma.sql`import_upload`, since: Prisma.sql`t.received_at` },
   importTrial: { days: trialDays, table: Prisma.sql`import_trial`, since: Prisma.sql`t.tried_at` },
+  // It has rows of the files, so it goes with them.
+  trialReport: {
+    days: uploadDays,
+    table: Prisma.sql`import_trial`,
+    since: Prisma.sql`t.tried_at`,
+    where: Prisma.sql`t.report IS NOT NULL`,
+    cut: Prisma.sql`report = NULL`,
+  },
+  apiAnswer: {
+    days: apiAnswerDays,
+    table: Prisma.sql`inbox`,
+    since: Prisma.sql`t.done_at`,
+    where: Prisma.sql`t.platform = 'api'`,
+  },
   formDraft: { days: draftDays, table: Prisma.sql`form_draft`, since: Prisma.sql`t.updated_at` },
   linkAttempt: { days: linkAttemptDays, table: Prisma.sql`link_attempt`, since: Prisma.sql`t.at` },
   rateSlot: {

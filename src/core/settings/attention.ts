@@ -75,6 +75,7 @@ export const settableKinds = {
   'calendar-match': 'alert',
   'data-freshness': 'alert',
   'installation-alarms': 'alert',
+  'folder-import': 'alert',
   'unreachable-person': 'alert',
 } as const satisfies Record<string, 'appointed' | 'alert'>;
 

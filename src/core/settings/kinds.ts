@@ -26,6 +26,7 @@ export const kindNames: Record<SettableKind, string> = {
   'calendar-match': msg('kind-calendar-match'),
   'data-freshness': msg('kind-data-freshness'),
   'installation-alarms': msg('kind-installation-alarms'),
+  'folder-import': msg('kind-folder-import'),
   'unreachable-person': msg('kind-unreachable-person'),
 };
 
@@ -34,7 +35,7 @@ const isKind = (name: string): name is SettableKind => name in settableKinds;
 export const kinds: readonly SettableKind[] = Object.keys(settableKinds).filter(isKind);
 
 /** What only administrators are told of. */
-const ofInstallation: ReadonlySet<SettableKind> = new Set(['data-freshness', 'installation-alarms']);
+const ofInstallation: ReadonlySet<SettableKind> = new Set(['data-freshness', 'installation-alarms', 'folder-import']);
 
 const isToldTo = (kind: SettableKind, role: PersonRole): boolean =>
   role === 'administrator' || !ofInstallation.has(kind);

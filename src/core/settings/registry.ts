@@ -54,6 +54,14 @@ export const overdueFinanceDays = defineSetting({
   fallback: 30,
 });
 
+/** Whether what comes into the watched folder is always asked about, or imported at once where nothing is wrong with it. */
+export const folderImports = defineSetting({
+  key: 'imports.folder',
+  scope: 'organisation',
+  schema: z.enum(['ask', 'clean']),
+  fallback: 'ask',
+});
+
 /** How many minutes before a meeting a person is reminded of it; what they need for the way comes on top. */
 export const reminderLead = defineSetting({
   key: 'meetings.leadMinutes',

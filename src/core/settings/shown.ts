@@ -182,6 +182,14 @@ const company: readonly Entry[] = [
     words: fromDay,
     permission: 'installation',
   }),
+  entryOf(registry.folderImports, {
+    group: 'company',
+    label: msg('setting-folder'),
+    description: msg('setting-folder-why'),
+    offered: ['ask', 'clean'],
+    words: (t, how) => t('setting-folder-is', { how }),
+    permission: 'installation',
+  }),
 ];
 
 export const entries: readonly Entry[] = [

@@ -238,6 +238,16 @@ export type ImportTrial = Prisma.ImportTrialModel
  */
 export type ImportShape = Prisma.ImportShapeModel
 /**
+ * Model FolderFile
+ * A file in the folder that is watched, as it was when it was last looked at, until it is moved away.
+ */
+export type FolderFile = Prisma.FolderFileModel
+/**
+ * Model ApiToken
+ * What a program shows to import over HTTP.
+ */
+export type ApiToken = Prisma.ApiTokenModel
+/**
  * Model ImportFile
  * 
  */

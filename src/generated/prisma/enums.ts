@@ -279,6 +279,14 @@ export const ImportKind = {
 export type ImportKind = (typeof ImportKind)[keyof typeof ImportKind]
 
 
+export const FolderVerdict = {
+  imported: 'imported',
+  rejected: 'rejected'
+} as const
+
+export type FolderVerdict = (typeof FolderVerdict)[keyof typeof FolderVerdict]
+
+
 export const SettingScope = {
   organisation: 'organisation',
   department: 'department',

@@ -32,6 +32,7 @@ export const kindRules = {
   'calendar-match': { says: ({ t }) => t('why-rule-calendar-match') },
   'data-freshness': freshnessRule,
   'installation-alarms': { says: ({ t }) => t('why-rule-installation-alarms') },
+  'folder-import': { says: ({ t }) => t('why-rule-folder-import') },
   'unreachable-person': { says: ({ t }) => t('why-rule-unreachable-person') },
 } as const satisfies Record<keyof typeof settableKinds, KindRule>;
 

@@ -137,6 +137,9 @@ admin-audit-action = { $action ->
     [identity-linked] linked an account
     [import-applied] imported files
     [import-tried] tried files out
+    [token-made] made a token for imports
+    [token-revoked] revoked a token
+    [import-discarded] discarded files of the import folder
     [import-rolled-back] took an import back
     [meeting-cancelled] called a meeting off
     [meeting-matched] said whom a meeting is with
@@ -294,3 +297,30 @@ admin-department-disconnect = Disconnect { $platform }
 admin-channel-where = Please say this in the channel or group itself: /admin channel { $key }. Add the assistant to it first.
 admin-channel-connected = This is the channel of { $name } in { $platform } now
 admin-channel-gone = It was disconnected before.
+
+admin-tokens = Tokens
+admin-tokens-none = There are no tokens
+admin-tokens-what = With a token a program imports by itself: another system's export, for example, each night.
+admin-tokens-title = { $count ->
+    [one] { $count } token opens
+   *[other] { $count } tokens open
+} imports over HTTP
+admin-tokens-column = { $column ->
+    [name] Name
+    [by] In the name of
+    [made] Made
+    [used] Last used
+   *[state] State
+}
+admin-tokens-nobody = nobody
+admin-tokens-unused = never
+admin-tokens-good = good
+admin-tokens-revoked = revoked { $at }
+admin-tokens-revoke = Revoke { $name }
+admin-tokens-how = A new one is made at the terminal, which shows it once: npm run token -- new NAME
+token-usage = Usage: npm run token -- new NAME [--for HANDLE] · npm run token -- list · npm run token -- revoke NAME
+token-made = The token { $name } is made. It is shown this once; keep it where programs keep secrets:
+token-revoked = The token { $name } is revoked: it opens nothing any more.
+token-taken = There is a token { $name } already. Revoke it first, or choose another name.
+token-none = There is no such token. npm run token -- list shows them.
+token-not-administrator = @{ $handle } is no administrator, and only those import.

@@ -13,6 +13,7 @@ message-kind = { $kind ->
     [calendar-match] meetings of unclear clients
     [data-freshness] old data
     [installation-alarms] problems of the installation
+    [folder-import] files in the import folder
     [summary] summaries of what was held back
     [unreachable-person] people who cannot be reached
    *[other] other messages

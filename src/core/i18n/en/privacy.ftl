@@ -23,6 +23,8 @@ retention-kind = { $kind ->
     [receivedFile] Files that were sent
     [importUpload] Files to be imported
     [importTrial] Trials of imports
+    [trialReport] What trials said
+    [apiAnswer] Answers to programs
     [ownMeeting] Meetings without a client
     [importChange] What imports changed
     [audit] Audit
@@ -53,6 +55,7 @@ personal-count = { $what ->
     [received_file] files sent
     [import_upload] files to be imported
     [import_trial] trials of imports
+    [api_token] tokens to import over HTTP
     [snooze] snoozes
     [vote] votes
     [console_message] console lines

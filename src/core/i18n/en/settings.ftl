@@ -99,6 +99,12 @@ setting-overdue-from = { $days ->
     [one] from { $days } day on
    *[other] from { $days } days on
 }
+setting-folder = Files in the import folder
+setting-folder-why = What is refused, or has rejected rows, is always asked about.
+setting-folder-is = { $how ->
+    [clean] imported at once where nothing is wrong
+   *[ask] asked about first
+}
 setting-mode = { $platform }
 setting-mode-why = With the summary: once a day, when the day starts
 setting-mode-why-appointed = At its own hour, or not at all
@@ -135,6 +141,7 @@ kind-calendar-empty = Calendar empty
 kind-calendar-match = Whose meeting it is
 kind-data-freshness = Old data
 kind-installation-alarms = Installation
+kind-folder-import = Import folder
 kind-unreachable-person = People not reached
 settings-thresholds = Thresholds
 settings-thresholds-why = It holds for everybody who has not set it otherwise. Under Messages, what is the least that everybody gets.

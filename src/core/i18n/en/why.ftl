@@ -49,6 +49,7 @@ why-rule-data-freshness = { $days ->
    *[other] administrators are told of data older than { $days } working days
 }
 why-rule-installation-alarms = administrators are told of problems of the installation, and again after a week
+why-rule-folder-import = administrators are told of what comes into the import folder
 why-rule-unreachable-person = managers are told of people whom nothing reaches
 why-held = { $reason ->
     [budget] over your day's limit
@@ -162,6 +163,7 @@ rules-change = { $kind ->
     [calendar-match] Ask only where the client is named in the title.
     [data-freshness] Tell it one working day later.
     [installation-alarms] Tell it only what lasts for a day.
+    [folder-import] Import at once where nothing is wrong: /settings, Company.
     [unreachable-person] Tell it after a day without a chat.
    *[other] Tell it later, or of more at stake.
 }

@@ -137,6 +137,9 @@ admin-audit-action = { $action ->
     [identity-linked] ha collegato un account
     [import-applied] ha importato file
     [import-tried] ha provato file
+    [token-made] ha creato un token per importare
+    [token-revoked] ha revocato un token
+    [import-discarded] ha scartato file della cartella di importazione
     [import-rolled-back] ha annullato un’importazione
     [meeting-cancelled] ha annullato un incontro
     [meeting-matched] ha detto con chi è un incontro
@@ -291,3 +294,30 @@ admin-department-disconnect = Scollega { $platform }
 admin-channel-where = Va scritto nel canale o nel gruppo stesso: /admin channel { $key }. Prima bisogna aggiungervi l'assistente.
 admin-channel-connected = Questo ora è il canale di { $name } in { $platform }
 admin-channel-gone = Era già scollegato.
+
+admin-tokens = Token
+admin-tokens-none = Non ci sono token
+admin-tokens-what = Con un token un programma importa da solo: per esempio, ogni notte, i dati esportati da un altro sistema.
+admin-tokens-title = { $count ->
+    [one] { $count } token apre
+   *[other] { $count } token aprono
+} l'importazione via HTTP
+admin-tokens-column = { $column ->
+    [name] Nome
+    [by] A nome di
+    [made] Creato
+    [used] Ultimo uso
+   *[state] Stato
+}
+admin-tokens-nobody = nessuno
+admin-tokens-unused = mai
+admin-tokens-good = valido
+admin-tokens-revoked = revocato { $at }
+admin-tokens-revoke = Revoca { $name }
+admin-tokens-how = Se ne crea uno nuovo dal terminale, che lo mostra una sola volta: npm run token -- new NOME
+token-usage = Uso: npm run token -- new NOME [--for CHI] · npm run token -- list · npm run token -- revoke NOME
+token-made = Il token { $name } è creato. Si mostra solo questa volta; va conservato dove i programmi tengono i segreti:
+token-revoked = Il token { $name } è revocato: non apre più nulla.
+token-taken = Esiste già un token { $name }. Revocarlo prima, o scegliere un altro nome.
+token-none = Questo token non esiste. npm run token -- list li mostra tutti.
+token-not-administrator = @{ $handle } non è amministratore, e solo gli amministratori importano.

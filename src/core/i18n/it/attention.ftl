@@ -13,6 +13,7 @@ message-kind = { $kind ->
     [calendar-match] incontri dal cliente incerto
     [data-freshness] dati non aggiornati
     [installation-alarms] problemi dell'installazione
+    [folder-import] file nella cartella di importazione
     [summary] riepiloghi di ciò che era in attesa
     [unreachable-person] persone non raggiungibili
    *[other] altri messaggi

@@ -23,6 +23,8 @@ retention-kind = { $kind ->
     [receivedFile] File inviati
     [importUpload] File da importare
     [importTrial] Prove di importazione
+    [trialReport] Esiti delle prove
+    [apiAnswer] Risposte ai programmi
     [ownMeeting] Incontri senza cliente
     [importChange] Modifiche delle importazioni
     [audit] Registro delle azioni
@@ -53,6 +55,7 @@ personal-count = { $what ->
     [received_file] file inviati
     [import_upload] file da importare
     [import_trial] prove di importazione
+    [api_token] token per importare via HTTP
     [snooze] rinvii
     [vote] voti
     [console_message] righe della console

@@ -99,6 +99,12 @@ setting-overdue-from = { $days ->
     [one] da { $days } giorno
    *[other] da { $days } giorni
 }
+setting-folder = File nella cartella di importazione
+setting-folder-why = Su ciò che è rifiutato, o ha righe respinte, si chiede sempre.
+setting-folder-is = { $how ->
+    [clean] importati subito se non ci sono problemi
+   *[ask] prima si chiede
+}
 setting-mode = { $platform }
 setting-mode-why = Con il riepilogo: una volta al giorno, all'inizio della giornata
 setting-mode-why-appointed = Alla sua ora, oppure mai
@@ -135,6 +141,7 @@ kind-calendar-empty = Calendario vuoto
 kind-calendar-match = Di chi è l'incontro
 kind-data-freshness = Dati vecchi
 kind-installation-alarms = Installazione
+kind-folder-import = Cartella di importazione
 kind-unreachable-person = Persone non raggiunte
 settings-thresholds = Soglie
 settings-thresholds-why = Vale per chi non ha scelto diversamente. Tra i messaggi, il minimo che tutti ricevono.

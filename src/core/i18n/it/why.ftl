@@ -49,6 +49,7 @@ why-rule-data-freshness = { $days ->
    *[other] gli amministratori sanno di dati più vecchi di { $days } giorni lavorativi
 }
 why-rule-installation-alarms = gli amministratori sanno dei problemi dell'installazione, e di nuovo dopo una settimana
+why-rule-folder-import = gli amministratori sanno di ciò che arriva nella cartella di importazione
 why-rule-unreachable-person = i responsabili sanno di chi non riceve nulla
 why-held = { $reason ->
     [budget] oltre il limite del giorno
@@ -162,6 +163,7 @@ rules-change = { $kind ->
     [calendar-match] Chiedere solo se il cliente è nominato nel titolo.
     [data-freshness] Segnalare un giorno lavorativo dopo.
     [installation-alarms] Segnalare solo ciò che dura un giorno.
+    [folder-import] Importare subito se non ci sono problemi: /settings, Azienda.
     [unreachable-person] Segnalare dopo un giorno senza chat.
    *[other] Segnalare più tardi, o solo per importi maggiori.
 }

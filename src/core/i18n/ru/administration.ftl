@@ -145,6 +145,9 @@ admin-audit-action = { $action ->
     [identity-linked] привязал(а) учётную запись
     [import-applied] загружены файлы
     [import-tried] проверены файлы перед загрузкой
+    [token-made] создан токен для загрузки
+    [token-revoked] отозван токен
+    [import-discarded] файлы из папки загрузки отклонены
     [import-rolled-back] отменил(а) загрузку
     [meeting-cancelled] отменил(а) встречу
     [meeting-matched] указал(а), с кем встреча
@@ -299,3 +302,31 @@ admin-department-disconnect = Отключить { $platform }
 admin-channel-where = Напишите это в самом канале или группе: /admin channel { $key }. Сначала добавьте туда ассистента.
 admin-channel-connected = Теперь это канал отдела «{ $name }» в { $platform }
 admin-channel-gone = Он уже отключён.
+
+admin-tokens = Токены
+admin-tokens-none = Токенов нет
+admin-tokens-what = С токеном программа загружает данные сама: например, выгрузку учётной системы каждую ночь.
+admin-tokens-title = { $count ->
+    [one] { $count } токен открывает
+    [few] { $count } токена открывают
+   *[other] { $count } токенов открывают
+} загрузку по HTTP
+admin-tokens-column = { $column ->
+    [name] Название
+    [by] От чьего имени
+    [made] Создан
+    [used] Использован
+   *[state] Состояние
+}
+admin-tokens-nobody = ничьего
+admin-tokens-unused = ни разу
+admin-tokens-good = действует
+admin-tokens-revoked = отозван { $at }
+admin-tokens-revoke = Отозвать { $name }
+admin-tokens-how = Новый создают в терминале, там он показывается один раз: npm run token -- new НАЗВАНИЕ
+token-usage = Как набрать: npm run token -- new НАЗВАНИЕ [--for КТО] · npm run token -- list · npm run token -- revoke НАЗВАНИЕ
+token-made = Токен { $name } создан. Он показывается один раз; хранить его нужно там, где программы хранят секреты:
+token-revoked = Токен { $name } отозван: он больше ничего не открывает.
+token-taken = Токен { $name } уже есть. Сначала отзовите его или выберите другое название.
+token-none = Такого токена нет. Все токены покажет npm run token -- list
+token-not-administrator = @{ $handle } не администратор, а загружать данные могут только они.

@@ -13,6 +13,7 @@ message-kind = { $kind ->
     [calendar-match] встречи с неясным клиентом
     [data-freshness] устаревшие данные
     [installation-alarms] неполадки системы
+    [folder-import] файлы в папке загрузки
     [summary] сводки отложенного
     [unreachable-person] сотрудники без связи
    *[other] прочие сообщения

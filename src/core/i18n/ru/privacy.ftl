@@ -26,6 +26,8 @@ retention-kind = { $kind ->
     [receivedFile] Присланные файлы
     [importUpload] Файлы для загрузки
     [importTrial] Пробы загрузок
+    [trialReport] Итоги проб
+    [apiAnswer] Ответы программам
     [ownMeeting] Встречи без клиента
     [importChange] Что изменили загрузки
     [audit] Журнал действий
@@ -56,6 +58,7 @@ personal-count = { $what ->
     [received_file] присланные файлы
     [import_upload] файлы для загрузки
     [import_trial] пробы загрузок
+    [api_token] токены для загрузки по HTTP
     [snooze] отложенное
     [vote] оценки
     [console_message] строки консоли

@@ -97,6 +97,12 @@ setting-overdue-manager-why = С какого дня о просрочке уз�
 setting-overdue-finance = Просрочка, финансам
 setting-overdue-finance-why = С какого дня о просрочке всех клиентов узнают и финансы
 setting-overdue-from = с { $days }-го дня
+setting-folder = Файлы в папке загрузки
+setting-folder-why = Если файл не принят или часть строк не принята, вопрос придёт всегда.
+setting-folder-is = { $how ->
+    [clean] загружать сразу, если нет замечаний
+   *[ask] сначала спрашивать
+}
 setting-mode = { $platform }
 setting-mode-why = Со сводкой: раз в день, в начале рабочего дня
 setting-mode-why-appointed = В свой час или никогда
@@ -133,6 +139,7 @@ kind-calendar-empty = Нет встреч
 kind-calendar-match = Чья встреча
 kind-data-freshness = Старые данные
 kind-installation-alarms = Сбои системы
+kind-folder-import = Папка загрузки
 kind-unreachable-person = Нет связи
 settings-thresholds = Пороги
 settings-thresholds-why = Действует для всех, кто не выбрал иначе. В разделе сообщений — минимум, который получает каждый.

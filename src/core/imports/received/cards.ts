@@ -90,20 +90,16 @@ export const nothingCard = (t: Translator, report: RunReport): Card =>
   );
 
 /** What an import would do, with the button that does it. Pure. @param asOf the day that was said */
-export const trialCard = (t: Translator, { report, trialId, asks }: Tried, asOf: Temporal.PlainDate | null): Card => {
+export const trialCard = (t: Translator, { report, trialId }: Tried, asOf: Temporal.PlainDate | null): Card => {
   if (trialId === null) return nothingCard(t, report);
   return card(
     t('import-trial-title', figuresOf(report.readings)),
     [
-      ...asks.map((said) => text(tellSaid(t, said))),
+      ...(report.asks ?? []).map((said) => text(tellSaid(t, said))),
       ...reported(t, report),
       ...tellAlerts(t, report).map(text),
       actions(
-        button(
-          asks.length > 0 ? t('import-trial-vanishing') : t('import-trial-now'),
-          `import-now:${trialId}`,
-          'primary',
-        ),
+        button(report.asks ? t('import-trial-vanishing') : t('import-trial-now'), `import-now:${trialId}`, 'primary'),
         button(t('import-received-drop'), 'import-drop'),
       ),
       context(asOf ? t('import-trial-as-of', { day: t.dayLong(asOf) }) : t('import-trial-as-sent')),

@@ -21,13 +21,14 @@ const writeAll = async (db: Tx, folder: string, ids: readonly number[]): Promise
   for (const [i, id] of ids.entries()) {
     const upload = await db.importUpload.findUnique({ where: { id } });
     if (!upload) throw new UserError('not-found', 'import-received-gone');
-    const { name, bytes, receivedAt } = upload;
+    const { name, bytes, receivedAt, writtenAt } = upload;
     const place = join(folder, String(i));
     await mkdir(place);
     const path = join(place, name);
     await writeFile(path, bytes, { mode: 0o600 });
-    // Nobody says when it was last written, so its figures are those of when it came.
-    await utimes(path, receivedAt, receivedAt);
+    // Chats do not say when it was last written, so its figures are those of when it came.
+    const asOf = writtenAt ?? receivedAt;
+    await utimes(path, asOf, asOf);
     paths.push(path);
   }
   return paths;

@@ -1,19 +1,55 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Language } from '../../../generated/prisma/enums.ts';
 import { audit } from '../../audit/record.ts';
+import type { Seals } from '../../calendars/seal.ts';
 import { dateColumn, instantColumn, plainDate } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
-import type { Tx } from '../../db.ts';
+import type { Db, Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
-import { msg } from '../../i18n/translator.ts';
-import { Refused, type Said } from '../refusal.ts';
+import { msg, type Translator } from '../../i18n/translator.ts';
+import { Refused } from '../refusal.ts';
 import { type RunReport, tookNothing } from '../report.ts';
 import { type ImportParts, type ImportRequest, runImport } from '../run.ts';
+import { reportColumn } from './kept-trial.ts';
 import { type OnDisk, onDisk } from './on-disk.ts';
 import { waitingOf } from './uploads.ts';
 
+/** For whom files are tried and imported: somebody in a chat, a program that shows a token, or nobody that is known. */
+export interface Importing {
+  readonly db: Db;
+  readonly now: Temporal.Instant;
+  /** Names what was asked for good. */
+  readonly key: string;
+  readonly channel: string;
+  readonly personId: number | null;
+  readonly tokenId: number | null;
+  /** Whether what a trial says is kept with it, for whoever asks later. */
+  readonly remembers: boolean;
+  readonly seals: Seals | null;
+  readonly t: Translator;
+  readonly language: Language;
+  /** Another import is under way; it is waited for, unless this throws. */
+  onWait(): void;
+}
+
+/** {@link Importing} for whoever gives a command or presses a button. */
+export const byAsker = ({ db, now, key, channel, person, seals, t }: Context): Importing => ({
+  db,
+  now,
+  key,
+  channel,
+  personId: person.id,
+  tokenId: null,
+  remembers: false,
+  seals,
+  t,
+  language: person.language,
+  onWait: () => {},
+});
+
 /** What of an import is the same whether it is tried or done. */
 const requestOf = (
-  { person }: Context,
+  { language }: Importing,
   { files, mapping }: OnDisk,
   asOf: Temporal.PlainDate | null,
   allowVanishing: boolean,
@@ -25,14 +61,13 @@ const requestOf = (
   // That is for whoever sits where the house runs.
   replaceDemo: false,
   allowVanishing,
-  language: person.language,
+  language,
 });
 
 /** @throws UserError where this process knows nobody who was erased */
-const partsOf = ({ db, now, person, channel, seals, t }: Context): ImportParts => {
+const partsOf = ({ db, now, personId, channel, seals, t, onWait }: Importing): ImportParts => {
   if (!seals) throw new UserError('conflict', 'import-received-no-key');
-  const by = { personId: person.id, channel };
-  return { db, clock: { now: () => now }, seals, by, t, onProgress: () => {}, onWait: () => {} };
+  return { db, clock: { now: () => now }, seals, by: { personId, channel }, t, onProgress: () => {}, onWait };
 };
 
 /** Whether there is anything to import. */
@@ -45,62 +80,82 @@ export interface Tried {
   readonly report: RunReport;
   /** Null: there is nothing that could be imported of it. */
   readonly trialId: number | null;
-  /** What is to be asked before they are imported: whether it is right that much of what was there is missing. */
-  readonly asks: readonly Said[];
 }
 
-/** Notes which files were tried. Under the same key, it is one trial. */
+/** Notes which files were tried, and what came of it. Under the same key, it is one trial. */
 const note = async (
-  { db, now, person, channel, key }: Context,
+  { db, now, personId, tokenId, remembers, channel, key }: Importing,
   uploadIds: readonly number[],
   asOf: Temporal.PlainDate | null,
   allowsVanishing: boolean,
+  report: RunReport,
 ): Promise<number> =>
   db.$transaction(async (tx) => {
     const before = await tx.importTrial.findUnique({ where: { key }, select: { id: true } });
     if (before) return before.id;
     const { id } = await tx.importTrial.create({
       data: {
-        personId: person.id,
+        personId,
+        tokenId,
         key,
         uploadIds: [...uploadIds],
         asOf: asOf && dateColumn(asOf),
         allowsVanishing,
         triedAt: instantColumn(now),
+        ...(remembers && { report: reportColumn(report) }),
       },
     });
     await audit(tx, now, {
-      personId: person.id,
+      personId,
       action: 'import.tried',
       subject: 'import_trial',
       subjectId: id,
       channel,
-      details: { files: uploadIds.length },
+      details: { files: uploadIds.length, ...(tokenId !== null && { token: tokenId }) },
     });
     return id;
   });
 
 /**
- * Tries to import all files of the asker that wait: does everything, and keeps nothing but which files they were.
- * @param asOf the day that the figures describe; null: that on which each file came
- * @returns null when no file waits
+ * Does all that an import of files that are kept would do, and keeps nothing of it. What would be refused unless it is right that much of what was
+ * there is missing, is asked in the report.
+ * @param asOf the day that the figures describe; null: that on which each file was written, or came
  * @throws Refused with all that must be told or mended first
  * @throws UserError where this process cannot import
  */
-export const tryUploads = async (context: Context, asOf: Temporal.PlainDate | null): Promise<Tried | null> => {
-  const { db, person } = context;
-  const ids = (await waitingOf(db, person.id)).map(({ id }) => id);
-  if (ids.length === 0) return null;
-  const parts = partsOf(context);
+export const dryRun = async (
+  importing: Importing,
+  ids: readonly number[],
+  asOf: Temporal.PlainDate | null,
+): Promise<RunReport> => {
+  const parts = partsOf(importing);
   const tryWith = (allowVanishing: boolean) =>
-    onDisk(db, ids, (there) => runImport(parts, { ...requestOf(context, there, asOf, allowVanishing), dryRun: true }));
-  const asks: Said[] = [];
-  const report = await tryWith(false).catch((error: unknown) => {
+    onDisk(importing.db, ids, (there) =>
+      runImport(parts, { ...requestOf(importing, there, asOf, allowVanishing), dryRun: true }),
+    );
+  try {
+    return await tryWith(false);
+  } catch (error) {
     if (!(error instanceof Refused && error.reasons.every(({ key }) => vanishing.has(key)))) throw error;
-    asks.push(...error.reasons);
-    return tryWith(true);
-  });
-  return { report, trialId: isWorthwhile(report) ? await note(context, ids, asOf, asks.length > 0) : null, asks };
+    return { ...(await tryWith(true)), asks: error.reasons };
+  }
+};
+
+/** {@link dryRun}, which notes which files were tried where there is anything to import of them. */
+export const tryFiles = async (
+  importing: Importing,
+  ids: readonly number[],
+  asOf: Temporal.PlainDate | null,
+): Promise<Tried> => {
+  const report = await dryRun(importing, ids, asOf);
+  const allows = report.asks !== undefined;
+  return { report, trialId: isWorthwhile(report) ? await note(importing, ids, asOf, allows, report) : null };
+};
+
+/** {@link tryFiles} with all files of the asker that wait. @returns null when no file waits */
+export const tryUploads = async (context: Context, asOf: Temporal.PlainDate | null): Promise<Tried | null> => {
+  const ids = (await waitingOf(context.db, context.person.id)).map(({ id }) => id);
+  return ids.length === 0 ? null : tryFiles(byAsker(context), ids, asOf);
 };
 
 /** Which import was made of a trial; null: none yet. */
@@ -114,35 +169,39 @@ export interface Imported {
 }
 
 /**
- * Imports the very files of a trial, once; they are let go of with it.
- * @throws UserError when there is no such trial, it is another's, or one of its files is gone
- * @throws Refused as {@link tryUploads}: things may have changed since
+ * Imports the very files of a trial, once; they are let go of with it. Whose trial it is, is for the caller to know.
+ * @throws UserError when there is no such trial, or one of its files is gone
+ * @throws Refused as {@link dryRun}: things may have changed since
  */
-export const importTrial = async (context: Context, id: number): Promise<Imported> => {
-  const { db, person } = context;
-  const trial = await db.importTrial.findUnique({ where: { id } });
+export const importTried = async (importing: Importing, id: number): Promise<Imported> => {
+  const { db } = importing;
+  const trial = await db.importTrial.findUnique({
+    where: { id },
+    select: { uploadIds: true, asOf: true, allowsVanishing: true, batchId: true },
+  });
   if (!trial) throw new UserError('not-found', 'import-received-gone');
-  if (trial.personId !== person.id) throw new UserError('forbidden', 'import-received-not-yours');
   if (trial.batchId !== null) return { batchId: trial.batchId, report: null };
-  const uploads = { personId: person.id, id: { in: trial.uploadIds } };
   const parts: ImportParts = {
-    ...partsOf(context),
+    ...partsOf(importing),
     // Imports are one at a time, so whoever comes second sees what the first has done.
     begin: async (tx) => {
       if ((await batchOf(tx, id)) !== null) throw new UserError('conflict', 'import-received-gone');
     },
     end: async (tx, batchId) => {
       await tx.importTrial.update({ where: { id }, data: { batchId } });
-      await tx.importUpload.deleteMany({ where: uploads });
+      await tx.importUpload.deleteMany({ where: { id: { in: trial.uploadIds } } });
     },
   };
   try {
     const report = await onDisk(db, trial.uploadIds, (there) =>
       runImport(parts, {
-        ...requestOf(context, there, trial.asOf && plainDate(trial.asOf), trial.allowsVanishing),
+        ...requestOf(importing, there, trial.asOf && plainDate(trial.asOf), trial.allowsVanishing),
         dryRun: false,
       }),
     );
+    if (importing.remembers && report.batchId !== null) {
+      await db.importTrial.updateMany({ where: { id }, data: { report: reportColumn(report) } });
+    }
     return { batchId: report.batchId, report };
   } catch (error) {
     // Pressed twice, the other one was first.
@@ -150,4 +209,11 @@ export const importTrial = async (context: Context, id: number): Promise<Importe
     if (batchId !== null) return { batchId, report: null };
     throw error;
   }
+};
+
+/** {@link importTried} of the asker. @throws UserError when it is another's, too */
+export const importTrial = async (context: Context, id: number): Promise<Imported> => {
+  const trial = await context.db.importTrial.findUnique({ where: { id }, select: { personId: true } });
+  if (trial && trial.personId !== context.person.id) throw new UserError('forbidden', 'import-received-not-yours');
+  return importTried(byAsker(context), id);
 };

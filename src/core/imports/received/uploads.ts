@@ -40,7 +40,7 @@ export const waitingOf = async (db: Tx, personId: number): Promise<Waiting[]> =>
     .parse(await db.$queryRaw`SELECT ${columns} FROM import_upload WHERE person_id = ${personId} ORDER BY name`);
 
 /** A name that is one of a file, whatever a platform says; its ending stays. */
-const nameOf = (name: string): string =>
+export const fileName = (name: string): string =>
   keepable(name)
     .replace(/[/\\\p{Cc}]/gu, '_')
     .trim()
@@ -61,7 +61,7 @@ export interface Sent {
 export const keepUpload = (db: Db, now: Temporal.Instant, sent: Sent): Promise<'kept' | 'too-much'> =>
   db.$transaction(async (tx) => {
     const { personId, key, bytes } = sent;
-    const name = nameOf(sent.name);
+    const name = fileName(sent.name);
     // Two files at once, of one person, are counted one after the other.
     await tx.$executeRaw`SELECT FROM person WHERE id = ${personId} FOR NO KEY UPDATE`;
     if (await tx.importUpload.findUnique({ where: { key }, select: { id: true } })) return 'kept';

@@ -21,7 +21,8 @@ const holdings = {
   travel_time: { columns: ['person_id'], given: {}, erased: 'goes' },
   received_file: { columns: ['person_id'], given: { without: ['file_id', 'unique_id'] }, erased: 'goes' },
   import_upload: { columns: ['person_id'], given: { without: ['bytes', 'key'] }, erased: 'goes' },
-  import_trial: { columns: ['person_id'], given: { without: ['key'] }, erased: 'goes' },
+  import_trial: { columns: ['person_id'], given: { without: ['key', 'report'] }, erased: 'goes' },
+  api_token: { columns: ['person_id'], given: { without: ['hash'] }, erased: 'goes' },
   snooze: { columns: ['person_id'], given: {}, erased: 'goes' },
   vote: { columns: ['person_id'], given: {}, erased: 'goes' },
   console_message: {

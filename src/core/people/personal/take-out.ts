@@ -67,6 +67,9 @@ export const takeOutImports = async (tx: Tx, { id, handle, name }: Subject): Pro
       SELECT coalesce(jsonb_agg(n.note ORDER BY n.place), '[]') FROM jsonb_array_elements(f.report->'notes') WITH ORDINALITY n(note, place)
       WHERE NOT EXISTS (SELECT FROM jsonb_each_text(n.note->'args') a WHERE a.value = ANY(${names}::text[]))))
     WHERE jsonb_typeof(f.report->'notes') = 'array'`;
+  // What trials said of rows is of no use once they are imported; those that are not can be tried anew.
+  await tx.importTrial.updateMany({ where: { report: { not: Prisma.DbNull } }, data: { report: Prisma.DbNull } });
+  await tx.inboxItem.deleteMany({ where: { platform: 'api', doneAt: { not: null } } });
 };
 
 /** What they did for themselves, and what was done to them, stays as the fact. */

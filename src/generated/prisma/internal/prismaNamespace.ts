@@ -441,6 +441,8 @@ export const ModelName = {
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
   ImportShape: 'ImportShape',
+  FolderFile: 'FolderFile',
+  ApiToken: 'ApiToken',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -474,7 +476,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importShape" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importShape" | "folderFile" | "apiToken" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3734,6 +3736,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    FolderFile: {
+      payload: Prisma.$FolderFilePayload<ExtArgs>
+      fields: Prisma.FolderFileFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.FolderFileFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.FolderFileFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        findFirst: {
+          args: Prisma.FolderFileFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.FolderFileFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        findMany: {
+          args: Prisma.FolderFileFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>[]
+        }
+        create: {
+          args: Prisma.FolderFileCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        createMany: {
+          args: Prisma.FolderFileCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.FolderFileCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>[]
+        }
+        delete: {
+          args: Prisma.FolderFileDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        update: {
+          args: Prisma.FolderFileUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        deleteMany: {
+          args: Prisma.FolderFileDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.FolderFileUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.FolderFileUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>[]
+        }
+        upsert: {
+          args: Prisma.FolderFileUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$FolderFilePayload>
+        }
+        aggregate: {
+          args: Prisma.FolderFileAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateFolderFile>
+        }
+        groupBy: {
+          args: Prisma.FolderFileGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FolderFileGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.FolderFileCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.FolderFileCountAggregateOutputType> | number
+        }
+      }
+    }
+    ApiToken: {
+      payload: Prisma.$ApiTokenPayload<ExtArgs>
+      fields: Prisma.ApiTokenFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ApiTokenFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ApiTokenFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        findFirst: {
+          args: Prisma.ApiTokenFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ApiTokenFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        findMany: {
+          args: Prisma.ApiTokenFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>[]
+        }
+        create: {
+          args: Prisma.ApiTokenCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        createMany: {
+          args: Prisma.ApiTokenCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ApiTokenCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>[]
+        }
+        delete: {
+          args: Prisma.ApiTokenDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        update: {
+          args: Prisma.ApiTokenUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        deleteMany: {
+          args: Prisma.ApiTokenDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ApiTokenUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ApiTokenUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>[]
+        }
+        upsert: {
+          args: Prisma.ApiTokenUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiTokenPayload>
+        }
+        aggregate: {
+          args: Prisma.ApiTokenAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateApiToken>
+        }
+        groupBy: {
+          args: Prisma.ApiTokenGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApiTokenGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ApiTokenCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApiTokenCountAggregateOutputType> | number
+        }
+      }
+    }
     ImportFile: {
       payload: Prisma.$ImportFilePayload<ExtArgs>
       fields: Prisma.ImportFileFieldRefs
@@ -5740,7 +5890,8 @@ export const ImportUploadScalarFieldEnum = {
   key: 'key',
   name: 'name',
   bytes: 'bytes',
-  receivedAt: 'receivedAt'
+  receivedAt: 'receivedAt',
+  writtenAt: 'writtenAt'
 } as const
 
 export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[keyof typeof ImportUploadScalarFieldEnum]
@@ -5749,11 +5900,13 @@ export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[k
 export const ImportTrialScalarFieldEnum = {
   id: 'id',
   personId: 'personId',
+  tokenId: 'tokenId',
   key: 'key',
   uploadIds: 'uploadIds',
   asOf: 'asOf',
   allowsVanishing: 'allowsVanishing',
   triedAt: 'triedAt',
+  report: 'report',
   batchId: 'batchId'
 } as const
 
@@ -5768,6 +5921,33 @@ export const ImportShapeScalarFieldEnum = {
 } as const
 
 export type ImportShapeScalarFieldEnum = (typeof ImportShapeScalarFieldEnum)[keyof typeof ImportShapeScalarFieldEnum]
+
+
+export const FolderFileScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  size: 'size',
+  writtenAt: 'writtenAt',
+  stillSince: 'stillSince',
+  trialId: 'trialId',
+  verdict: 'verdict',
+  reasons: 'reasons'
+} as const
+
+export type FolderFileScalarFieldEnum = (typeof FolderFileScalarFieldEnum)[keyof typeof FolderFileScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  hash: 'hash',
+  personId: 'personId',
+  madeAt: 'madeAt',
+  lastUsedAt: 'lastUsedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
 
 
 export const ImportFileScalarFieldEnum = {
@@ -6039,19 +6219,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {
@@ -6555,6 +6735,20 @@ export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$Prisma
 
 
 /**
+ * Reference to a field of type 'FolderVerdict'
+ */
+export type EnumFolderVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FolderVerdict'>
+    
+
+
+/**
+ * Reference to a field of type 'FolderVerdict[]'
+ */
+export type ListEnumFolderVerdictFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'FolderVerdict[]'>
+    
+
+
+/**
  * Reference to a field of type 'ImportKind'
  */
 export type EnumImportKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'ImportKind'>
@@ -6832,6 +7026,8 @@ export type GlobalOmitConfig = {
   importUpload?: Prisma.ImportUploadOmit
   importTrial?: Prisma.ImportTrialOmit
   importShape?: Prisma.ImportShapeOmit
+  folderFile?: Prisma.FolderFileOmit
+  apiToken?: Prisma.ApiTokenOmit
   importFile?: Prisma.ImportFileOmit
   importChange?: Prisma.ImportChangeOmit
   setting?: Prisma.SettingOmit

@@ -95,6 +95,8 @@ export const ModelName = {
   ImportUpload: 'ImportUpload',
   ImportTrial: 'ImportTrial',
   ImportShape: 'ImportShape',
+  FolderFile: 'FolderFile',
+  ApiToken: 'ApiToken',
   ImportFile: 'ImportFile',
   ImportChange: 'ImportChange',
   Setting: 'Setting',
@@ -766,7 +768,8 @@ export const ImportUploadScalarFieldEnum = {
   key: 'key',
   name: 'name',
   bytes: 'bytes',
-  receivedAt: 'receivedAt'
+  receivedAt: 'receivedAt',
+  writtenAt: 'writtenAt'
 } as const
 
 export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[keyof typeof ImportUploadScalarFieldEnum]
@@ -775,11 +778,13 @@ export type ImportUploadScalarFieldEnum = (typeof ImportUploadScalarFieldEnum)[k
 export const ImportTrialScalarFieldEnum = {
   id: 'id',
   personId: 'personId',
+  tokenId: 'tokenId',
   key: 'key',
   uploadIds: 'uploadIds',
   asOf: 'asOf',
   allowsVanishing: 'allowsVanishing',
   triedAt: 'triedAt',
+  report: 'report',
   batchId: 'batchId'
 } as const
 
@@ -794,6 +799,33 @@ export const ImportShapeScalarFieldEnum = {
 } as const
 
 export type ImportShapeScalarFieldEnum = (typeof ImportShapeScalarFieldEnum)[keyof typeof ImportShapeScalarFieldEnum]
+
+
+export const FolderFileScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  size: 'size',
+  writtenAt: 'writtenAt',
+  stillSince: 'stillSince',
+  trialId: 'trialId',
+  verdict: 'verdict',
+  reasons: 'reasons'
+} as const
+
+export type FolderFileScalarFieldEnum = (typeof FolderFileScalarFieldEnum)[keyof typeof FolderFileScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  hash: 'hash',
+  personId: 'personId',
+  madeAt: 'madeAt',
+  lastUsedAt: 'lastUsedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
 
 
 export const ImportFileScalarFieldEnum = {
@@ -1065,19 +1097,19 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
-export const JsonNullValueInput = {
-  JsonNull: JsonNull
-} as const
-
-export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
-
-
 export const NullableJsonNullValueInput = {
   DbNull: DbNull,
   JsonNull: JsonNull
 } as const
 
 export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
 export const QueryMode = {

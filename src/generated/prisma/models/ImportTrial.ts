@@ -29,6 +29,7 @@ export type AggregateImportTrial = {
 export type ImportTrialAvgAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   uploadIds: number | null
   batchId: number | null
 }
@@ -36,6 +37,7 @@ export type ImportTrialAvgAggregateOutputType = {
 export type ImportTrialSumAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   uploadIds: number[]
   batchId: number | null
 }
@@ -43,6 +45,7 @@ export type ImportTrialSumAggregateOutputType = {
 export type ImportTrialMinAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   key: string | null
   asOf: Date | null
   allowsVanishing: boolean | null
@@ -53,6 +56,7 @@ export type ImportTrialMinAggregateOutputType = {
 export type ImportTrialMaxAggregateOutputType = {
   id: number | null
   personId: number | null
+  tokenId: number | null
   key: string | null
   asOf: Date | null
   allowsVanishing: boolean | null
@@ -63,11 +67,13 @@ export type ImportTrialMaxAggregateOutputType = {
 export type ImportTrialCountAggregateOutputType = {
   id: number
   personId: number
+  tokenId: number
   key: number
   uploadIds: number
   asOf: number
   allowsVanishing: number
   triedAt: number
+  report: number
   batchId: number
   _all: number
 }
@@ -76,6 +82,7 @@ export type ImportTrialCountAggregateOutputType = {
 export type ImportTrialAvgAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   uploadIds?: true
   batchId?: true
 }
@@ -83,6 +90,7 @@ export type ImportTrialAvgAggregateInputType = {
 export type ImportTrialSumAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   uploadIds?: true
   batchId?: true
 }
@@ -90,6 +98,7 @@ export type ImportTrialSumAggregateInputType = {
 export type ImportTrialMinAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   key?: true
   asOf?: true
   allowsVanishing?: true
@@ -100,6 +109,7 @@ export type ImportTrialMinAggregateInputType = {
 export type ImportTrialMaxAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   key?: true
   asOf?: true
   allowsVanishing?: true
@@ -110,11 +120,13 @@ export type ImportTrialMaxAggregateInputType = {
 export type ImportTrialCountAggregateInputType = {
   id?: true
   personId?: true
+  tokenId?: true
   key?: true
   uploadIds?: true
   asOf?: true
   allowsVanishing?: true
   triedAt?: true
+  report?: true
   batchId?: true
   _all?: true
 }
@@ -207,12 +219,14 @@ export type ImportTrialGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inte
 
 export type ImportTrialGroupByOutputType = {
   id: number
-  personId: number
+  personId: number | null
+  tokenId: number | null
   key: string
   uploadIds: number[]
   asOf: Date | null
   allowsVanishing: boolean
   triedAt: Date
+  report: runtime.JsonValue | null
   batchId: number | null
   _count: ImportTrialCountAggregateOutputType | null
   _avg: ImportTrialAvgAggregateOutputType | null
@@ -241,28 +255,36 @@ export type ImportTrialWhereInput = {
   OR?: Prisma.ImportTrialWhereInput[]
   NOT?: Prisma.ImportTrialWhereInput | Prisma.ImportTrialWhereInput[]
   id?: Prisma.IntFilter<"ImportTrial"> | number
-  personId?: Prisma.IntFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   key?: Prisma.StringFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
   allowsVanishing?: Prisma.BoolFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableFilter<"ImportTrial">
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
+  token?: Prisma.XOR<Prisma.ApiTokenNullableScalarRelationFilter, Prisma.ApiTokenWhereInput> | null
   batch?: Prisma.XOR<Prisma.ImportBatchNullableScalarRelationFilter, Prisma.ImportBatchWhereInput> | null
+  folder?: Prisma.FolderFileListRelationFilter
 }
 
 export type ImportTrialOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
+  tokenId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrderInput | Prisma.SortOrder
   allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
+  report?: Prisma.SortOrderInput | Prisma.SortOrder
   batchId?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
+  token?: Prisma.ApiTokenOrderByWithRelationInput
   batch?: Prisma.ImportBatchOrderByWithRelationInput
+  folder?: Prisma.FolderFileOrderByRelationAggregateInput
 }
 
 export type ImportTrialWhereUniqueInput = Prisma.AtLeast<{
@@ -271,24 +293,30 @@ export type ImportTrialWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.ImportTrialWhereInput | Prisma.ImportTrialWhereInput[]
   OR?: Prisma.ImportTrialWhereInput[]
   NOT?: Prisma.ImportTrialWhereInput | Prisma.ImportTrialWhereInput[]
-  personId?: Prisma.IntFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
   allowsVanishing?: Prisma.BoolFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableFilter<"ImportTrial">
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
+  token?: Prisma.XOR<Prisma.ApiTokenNullableScalarRelationFilter, Prisma.ApiTokenWhereInput> | null
   batch?: Prisma.XOR<Prisma.ImportBatchNullableScalarRelationFilter, Prisma.ImportBatchWhereInput> | null
+  folder?: Prisma.FolderFileListRelationFilter
 }, "id" | "key">
 
 export type ImportTrialOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
+  tokenId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrderInput | Prisma.SortOrder
   allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
+  report?: Prisma.SortOrderInput | Prisma.SortOrder
   batchId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ImportTrialCountOrderByAggregateInput
   _avg?: Prisma.ImportTrialAvgOrderByAggregateInput
@@ -302,12 +330,14 @@ export type ImportTrialScalarWhereWithAggregatesInput = {
   OR?: Prisma.ImportTrialScalarWhereWithAggregatesInput[]
   NOT?: Prisma.ImportTrialScalarWhereWithAggregatesInput | Prisma.ImportTrialScalarWhereWithAggregatesInput[]
   id?: Prisma.IntWithAggregatesFilter<"ImportTrial"> | number
-  personId?: Prisma.IntWithAggregatesFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
   key?: Prisma.StringWithAggregatesFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportTrial"> | Date | string | null
   allowsVanishing?: Prisma.BoolWithAggregatesFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableWithAggregatesFilter<"ImportTrial">
   batchId?: Prisma.IntNullableWithAggregatesFilter<"ImportTrial"> | number | null
 }
 
@@ -317,19 +347,25 @@ export type ImportTrialCreateInput = {
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
-  person: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUpdateInput = {
@@ -338,29 +374,37 @@ export type ImportTrialUpdateInput = {
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  person?: Prisma.PersonUpdateOneRequiredWithoutImportTrialsNestedInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialCreateManyInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
 }
 
@@ -370,16 +414,19 @@ export type ImportTrialUpdateManyMutationInput = {
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ImportTrialUncheckedUpdateManyInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
@@ -396,17 +443,20 @@ export type ImportTrialOrderByRelationAggregateInput = {
 export type ImportTrialCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
   allowsVanishing?: Prisma.SortOrder
   triedAt?: Prisma.SortOrder
+  report?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
 
 export type ImportTrialAvgOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
 }
@@ -414,6 +464,7 @@ export type ImportTrialAvgOrderByAggregateInput = {
 export type ImportTrialMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
   allowsVanishing?: Prisma.SortOrder
@@ -424,6 +475,7 @@ export type ImportTrialMaxOrderByAggregateInput = {
 export type ImportTrialMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   key?: Prisma.SortOrder
   asOf?: Prisma.SortOrder
   allowsVanishing?: Prisma.SortOrder
@@ -434,8 +486,14 @@ export type ImportTrialMinOrderByAggregateInput = {
 export type ImportTrialSumOrderByAggregateInput = {
   id?: Prisma.SortOrder
   personId?: Prisma.SortOrder
+  tokenId?: Prisma.SortOrder
   uploadIds?: Prisma.SortOrder
   batchId?: Prisma.SortOrder
+}
+
+export type ImportTrialNullableScalarRelationFilter = {
+  is?: Prisma.ImportTrialWhereInput | null
+  isNot?: Prisma.ImportTrialWhereInput | null
 }
 
 export type ImportTrialCreateNestedManyWithoutPersonInput = {
@@ -531,23 +589,87 @@ export type ImportTrialUpdateuploadIdsInput = {
   push?: number | number[]
 }
 
+export type ImportTrialCreateNestedOneWithoutFolderInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutFolderInput
+  connect?: Prisma.ImportTrialWhereUniqueInput
+}
+
+export type ImportTrialUpdateOneWithoutFolderNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutFolderInput
+  upsert?: Prisma.ImportTrialUpsertWithoutFolderInput
+  disconnect?: Prisma.ImportTrialWhereInput | boolean
+  delete?: Prisma.ImportTrialWhereInput | boolean
+  connect?: Prisma.ImportTrialWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ImportTrialUpdateToOneWithWhereWithoutFolderInput, Prisma.ImportTrialUpdateWithoutFolderInput>, Prisma.ImportTrialUncheckedUpdateWithoutFolderInput>
+}
+
+export type ImportTrialCreateNestedManyWithoutTokenInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+}
+
+export type ImportTrialUncheckedCreateNestedManyWithoutTokenInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+}
+
+export type ImportTrialUpdateManyWithoutTokenNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  upsert?: Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  set?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  disconnect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  delete?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  update?: Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput[]
+  updateMany?: Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput | Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput[]
+  deleteMany?: Prisma.ImportTrialScalarWhereInput | Prisma.ImportTrialScalarWhereInput[]
+}
+
+export type ImportTrialUncheckedUpdateManyWithoutTokenNestedInput = {
+  create?: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput> | Prisma.ImportTrialCreateWithoutTokenInput[] | Prisma.ImportTrialUncheckedCreateWithoutTokenInput[]
+  connectOrCreate?: Prisma.ImportTrialCreateOrConnectWithoutTokenInput | Prisma.ImportTrialCreateOrConnectWithoutTokenInput[]
+  upsert?: Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpsertWithWhereUniqueWithoutTokenInput[]
+  createMany?: Prisma.ImportTrialCreateManyTokenInputEnvelope
+  set?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  disconnect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  delete?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  connect?: Prisma.ImportTrialWhereUniqueInput | Prisma.ImportTrialWhereUniqueInput[]
+  update?: Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput | Prisma.ImportTrialUpdateWithWhereUniqueWithoutTokenInput[]
+  updateMany?: Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput | Prisma.ImportTrialUpdateManyWithWhereWithoutTokenInput[]
+  deleteMany?: Prisma.ImportTrialScalarWhereInput | Prisma.ImportTrialScalarWhereInput[]
+}
+
 export type ImportTrialCreateWithoutPersonInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
   batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateWithoutPersonInput = {
   id?: number
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialCreateOrConnectWithoutPersonInput = {
@@ -581,12 +703,14 @@ export type ImportTrialScalarWhereInput = {
   OR?: Prisma.ImportTrialScalarWhereInput[]
   NOT?: Prisma.ImportTrialScalarWhereInput | Prisma.ImportTrialScalarWhereInput[]
   id?: Prisma.IntFilter<"ImportTrial"> | number
-  personId?: Prisma.IntFilter<"ImportTrial"> | number
+  personId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
+  tokenId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
   key?: Prisma.StringFilter<"ImportTrial"> | string
   uploadIds?: Prisma.IntNullableListFilter<"ImportTrial">
   asOf?: Prisma.DateTimeNullableFilter<"ImportTrial"> | Date | string | null
   allowsVanishing?: Prisma.BoolFilter<"ImportTrial"> | boolean
   triedAt?: Prisma.DateTimeFilter<"ImportTrial"> | Date | string
+  report?: Prisma.JsonNullableFilter<"ImportTrial">
   batchId?: Prisma.IntNullableFilter<"ImportTrial"> | number | null
 }
 
@@ -596,17 +720,23 @@ export type ImportTrialCreateWithoutBatchInput = {
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
-  person: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialUncheckedCreateWithoutBatchInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
 }
 
 export type ImportTrialCreateOrConnectWithoutBatchInput = {
@@ -635,13 +765,132 @@ export type ImportTrialUpdateManyWithWhereWithoutBatchInput = {
   data: Prisma.XOR<Prisma.ImportTrialUpdateManyMutationInput, Prisma.ImportTrialUncheckedUpdateManyWithoutBatchInput>
 }
 
-export type ImportTrialCreateManyPersonInput = {
-  id?: number
+export type ImportTrialCreateWithoutFolderInput = {
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  token?: Prisma.ApiTokenCreateNestedOneWithoutTrialsInput
+  batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+}
+
+export type ImportTrialUncheckedCreateWithoutFolderInput = {
+  id?: number
+  personId?: number | null
+  tokenId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  allowsVanishing?: boolean
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: number | null
+}
+
+export type ImportTrialCreateOrConnectWithoutFolderInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+}
+
+export type ImportTrialUpsertWithoutFolderInput = {
+  update: Prisma.XOR<Prisma.ImportTrialUpdateWithoutFolderInput, Prisma.ImportTrialUncheckedUpdateWithoutFolderInput>
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutFolderInput, Prisma.ImportTrialUncheckedCreateWithoutFolderInput>
+  where?: Prisma.ImportTrialWhereInput
+}
+
+export type ImportTrialUpdateToOneWithWhereWithoutFolderInput = {
+  where?: Prisma.ImportTrialWhereInput
+  data: Prisma.XOR<Prisma.ImportTrialUpdateWithoutFolderInput, Prisma.ImportTrialUncheckedUpdateWithoutFolderInput>
+}
+
+export type ImportTrialUpdateWithoutFolderInput = {
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
+  batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+}
+
+export type ImportTrialUncheckedUpdateWithoutFolderInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+}
+
+export type ImportTrialCreateWithoutTokenInput = {
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  allowsVanishing?: boolean
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonCreateNestedOneWithoutImportTrialsInput
+  batch?: Prisma.ImportBatchCreateNestedOneWithoutTrialsInput
+  folder?: Prisma.FolderFileCreateNestedManyWithoutTrialInput
+}
+
+export type ImportTrialUncheckedCreateWithoutTokenInput = {
+  id?: number
+  personId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  allowsVanishing?: boolean
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: number | null
+  folder?: Prisma.FolderFileUncheckedCreateNestedManyWithoutTrialInput
+}
+
+export type ImportTrialCreateOrConnectWithoutTokenInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput>
+}
+
+export type ImportTrialCreateManyTokenInputEnvelope = {
+  data: Prisma.ImportTrialCreateManyTokenInput | Prisma.ImportTrialCreateManyTokenInput[]
+  skipDuplicates?: boolean
+}
+
+export type ImportTrialUpsertWithWhereUniqueWithoutTokenInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  update: Prisma.XOR<Prisma.ImportTrialUpdateWithoutTokenInput, Prisma.ImportTrialUncheckedUpdateWithoutTokenInput>
+  create: Prisma.XOR<Prisma.ImportTrialCreateWithoutTokenInput, Prisma.ImportTrialUncheckedCreateWithoutTokenInput>
+}
+
+export type ImportTrialUpdateWithWhereUniqueWithoutTokenInput = {
+  where: Prisma.ImportTrialWhereUniqueInput
+  data: Prisma.XOR<Prisma.ImportTrialUpdateWithoutTokenInput, Prisma.ImportTrialUncheckedUpdateWithoutTokenInput>
+}
+
+export type ImportTrialUpdateManyWithWhereWithoutTokenInput = {
+  where: Prisma.ImportTrialScalarWhereInput
+  data: Prisma.XOR<Prisma.ImportTrialUpdateManyMutationInput, Prisma.ImportTrialUncheckedUpdateManyWithoutTokenInput>
+}
+
+export type ImportTrialCreateManyPersonInput = {
+  id?: number
+  tokenId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  allowsVanishing?: boolean
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: number | null
 }
 
@@ -651,37 +900,47 @@ export type ImportTrialUpdateWithoutPersonInput = {
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
   batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutPersonInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutPersonInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type ImportTrialCreateManyBatchInput = {
   id?: number
-  personId: number
+  personId?: number | null
+  tokenId?: number | null
   key: string
   uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
   asOf?: Date | string | null
   allowsVanishing?: boolean
   triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ImportTrialUpdateWithoutBatchInput = {
@@ -690,104 +949,217 @@ export type ImportTrialUpdateWithoutBatchInput = {
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  person?: Prisma.PersonUpdateOneRequiredWithoutImportTrialsNestedInput
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  token?: Prisma.ApiTokenUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateWithoutBatchInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
 }
 
 export type ImportTrialUncheckedUpdateManyWithoutBatchInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  tokenId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
   asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
   triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
+export type ImportTrialCreateManyTokenInput = {
+  id?: number
+  personId?: number | null
+  key: string
+  uploadIds?: Prisma.ImportTrialCreateuploadIdsInput | number[]
+  asOf?: Date | string | null
+  allowsVanishing?: boolean
+  triedAt: Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: number | null
+}
+
+export type ImportTrialUpdateWithoutTokenInput = {
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  person?: Prisma.PersonUpdateOneWithoutImportTrialsNestedInput
+  batch?: Prisma.ImportBatchUpdateOneWithoutTrialsNestedInput
+  folder?: Prisma.FolderFileUpdateManyWithoutTrialNestedInput
+}
+
+export type ImportTrialUncheckedUpdateWithoutTokenInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  folder?: Prisma.FolderFileUncheckedUpdateManyWithoutTrialNestedInput
+}
+
+export type ImportTrialUncheckedUpdateManyWithoutTokenInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  uploadIds?: Prisma.ImportTrialUpdateuploadIdsInput | number[]
+  asOf?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  allowsVanishing?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  triedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  report?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  batchId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+}
+
+
+/**
+ * Count Type ImportTrialCountOutputType
+ */
+
+export type ImportTrialCountOutputType = {
+  folder: number
+}
+
+export type ImportTrialCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  folder?: boolean | ImportTrialCountOutputTypeCountFolderArgs
+}
+
+/**
+ * ImportTrialCountOutputType without action
+ */
+export type ImportTrialCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ImportTrialCountOutputType
+   */
+  select?: Prisma.ImportTrialCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * ImportTrialCountOutputType without action
+ */
+export type ImportTrialCountOutputTypeCountFolderArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.FolderFileWhereInput
+}
 
 
 export type ImportTrialSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   allowsVanishing?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
+  folder?: boolean | Prisma.ImportTrial$folderArgs<ExtArgs>
+  _count?: boolean | Prisma.ImportTrialCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   allowsVanishing?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   allowsVanishing?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }, ExtArgs["result"]["importTrial"]>
 
 export type ImportTrialSelectScalar = {
   id?: boolean
   personId?: boolean
+  tokenId?: boolean
   key?: boolean
   uploadIds?: boolean
   asOf?: boolean
   allowsVanishing?: boolean
   triedAt?: boolean
+  report?: boolean
   batchId?: boolean
 }
 
-export type ImportTrialOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "uploadIds" | "asOf" | "allowsVanishing" | "triedAt" | "batchId", ExtArgs["result"]["importTrial"]>
+export type ImportTrialOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "tokenId" | "key" | "uploadIds" | "asOf" | "allowsVanishing" | "triedAt" | "report" | "batchId", ExtArgs["result"]["importTrial"]>
 export type ImportTrialInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
+  folder?: boolean | Prisma.ImportTrial$folderArgs<ExtArgs>
+  _count?: boolean | Prisma.ImportTrialCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ImportTrialIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }
 export type ImportTrialIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportTrial$personArgs<ExtArgs>
+  token?: boolean | Prisma.ImportTrial$tokenArgs<ExtArgs>
   batch?: boolean | Prisma.ImportTrial$batchArgs<ExtArgs>
 }
 
 export type $ImportTrialPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ImportTrial"
   objects: {
-    person: Prisma.$PersonPayload<ExtArgs>
+    person: Prisma.$PersonPayload<ExtArgs> | null
+    token: Prisma.$ApiTokenPayload<ExtArgs> | null
     batch: Prisma.$ImportBatchPayload<ExtArgs> | null
+    folder: Prisma.$FolderFilePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
-    personId: number
+    /**
+     * Null: nobody that is known.
+     */
+    personId: number | null
+    /**
+     * By which the files came; null: not over HTTP.
+     */
+    tokenId: number | null
     key: string
     /**
      * Which files. One that is let go of cannot be imported any more, nor can the others of its trial.
@@ -802,6 +1174,10 @@ export type $ImportTrialPayload<ExtArgs extends runtime.Types.Extensions.Interna
      */
     allowsVanishing: boolean
     triedAt: Date
+    /**
+     * What it would have done, for whoever asks later.
+     */
+    report: runtime.JsonValue | null
     /**
      * The import that was made of it.
      */
@@ -1200,8 +1576,10 @@ readonly fields: ImportTrialFieldRefs;
  */
 export interface Prisma__ImportTrialClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  person<T extends Prisma.PersonDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PersonDefaultArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  person<T extends Prisma.ImportTrial$personArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$personArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  token<T extends Prisma.ImportTrial$tokenArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$tokenArgs<ExtArgs>>): Prisma.Prisma__ApiTokenClient<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   batch<T extends Prisma.ImportTrial$batchArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$batchArgs<ExtArgs>>): Prisma.Prisma__ImportBatchClient<runtime.Types.Result.GetResult<Prisma.$ImportBatchPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
+  folder<T extends Prisma.ImportTrial$folderArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportTrial$folderArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$FolderFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1233,11 +1611,13 @@ export interface Prisma__ImportTrialClient<T, Null = never, ExtArgs extends runt
 export interface ImportTrialFieldRefs {
   readonly id: Prisma.FieldRef<"ImportTrial", 'Int'>
   readonly personId: Prisma.FieldRef<"ImportTrial", 'Int'>
+  readonly tokenId: Prisma.FieldRef<"ImportTrial", 'Int'>
   readonly key: Prisma.FieldRef<"ImportTrial", 'String'>
   readonly uploadIds: Prisma.FieldRef<"ImportTrial", 'Int[]'>
   readonly asOf: Prisma.FieldRef<"ImportTrial", 'DateTime'>
   readonly allowsVanishing: Prisma.FieldRef<"ImportTrial", 'Boolean'>
   readonly triedAt: Prisma.FieldRef<"ImportTrial", 'DateTime'>
+  readonly report: Prisma.FieldRef<"ImportTrial", 'Json'>
   readonly batchId: Prisma.FieldRef<"ImportTrial", 'Int'>
 }
     
@@ -1640,6 +2020,44 @@ export type ImportTrialDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.I
 }
 
 /**
+ * ImportTrial.person
+ */
+export type ImportTrial$personArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Person
+   */
+  select?: Prisma.PersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Person
+   */
+  omit?: Prisma.PersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PersonInclude<ExtArgs> | null
+  where?: Prisma.PersonWhereInput
+}
+
+/**
+ * ImportTrial.token
+ */
+export type ImportTrial$tokenArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiToken
+   */
+  select?: Prisma.ApiTokenSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ApiToken
+   */
+  omit?: Prisma.ApiTokenOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApiTokenInclude<ExtArgs> | null
+  where?: Prisma.ApiTokenWhereInput
+}
+
+/**
  * ImportTrial.batch
  */
 export type ImportTrial$batchArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1656,6 +2074,30 @@ export type ImportTrial$batchArgs<ExtArgs extends runtime.Types.Extensions.Inter
    */
   include?: Prisma.ImportBatchInclude<ExtArgs> | null
   where?: Prisma.ImportBatchWhereInput
+}
+
+/**
+ * ImportTrial.folder
+ */
+export type ImportTrial$folderArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the FolderFile
+   */
+  select?: Prisma.FolderFileSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the FolderFile
+   */
+  omit?: Prisma.FolderFileOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.FolderFileInclude<ExtArgs> | null
+  where?: Prisma.FolderFileWhereInput
+  orderBy?: Prisma.FolderFileOrderByWithRelationInput | Prisma.FolderFileOrderByWithRelationInput[]
+  cursor?: Prisma.FolderFileWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.FolderFileScalarFieldEnum | Prisma.FolderFileScalarFieldEnum[]
 }
 
 /**

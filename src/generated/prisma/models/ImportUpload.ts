@@ -43,6 +43,7 @@ export type ImportUploadMinAggregateOutputType = {
   name: string | null
   bytes: runtime.Bytes | null
   receivedAt: Date | null
+  writtenAt: Date | null
 }
 
 export type ImportUploadMaxAggregateOutputType = {
@@ -52,6 +53,7 @@ export type ImportUploadMaxAggregateOutputType = {
   name: string | null
   bytes: runtime.Bytes | null
   receivedAt: Date | null
+  writtenAt: Date | null
 }
 
 export type ImportUploadCountAggregateOutputType = {
@@ -61,6 +63,7 @@ export type ImportUploadCountAggregateOutputType = {
   name: number
   bytes: number
   receivedAt: number
+  writtenAt: number
   _all: number
 }
 
@@ -82,6 +85,7 @@ export type ImportUploadMinAggregateInputType = {
   name?: true
   bytes?: true
   receivedAt?: true
+  writtenAt?: true
 }
 
 export type ImportUploadMaxAggregateInputType = {
@@ -91,6 +95,7 @@ export type ImportUploadMaxAggregateInputType = {
   name?: true
   bytes?: true
   receivedAt?: true
+  writtenAt?: true
 }
 
 export type ImportUploadCountAggregateInputType = {
@@ -100,6 +105,7 @@ export type ImportUploadCountAggregateInputType = {
   name?: true
   bytes?: true
   receivedAt?: true
+  writtenAt?: true
   _all?: true
 }
 
@@ -191,11 +197,12 @@ export type ImportUploadGroupByArgs<ExtArgs extends runtime.Types.Extensions.Int
 
 export type ImportUploadGroupByOutputType = {
   id: number
-  personId: number
+  personId: number | null
   key: string
   name: string
   bytes: runtime.Bytes
   receivedAt: Date
+  writtenAt: Date | null
   _count: ImportUploadCountAggregateOutputType | null
   _avg: ImportUploadAvgAggregateOutputType | null
   _sum: ImportUploadSumAggregateOutputType | null
@@ -223,21 +230,23 @@ export type ImportUploadWhereInput = {
   OR?: Prisma.ImportUploadWhereInput[]
   NOT?: Prisma.ImportUploadWhereInput | Prisma.ImportUploadWhereInput[]
   id?: Prisma.IntFilter<"ImportUpload"> | number
-  personId?: Prisma.IntFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableFilter<"ImportUpload"> | number | null
   key?: Prisma.StringFilter<"ImportUpload"> | string
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  writtenAt?: Prisma.DateTimeNullableFilter<"ImportUpload"> | Date | string | null
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }
 
 export type ImportUploadOrderByWithRelationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   person?: Prisma.PersonOrderByWithRelationInput
 }
 
@@ -248,20 +257,22 @@ export type ImportUploadWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.ImportUploadWhereInput | Prisma.ImportUploadWhereInput[]
   OR?: Prisma.ImportUploadWhereInput[]
   NOT?: Prisma.ImportUploadWhereInput | Prisma.ImportUploadWhereInput[]
-  personId?: Prisma.IntFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableFilter<"ImportUpload"> | number | null
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
-  person?: Prisma.XOR<Prisma.PersonScalarRelationFilter, Prisma.PersonWhereInput>
+  writtenAt?: Prisma.DateTimeNullableFilter<"ImportUpload"> | Date | string | null
+  person?: Prisma.XOR<Prisma.PersonNullableScalarRelationFilter, Prisma.PersonWhereInput> | null
 }, "id" | "key" | "personId_name">
 
 export type ImportUploadOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
-  personId?: Prisma.SortOrder
+  personId?: Prisma.SortOrderInput | Prisma.SortOrder
   key?: Prisma.SortOrder
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ImportUploadCountOrderByAggregateInput
   _avg?: Prisma.ImportUploadAvgOrderByAggregateInput
   _max?: Prisma.ImportUploadMaxOrderByAggregateInput
@@ -274,11 +285,12 @@ export type ImportUploadScalarWhereWithAggregatesInput = {
   OR?: Prisma.ImportUploadScalarWhereWithAggregatesInput[]
   NOT?: Prisma.ImportUploadScalarWhereWithAggregatesInput | Prisma.ImportUploadScalarWhereWithAggregatesInput[]
   id?: Prisma.IntWithAggregatesFilter<"ImportUpload"> | number
-  personId?: Prisma.IntWithAggregatesFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableWithAggregatesFilter<"ImportUpload"> | number | null
   key?: Prisma.StringWithAggregatesFilter<"ImportUpload"> | string
   name?: Prisma.StringWithAggregatesFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesWithAggregatesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeWithAggregatesFilter<"ImportUpload"> | Date | string
+  writtenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ImportUpload"> | Date | string | null
 }
 
 export type ImportUploadCreateInput = {
@@ -286,16 +298,18 @@ export type ImportUploadCreateInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
-  person: Prisma.PersonCreateNestedOneWithoutImportUploadsInput
+  writtenAt?: Date | string | null
+  person?: Prisma.PersonCreateNestedOneWithoutImportUploadsInput
 }
 
 export type ImportUploadUncheckedCreateInput = {
   id?: number
-  personId: number
+  personId?: number | null
   key: string
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUpdateInput = {
@@ -303,25 +317,28 @@ export type ImportUploadUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  person?: Prisma.PersonUpdateOneRequiredWithoutImportUploadsNestedInput
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  person?: Prisma.PersonUpdateOneWithoutImportUploadsNestedInput
 }
 
 export type ImportUploadUncheckedUpdateInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadCreateManyInput = {
   id?: number
-  personId: number
+  personId?: number | null
   key: string
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUpdateManyMutationInput = {
@@ -329,15 +346,17 @@ export type ImportUploadUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadUncheckedUpdateManyInput = {
   id?: Prisma.IntFieldUpdateOperationsInput | number
-  personId?: Prisma.IntFieldUpdateOperationsInput | number
+  personId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   key?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadListRelationFilter = {
@@ -362,6 +381,7 @@ export type ImportUploadCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrder
 }
 
 export type ImportUploadAvgOrderByAggregateInput = {
@@ -376,6 +396,7 @@ export type ImportUploadMaxOrderByAggregateInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrder
 }
 
 export type ImportUploadMinOrderByAggregateInput = {
@@ -385,6 +406,7 @@ export type ImportUploadMinOrderByAggregateInput = {
   name?: Prisma.SortOrder
   bytes?: Prisma.SortOrder
   receivedAt?: Prisma.SortOrder
+  writtenAt?: Prisma.SortOrder
 }
 
 export type ImportUploadSumOrderByAggregateInput = {
@@ -439,6 +461,7 @@ export type ImportUploadCreateWithoutPersonInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUncheckedCreateWithoutPersonInput = {
@@ -447,6 +470,7 @@ export type ImportUploadUncheckedCreateWithoutPersonInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadCreateOrConnectWithoutPersonInput = {
@@ -480,11 +504,12 @@ export type ImportUploadScalarWhereInput = {
   OR?: Prisma.ImportUploadScalarWhereInput[]
   NOT?: Prisma.ImportUploadScalarWhereInput | Prisma.ImportUploadScalarWhereInput[]
   id?: Prisma.IntFilter<"ImportUpload"> | number
-  personId?: Prisma.IntFilter<"ImportUpload"> | number
+  personId?: Prisma.IntNullableFilter<"ImportUpload"> | number | null
   key?: Prisma.StringFilter<"ImportUpload"> | string
   name?: Prisma.StringFilter<"ImportUpload"> | string
   bytes?: Prisma.BytesFilter<"ImportUpload"> | runtime.Bytes
   receivedAt?: Prisma.DateTimeFilter<"ImportUpload"> | Date | string
+  writtenAt?: Prisma.DateTimeNullableFilter<"ImportUpload"> | Date | string | null
 }
 
 export type ImportUploadCreateManyPersonInput = {
@@ -493,6 +518,7 @@ export type ImportUploadCreateManyPersonInput = {
   name: string
   bytes: runtime.Bytes
   receivedAt: Date | string
+  writtenAt?: Date | string | null
 }
 
 export type ImportUploadUpdateWithoutPersonInput = {
@@ -500,6 +526,7 @@ export type ImportUploadUpdateWithoutPersonInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadUncheckedUpdateWithoutPersonInput = {
@@ -508,6 +535,7 @@ export type ImportUploadUncheckedUpdateWithoutPersonInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type ImportUploadUncheckedUpdateManyWithoutPersonInput = {
@@ -516,6 +544,7 @@ export type ImportUploadUncheckedUpdateManyWithoutPersonInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   bytes?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   receivedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  writtenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -527,7 +556,8 @@ export type ImportUploadSelect<ExtArgs extends runtime.Types.Extensions.Internal
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  writtenAt?: boolean
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
 export type ImportUploadSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -537,7 +567,8 @@ export type ImportUploadSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  writtenAt?: boolean
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
 export type ImportUploadSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -547,7 +578,8 @@ export type ImportUploadSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  writtenAt?: boolean
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }, ExtArgs["result"]["importUpload"]>
 
 export type ImportUploadSelectScalar = {
@@ -557,27 +589,31 @@ export type ImportUploadSelectScalar = {
   name?: boolean
   bytes?: boolean
   receivedAt?: boolean
+  writtenAt?: boolean
 }
 
-export type ImportUploadOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "name" | "bytes" | "receivedAt", ExtArgs["result"]["importUpload"]>
+export type ImportUploadOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "personId" | "key" | "name" | "bytes" | "receivedAt" | "writtenAt", ExtArgs["result"]["importUpload"]>
 export type ImportUploadInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
 export type ImportUploadIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
 export type ImportUploadIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
-  person?: boolean | Prisma.PersonDefaultArgs<ExtArgs>
+  person?: boolean | Prisma.ImportUpload$personArgs<ExtArgs>
 }
 
 export type $ImportUploadPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "ImportUpload"
   objects: {
-    person: Prisma.$PersonPayload<ExtArgs>
+    person: Prisma.$PersonPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: number
-    personId: number
+    /**
+     * Who sent it in a chat, where it waits with their others; null: it came for one trial, by itself.
+     */
+    personId: number | null
     /**
      * What was asked, named for good: sent anew, it is kept once.
      */
@@ -585,6 +621,10 @@ export type $ImportUploadPayload<ExtArgs extends runtime.Types.Extensions.Intern
     name: string
     bytes: runtime.Bytes
     receivedAt: Date
+    /**
+     * When it was last written, of which its figures are; null: that is not known, so they are those of when it came.
+     */
+    writtenAt: Date | null
   }, ExtArgs["result"]["importUpload"]>
   composites: {}
 }
@@ -979,7 +1019,7 @@ readonly fields: ImportUploadFieldRefs;
  */
 export interface Prisma__ImportUploadClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
-  person<T extends Prisma.PersonDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.PersonDefaultArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  person<T extends Prisma.ImportUpload$personArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ImportUpload$personArgs<ExtArgs>>): Prisma.Prisma__PersonClient<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1015,6 +1055,7 @@ export interface ImportUploadFieldRefs {
   readonly name: Prisma.FieldRef<"ImportUpload", 'String'>
   readonly bytes: Prisma.FieldRef<"ImportUpload", 'Bytes'>
   readonly receivedAt: Prisma.FieldRef<"ImportUpload", 'DateTime'>
+  readonly writtenAt: Prisma.FieldRef<"ImportUpload", 'DateTime'>
 }
     
 
@@ -1413,6 +1454,25 @@ export type ImportUploadDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.
    * Limit how many ImportUploads to delete.
    */
   limit?: number
+}
+
+/**
+ * ImportUpload.person
+ */
+export type ImportUpload$personArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Person
+   */
+  select?: Prisma.PersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Person
+   */
+  omit?: Prisma.PersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PersonInclude<ExtArgs> | null
+  where?: Prisma.PersonWhereInput
 }
 
 /**

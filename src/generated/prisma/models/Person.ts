@@ -312,6 +312,7 @@ export type PersonWhereInput = {
   receivedFiles?: Prisma.ReceivedFileListRelationFilter
   importUploads?: Prisma.ImportUploadListRelationFilter
   importTrials?: Prisma.ImportTrialListRelationFilter
+  apiTokens?: Prisma.ApiTokenListRelationFilter
   keyDates?: Prisma.KeyDateListRelationFilter
   contractsClosed?: Prisma.ContractListRelationFilter
   mailbox?: Prisma.XOR<Prisma.MailboxNullableScalarRelationFilter, Prisma.MailboxWhereInput> | null
@@ -358,6 +359,7 @@ export type PersonOrderByWithRelationInput = {
   receivedFiles?: Prisma.ReceivedFileOrderByRelationAggregateInput
   importUploads?: Prisma.ImportUploadOrderByRelationAggregateInput
   importTrials?: Prisma.ImportTrialOrderByRelationAggregateInput
+  apiTokens?: Prisma.ApiTokenOrderByRelationAggregateInput
   keyDates?: Prisma.KeyDateOrderByRelationAggregateInput
   contractsClosed?: Prisma.ContractOrderByRelationAggregateInput
   mailbox?: Prisma.MailboxOrderByWithRelationInput
@@ -408,6 +410,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   receivedFiles?: Prisma.ReceivedFileListRelationFilter
   importUploads?: Prisma.ImportUploadListRelationFilter
   importTrials?: Prisma.ImportTrialListRelationFilter
+  apiTokens?: Prisma.ApiTokenListRelationFilter
   keyDates?: Prisma.KeyDateListRelationFilter
   contractsClosed?: Prisma.ContractListRelationFilter
   mailbox?: Prisma.XOR<Prisma.MailboxNullableScalarRelationFilter, Prisma.MailboxWhereInput> | null
@@ -494,6 +497,7 @@ export type PersonCreateInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -539,6 +543,7 @@ export type PersonUncheckedCreateInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -583,6 +588,7 @@ export type PersonUpdateInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -628,6 +634,7 @@ export type PersonUncheckedUpdateInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1116,10 +1123,12 @@ export type PersonCreateNestedOneWithoutImportUploadsInput = {
   connect?: Prisma.PersonWhereUniqueInput
 }
 
-export type PersonUpdateOneRequiredWithoutImportUploadsNestedInput = {
+export type PersonUpdateOneWithoutImportUploadsNestedInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutImportUploadsInput, Prisma.PersonUncheckedCreateWithoutImportUploadsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportUploadsInput
   upsert?: Prisma.PersonUpsertWithoutImportUploadsInput
+  disconnect?: Prisma.PersonWhereInput | boolean
+  delete?: Prisma.PersonWhereInput | boolean
   connect?: Prisma.PersonWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportUploadsInput, Prisma.PersonUpdateWithoutImportUploadsInput>, Prisma.PersonUncheckedUpdateWithoutImportUploadsInput>
 }
@@ -1130,12 +1139,30 @@ export type PersonCreateNestedOneWithoutImportTrialsInput = {
   connect?: Prisma.PersonWhereUniqueInput
 }
 
-export type PersonUpdateOneRequiredWithoutImportTrialsNestedInput = {
+export type PersonUpdateOneWithoutImportTrialsNestedInput = {
   create?: Prisma.XOR<Prisma.PersonCreateWithoutImportTrialsInput, Prisma.PersonUncheckedCreateWithoutImportTrialsInput>
   connectOrCreate?: Prisma.PersonCreateOrConnectWithoutImportTrialsInput
   upsert?: Prisma.PersonUpsertWithoutImportTrialsInput
+  disconnect?: Prisma.PersonWhereInput | boolean
+  delete?: Prisma.PersonWhereInput | boolean
   connect?: Prisma.PersonWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutImportTrialsInput, Prisma.PersonUpdateWithoutImportTrialsInput>, Prisma.PersonUncheckedUpdateWithoutImportTrialsInput>
+}
+
+export type PersonCreateNestedOneWithoutApiTokensInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutApiTokensInput, Prisma.PersonUncheckedCreateWithoutApiTokensInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutApiTokensInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneWithoutApiTokensNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutApiTokensInput, Prisma.PersonUncheckedCreateWithoutApiTokensInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutApiTokensInput
+  upsert?: Prisma.PersonUpsertWithoutApiTokensInput
+  disconnect?: Prisma.PersonWhereInput | boolean
+  delete?: Prisma.PersonWhereInput | boolean
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutApiTokensInput, Prisma.PersonUpdateWithoutApiTokensInput>, Prisma.PersonUncheckedUpdateWithoutApiTokensInput>
 }
 
 export type PersonCreateNestedOneWithoutMailboxInput = {
@@ -1276,6 +1303,7 @@ export type PersonCreateWithoutReportsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1320,6 +1348,7 @@ export type PersonUncheckedCreateWithoutReportsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1368,6 +1397,7 @@ export type PersonCreateWithoutManagerInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1412,6 +1442,7 @@ export type PersonUncheckedCreateWithoutManagerInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1476,6 +1507,7 @@ export type PersonUpdateWithoutReportsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -1520,6 +1552,7 @@ export type PersonUncheckedUpdateWithoutReportsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1600,6 +1633,7 @@ export type PersonCreateWithoutErasedMarksInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1644,6 +1678,7 @@ export type PersonUncheckedCreateWithoutErasedMarksInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1703,6 +1738,7 @@ export type PersonUpdateWithoutErasedMarksInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -1747,6 +1783,7 @@ export type PersonUncheckedUpdateWithoutErasedMarksInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1789,6 +1826,7 @@ export type PersonCreateWithoutIdentitiesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -1833,6 +1871,7 @@ export type PersonUncheckedCreateWithoutIdentitiesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -1892,6 +1931,7 @@ export type PersonUpdateWithoutIdentitiesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -1936,6 +1976,7 @@ export type PersonUncheckedUpdateWithoutIdentitiesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -1979,6 +2020,7 @@ export type PersonCreateWithoutLinkTokensInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2023,6 +2065,7 @@ export type PersonUncheckedCreateWithoutLinkTokensInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2082,6 +2125,7 @@ export type PersonUpdateWithoutLinkTokensInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2126,6 +2170,7 @@ export type PersonUncheckedUpdateWithoutLinkTokensInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2169,6 +2214,7 @@ export type PersonCreateWithoutDepartmentsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2213,6 +2259,7 @@ export type PersonUncheckedCreateWithoutDepartmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2272,6 +2319,7 @@ export type PersonUpdateWithoutDepartmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2316,6 +2364,7 @@ export type PersonUncheckedUpdateWithoutDepartmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2359,6 +2408,7 @@ export type PersonCreateWithoutAssignmentsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2403,6 +2453,7 @@ export type PersonUncheckedCreateWithoutAssignmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2462,6 +2513,7 @@ export type PersonUpdateWithoutAssignmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2506,6 +2558,7 @@ export type PersonUncheckedUpdateWithoutAssignmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2549,6 +2602,7 @@ export type PersonCreateWithoutContactsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -2593,6 +2647,7 @@ export type PersonUncheckedCreateWithoutContactsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -2652,6 +2707,7 @@ export type PersonUpdateWithoutContactsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -2696,6 +2752,7 @@ export type PersonUncheckedUpdateWithoutContactsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -2740,6 +2797,7 @@ export type PersonCreateWithoutContractsClosedInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
@@ -2784,6 +2842,7 @@ export type PersonUncheckedCreateWithoutContractsClosedInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
@@ -2843,6 +2902,7 @@ export type PersonUpdateWithoutContractsClosedInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
@@ -2887,6 +2947,7 @@ export type PersonUncheckedUpdateWithoutContractsClosedInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
@@ -2930,6 +2991,7 @@ export type PersonCreateWithoutKeyDatesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
@@ -2974,6 +3036,7 @@ export type PersonUncheckedCreateWithoutKeyDatesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
   travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
@@ -3033,6 +3096,7 @@ export type PersonUpdateWithoutKeyDatesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
@@ -3077,6 +3141,7 @@ export type PersonUncheckedUpdateWithoutKeyDatesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
   travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
@@ -3119,6 +3184,7 @@ export type PersonCreateWithoutCompetitorNotesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3163,6 +3229,7 @@ export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3222,6 +3289,7 @@ export type PersonUpdateWithoutCompetitorNotesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3266,6 +3334,7 @@ export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3309,6 +3378,7 @@ export type PersonCreateWithoutOrdersInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3353,6 +3423,7 @@ export type PersonUncheckedCreateWithoutOrdersInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3412,6 +3483,7 @@ export type PersonUpdateWithoutOrdersInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3456,6 +3528,7 @@ export type PersonUncheckedUpdateWithoutOrdersInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3499,6 +3572,7 @@ export type PersonCreateWithoutMeetingsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3543,6 +3617,7 @@ export type PersonUncheckedCreateWithoutMeetingsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3602,6 +3677,7 @@ export type PersonUpdateWithoutMeetingsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3646,6 +3722,7 @@ export type PersonUncheckedUpdateWithoutMeetingsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3690,6 +3767,7 @@ export type PersonCreateWithoutTravelTimesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3734,6 +3812,7 @@ export type PersonUncheckedCreateWithoutTravelTimesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3793,6 +3872,7 @@ export type PersonUpdateWithoutTravelTimesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -3837,6 +3917,7 @@ export type PersonUncheckedUpdateWithoutTravelTimesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -3880,6 +3961,7 @@ export type PersonCreateWithoutCalendarsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -3924,6 +4006,7 @@ export type PersonUncheckedCreateWithoutCalendarsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -3983,6 +4066,7 @@ export type PersonUpdateWithoutCalendarsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4027,6 +4111,7 @@ export type PersonUncheckedUpdateWithoutCalendarsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4070,6 +4155,7 @@ export type PersonCreateWithoutCalendarSeriesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4114,6 +4200,7 @@ export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4173,6 +4260,7 @@ export type PersonUpdateWithoutCalendarSeriesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4217,6 +4305,7 @@ export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4259,6 +4348,7 @@ export type PersonCreateWithoutMeetingsJoinedInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4303,6 +4393,7 @@ export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4362,6 +4453,7 @@ export type PersonUpdateWithoutMeetingsJoinedInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4406,6 +4498,7 @@ export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4449,6 +4542,7 @@ export type PersonCreateWithoutVisitsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4493,6 +4587,7 @@ export type PersonUncheckedCreateWithoutVisitsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4552,6 +4647,7 @@ export type PersonUpdateWithoutVisitsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4596,6 +4692,7 @@ export type PersonUncheckedUpdateWithoutVisitsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4639,6 +4736,7 @@ export type PersonCreateWithoutCommitmentsInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4683,6 +4781,7 @@ export type PersonUncheckedCreateWithoutCommitmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4742,6 +4841,7 @@ export type PersonUpdateWithoutCommitmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4786,6 +4886,7 @@ export type PersonUncheckedUpdateWithoutCommitmentsInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -4829,6 +4930,7 @@ export type PersonCreateWithoutImportBatchesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -4873,6 +4975,7 @@ export type PersonUncheckedCreateWithoutImportBatchesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -4932,6 +5035,7 @@ export type PersonUpdateWithoutImportBatchesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -4976,6 +5080,7 @@ export type PersonUncheckedUpdateWithoutImportBatchesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5019,6 +5124,7 @@ export type PersonCreateWithoutImportUploadsInput = {
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5063,6 +5169,7 @@ export type PersonUncheckedCreateWithoutImportUploadsInput = {
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5122,6 +5229,7 @@ export type PersonUpdateWithoutImportUploadsInput = {
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5166,6 +5274,7 @@ export type PersonUncheckedUpdateWithoutImportUploadsInput = {
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5209,6 +5318,7 @@ export type PersonCreateWithoutImportTrialsInput = {
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5253,6 +5363,7 @@ export type PersonUncheckedCreateWithoutImportTrialsInput = {
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5312,6 +5423,7 @@ export type PersonUpdateWithoutImportTrialsInput = {
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5356,6 +5468,201 @@ export type PersonUncheckedUpdateWithoutImportTrialsInput = {
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutApiTokensInput = {
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
+  reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutApiTokensInput = {
+  id?: number
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  managerId?: number | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutApiTokensInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutApiTokensInput, Prisma.PersonUncheckedCreateWithoutApiTokensInput>
+}
+
+export type PersonUpsertWithoutApiTokensInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutApiTokensInput, Prisma.PersonUncheckedUpdateWithoutApiTokensInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutApiTokensInput, Prisma.PersonUncheckedCreateWithoutApiTokensInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutApiTokensInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutApiTokensInput, Prisma.PersonUncheckedUpdateWithoutApiTokensInput>
+}
+
+export type PersonUpdateWithoutApiTokensInput = {
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
+  reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutApiTokensInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5400,6 +5707,7 @@ export type PersonCreateWithoutMailboxInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
@@ -5444,6 +5752,7 @@ export type PersonUncheckedCreateWithoutMailboxInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
@@ -5503,6 +5812,7 @@ export type PersonUpdateWithoutMailboxInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
@@ -5547,6 +5857,7 @@ export type PersonUncheckedUpdateWithoutMailboxInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
@@ -5590,6 +5901,7 @@ export type PersonCreateWithoutSnoozesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5634,6 +5946,7 @@ export type PersonUncheckedCreateWithoutSnoozesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5693,6 +6006,7 @@ export type PersonUpdateWithoutSnoozesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5737,6 +6051,7 @@ export type PersonUncheckedUpdateWithoutSnoozesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5780,6 +6095,7 @@ export type PersonCreateWithoutVotesInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -5824,6 +6140,7 @@ export type PersonUncheckedCreateWithoutVotesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -5883,6 +6200,7 @@ export type PersonUpdateWithoutVotesInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -5927,6 +6245,7 @@ export type PersonUncheckedUpdateWithoutVotesInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -5969,6 +6288,7 @@ export type PersonCreateWithoutReceivedFilesInput = {
   linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -6013,6 +6333,7 @@ export type PersonUncheckedCreateWithoutReceivedFilesInput = {
   linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -6072,6 +6393,7 @@ export type PersonUpdateWithoutReceivedFilesInput = {
   linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6116,6 +6438,7 @@ export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
   linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6159,6 +6482,7 @@ export type PersonCreateWithoutChatInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -6203,6 +6527,7 @@ export type PersonUncheckedCreateWithoutChatInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -6251,6 +6576,7 @@ export type PersonCreateWithoutWhispersInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -6295,6 +6621,7 @@ export type PersonUncheckedCreateWithoutWhispersInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -6343,6 +6670,7 @@ export type PersonCreateWithoutSaidInput = {
   receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
@@ -6387,6 +6715,7 @@ export type PersonUncheckedCreateWithoutSaidInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
   importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
   importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
   keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
   contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
   mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
@@ -6446,6 +6775,7 @@ export type PersonUpdateWithoutChatInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6490,6 +6820,7 @@ export type PersonUncheckedUpdateWithoutChatInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6544,6 +6875,7 @@ export type PersonUpdateWithoutWhispersInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6588,6 +6920,7 @@ export type PersonUncheckedUpdateWithoutWhispersInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6642,6 +6975,7 @@ export type PersonUpdateWithoutSaidInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6686,6 +7020,7 @@ export type PersonUncheckedUpdateWithoutSaidInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6745,6 +7080,7 @@ export type PersonUpdateWithoutManagerInput = {
   receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
@@ -6789,6 +7125,7 @@ export type PersonUncheckedUpdateWithoutManagerInput = {
   receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
   importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
   importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
   keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
   contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
   mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
@@ -6841,6 +7178,7 @@ export type PersonCountOutputType = {
   receivedFiles: number
   importUploads: number
   importTrials: number
+  apiTokens: number
   keyDates: number
   contractsClosed: number
   travelTimes: number
@@ -6871,6 +7209,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   receivedFiles?: boolean | PersonCountOutputTypeCountReceivedFilesArgs
   importUploads?: boolean | PersonCountOutputTypeCountImportUploadsArgs
   importTrials?: boolean | PersonCountOutputTypeCountImportTrialsArgs
+  apiTokens?: boolean | PersonCountOutputTypeCountApiTokensArgs
   keyDates?: boolean | PersonCountOutputTypeCountKeyDatesArgs
   contractsClosed?: boolean | PersonCountOutputTypeCountContractsClosedArgs
   travelTimes?: boolean | PersonCountOutputTypeCountTravelTimesArgs
@@ -7027,6 +7366,13 @@ export type PersonCountOutputTypeCountImportTrialsArgs<ExtArgs extends runtime.T
 /**
  * PersonCountOutputType without action
  */
+export type PersonCountOutputTypeCountApiTokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ApiTokenWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
 export type PersonCountOutputTypeCountKeyDatesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.KeyDateWhereInput
 }
@@ -7116,6 +7462,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   receivedFiles?: boolean | Prisma.Person$receivedFilesArgs<ExtArgs>
   importUploads?: boolean | Prisma.Person$importUploadsArgs<ExtArgs>
   importTrials?: boolean | Prisma.Person$importTrialsArgs<ExtArgs>
+  apiTokens?: boolean | Prisma.Person$apiTokensArgs<ExtArgs>
   keyDates?: boolean | Prisma.Person$keyDatesArgs<ExtArgs>
   contractsClosed?: boolean | Prisma.Person$contractsClosedArgs<ExtArgs>
   mailbox?: boolean | Prisma.Person$mailboxArgs<ExtArgs>
@@ -7203,6 +7550,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   receivedFiles?: boolean | Prisma.Person$receivedFilesArgs<ExtArgs>
   importUploads?: boolean | Prisma.Person$importUploadsArgs<ExtArgs>
   importTrials?: boolean | Prisma.Person$importTrialsArgs<ExtArgs>
+  apiTokens?: boolean | Prisma.Person$apiTokensArgs<ExtArgs>
   keyDates?: boolean | Prisma.Person$keyDatesArgs<ExtArgs>
   contractsClosed?: boolean | Prisma.Person$contractsClosedArgs<ExtArgs>
   mailbox?: boolean | Prisma.Person$mailboxArgs<ExtArgs>
@@ -7244,6 +7592,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     receivedFiles: Prisma.$ReceivedFilePayload<ExtArgs>[]
     importUploads: Prisma.$ImportUploadPayload<ExtArgs>[]
     importTrials: Prisma.$ImportTrialPayload<ExtArgs>[]
+    apiTokens: Prisma.$ApiTokenPayload<ExtArgs>[]
     keyDates: Prisma.$KeyDatePayload<ExtArgs>[]
     contractsClosed: Prisma.$ContractPayload<ExtArgs>[]
     mailbox: Prisma.$MailboxPayload<ExtArgs> | null
@@ -7692,6 +8041,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   receivedFiles<T extends Prisma.Person$receivedFilesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$receivedFilesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ReceivedFilePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   importUploads<T extends Prisma.Person$importUploadsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importUploadsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportUploadPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   importTrials<T extends Prisma.Person$importTrialsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$importTrialsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ImportTrialPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  apiTokens<T extends Prisma.Person$apiTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$apiTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   keyDates<T extends Prisma.Person$keyDatesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$keyDatesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$KeyDatePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   contractsClosed<T extends Prisma.Person$contractsClosedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$contractsClosedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ContractPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   mailbox<T extends Prisma.Person$mailboxArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$mailboxArgs<ExtArgs>>): Prisma.Prisma__MailboxClient<runtime.Types.Result.GetResult<Prisma.$MailboxPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
@@ -8617,6 +8967,30 @@ export type Person$importTrialsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.ImportTrialScalarFieldEnum | Prisma.ImportTrialScalarFieldEnum[]
+}
+
+/**
+ * Person.apiTokens
+ */
+export type Person$apiTokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiToken
+   */
+  select?: Prisma.ApiTokenSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ApiToken
+   */
+  omit?: Prisma.ApiTokenOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApiTokenInclude<ExtArgs> | null
+  where?: Prisma.ApiTokenWhereInput
+  orderBy?: Prisma.ApiTokenOrderByWithRelationInput | Prisma.ApiTokenOrderByWithRelationInput[]
+  cursor?: Prisma.ApiTokenWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ApiTokenScalarFieldEnum | Prisma.ApiTokenScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,15 @@
+api-no-token = This needs a good token: Authorization: Bearer TOKEN. An administrator makes one with npm run token -- new NAME
+api-wait = Too many requests without a good token came from here. Please wait { $seconds } s.
+api-owner-gone = Whoever this token is for is no administrator any more, so nothing was imported. An administrator makes another one with npm run token -- new NAME
+api-busy = Another import is under way, so nothing was done. Please try again in a minute.
+api-not-multipart = Files are sent as multipart/form-data, each as a part called “file”.
+api-bad-form = The request ended before it was complete, or is no multipart/form-data. Nothing was kept.
+api-bad-field = Not understood: { $fields }. What can be sent: file, asOf (a day, such as 2026-11-20), source, mapping (JSON), apply (true or false), in the address lang (en, ru, it)
+api-no-file = There is no part called “file”, so there is nothing to import.
+api-no-table = { $name } is no table: CSV, TSV, XLSX, XLS, and JSON for a mapping are taken.
+api-too-large = Too much at once: at most { $files } files, { $size } MB each and { $together } MB together. Larger ones are imported where kam-assistant runs: npm run import -- FILE
+api-mappings = Several mappings were sent, but there can be one only.
+api-future = { $day } is still to come, and figures cannot be of that day.
+api-no-trial = This token has made no such trial.
+api-applied = This was imported already, as import { $batch }, so it cannot be discarded. It can be taken back: npm run import -- --rollback { $batch }
+api-gone = The files of this trial are no longer kept: they were discarded, followed by another trial, or waited for too long. Nothing was changed. Please send them again.

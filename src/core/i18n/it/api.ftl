@@ -1,0 +1,15 @@
+api-no-token = Serve un token valido: Authorization: Bearer TOKEN. Lo crea un amministratore con npm run token -- new NOME
+api-wait = Da qui sono arrivate troppe richieste senza un token valido. Riprovare tra { $seconds } s.
+api-owner-gone = La persona a cui appartiene il token non è più amministratore, quindi nulla è stato importato. Un amministratore ne crea un altro con npm run token -- new NOME
+api-busy = È in corso un'altra importazione, quindi nulla è stato fatto. Riprovare tra un minuto.
+api-not-multipart = I file si inviano come multipart/form-data, ognuno in una parte di nome «file».
+api-bad-form = La richiesta si è interrotta o non è multipart/form-data. Nulla è stato conservato.
+api-bad-field = Non compreso: { $fields }. Si possono inviare: file, asOf (un giorno, come 2026-11-20), source, mapping (JSON), apply (true o false), nell'indirizzo lang (en, ru, it)
+api-no-file = Manca una parte di nome «file», quindi non c'è nulla da importare.
+api-no-table = { $name } non è una tabella: si accettano CSV, TSV, XLSX, XLS, e JSON per le corrispondenze.
+api-too-large = Troppo in una volta: al massimo { $files } file, { $size } MB ciascuno e { $together } MB insieme. Quelli più grandi si importano dove gira kam-assistant: npm run import -- FILE
+api-mappings = Sono arrivati più file di corrispondenze, ma può essercene uno solo.
+api-future = { $day } deve ancora venire: i dati non possono essere di quel giorno.
+api-no-trial = Con questo token non è stata fatta alcuna prova così.
+api-applied = È già stato importato, importazione { $batch }, quindi non si può scartare. Si può annullare: npm run import -- --rollback { $batch }
+api-gone = I file di questa prova non sono più conservati: sono stati scartati, è seguita un'altra prova o hanno atteso troppo. Nulla è cambiato. Inviarli di nuovo.
