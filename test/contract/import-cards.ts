@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { actions, button, card, context, list } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import type { Db } from '../../src/core/db.ts';
 import { msg, type Translator } from '../../src/core/i18n/translator.ts';
@@ -7,6 +8,8 @@ import { refusedCard, trialCard, waitingCard } from '../../src/core/imports/rece
 import { reportColumn } from '../../src/core/imports/received/kept-trial.ts';
 import { refuse } from '../../src/core/imports/refusal.ts';
 import type { ReadingReport, RunReport } from '../../src/core/imports/report.ts';
+import { previewCard, previewOfCard } from '../../src/core/preview/card.ts';
+import type { Preview } from '../../src/core/preview/preview.ts';
 import { assignedSaid, choiceCard, debtorCard } from '../../src/core/receivables/debtors/card.ts';
 
 const reading: ReadingReport = {
@@ -63,6 +66,27 @@ const debts: ReadingReport = {
     unmatchedSums: [{ currency: 'RUB', amount: '2100000.5000' }],
     undated: 5,
   },
+};
+
+const preview = (t: Translator): Preview => {
+  const person = (id: number, name: string) =>
+    ({ id, name, handle: name.toLowerCase(), role: 'kam', language: 'en', zone: 'UTC' }) as const;
+  const told = card(
+    `ACME: ${t.money({ amount: '412300', currency: 'RUB' })}`,
+    [list(['00БП-004102', '00БП-004377']), actions(button('Brief', 'brief:1')), context('20.11')],
+    '💰',
+  );
+  return {
+    day: Temporal.PlainDate.from('2026-11-23'),
+    people: [
+      { person: person(4, 'Olga Bergmann'), cards: Array.from({ length: 6 }, () => told), accountIds: [1] },
+      ...Array.from({ length: 14 }, (_, i) => ({
+        person: person(i + 5, `Person ${i}`),
+        cards: [told],
+        accountIds: [1],
+      })),
+    ],
+  };
 };
 
 const report = (t: Translator): RunReport => ({
@@ -130,6 +154,9 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       },
       null,
     ),
+    preview: previewCard(t, preview(t), Temporal.PlainDate.from('2026-11-20')),
+    'preview-person': previewOfCard(t, preview(t), 4, Temporal.PlainDate.from('2026-11-20')),
+    'preview-nobody': previewCard(t, { ...preview(t), people: [] }, Temporal.PlainDate.from('2026-11-20')),
     'debtor-which': debtorCard(
       t,
       {

@@ -44,8 +44,11 @@ describeInBrowser('the console in a browser', async (launch) => {
     page.on('console', (line) => {
       if (line.type() === 'error' && !line.text().startsWith('Failed to load')) problems.push(line.text());
     });
+    // What is written before the page listens is history to it, not news.
+    const listening = page.waitForResponse((response) => response.url().includes('/api/console/events'));
     await page.goto(`${url}/?as=${as}`);
     await page.locator('.composer textarea').waitFor();
+    await listening;
     return page;
   };
   afterEach(async () => {
@@ -211,6 +214,7 @@ describeInBrowser('the console in a browser', async (launch) => {
     await page.locator('.message-outgoing').waitFor();
     await page.context().setOffline(false);
     await cards(page).getByText('Anna').waitFor();
+    await page.locator('.message-outgoing').waitFor({ state: 'detached' });
     expect(await page.locator('.message-mine').count()).toBe(1);
     problems.splice(0);
   });

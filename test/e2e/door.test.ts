@@ -30,7 +30,16 @@ describeInBrowser(
       await page.locator('#secret').fill(secret);
       await page.keyboard.press('Enter');
       await page.locator('.composer').waitFor();
-      expect(new URL(page.url()).pathname).toBe('/');
+      expect(page.url()).toBe(`${address}/?as=thomas`);
+    });
+
+    it('leads nowhere else, whatever is behind its address', async () => {
+      const page = await browser.newPage();
+      await page.goto(`${address}/console/login?to=${encodeURIComponent('//elsewhere.example/?as=thomas')}`);
+      await page.locator('#secret').fill(secret);
+      await page.keyboard.press('Enter');
+      await page.locator('.composer').waitFor();
+      expect(new URL(page.url()).origin).toBe(address);
     });
 
     it('stays shut to a form of another site', async () => {

@@ -297,6 +297,7 @@ const expectations: Record<string, Expectation> = {
     signs: { profile: 'Quarzwerk' },
     crowded: ['profile'],
   },
+  'debtors:': { ask: (door, from) => door.press(from, 'debtors') },
   'debtor-next:': { ask: (door, from) => door.press(from, 'debtor-next:0') },
   'debtor-is:': { ask: (door, from) => door.press(from, 'debtor-is:999999:999999') },
   'debtor-new:': { ask: (door, from) => door.press(from, 'debtor-new:999999') },

@@ -46,7 +46,8 @@ describe('debtors of no known client', () => {
     expect(said(trial)).toContain('4 debtors owe');
     expect(said(trial)).toContain('4 debtors are of no known client yet');
     const done = await press(buttonOf(trial, 'import-now'));
-    const first = await press(buttonOf(done, 'debtor-next'));
+    expect(buttons(done)).toContain('debtors');
+    const first = await press('debtors');
     expect(first.card.title).toBe('Which client is АО "Тигель-Сталь"?');
     expect(said(first)).toContain('1,204,118.33');
     const second = await press(`debtor-is:${buttonOf(first, 'debtor-new').split(':')[1]}:${romashka.id}`);

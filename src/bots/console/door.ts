@@ -8,7 +8,14 @@ import { markup as h } from './html.ts';
 
 const cookieName = 'kam_console';
 const loginPath = '/console/login';
-const loginInput = z.object({ secret: z.string().max(1_000) });
+/** Where somebody wanted to go before they were asked for the secret: the console itself, with what was said behind its address. */
+const wanted = z
+  .string()
+  .max(500)
+  .regex(/^\/\?[\w=&%.+~-]*$/);
+const loginInput = z.object({ secret: z.string().max(1_000), to: z.unknown().optional() });
+
+const wantedOr = (to: unknown, otherwise: string): string => wanted.catch(otherwise).parse(to);
 
 const passIn = (request: Request): string | undefined =>
   request
@@ -28,7 +35,10 @@ export const doorkeeper = (access: ConsoleAccess, db: Db, assets: Promise<Assets
     const mode = access.mode(await isDemo());
     if (mode === 'open' || (mode === 'secret' && access.admits(passIn(request)))) return next();
     const t = strangersTranslator(request);
-    if (mode === 'secret' && !isForApi(request)) return response.redirect(303, loginPath);
+    if (mode === 'secret' && !isForApi(request)) {
+      const to = wantedOr(request.originalUrl, '');
+      return response.redirect(303, to === '' ? loginPath : `${loginPath}?${new URLSearchParams({ to })}`);
+    }
     if (mode === 'secret') return sendError(response, 401, 'log-in-first', t('console-log-in-first'));
     if (isForApi(request)) return sendError(response, 403, 'forbidden', t('console-closed'));
     const notice = h('main', { class: 'door' }, h('h1', {}, 'KAM Assistant'), h('p', {}, t('console-closed')));
@@ -40,6 +50,7 @@ export const doorkeeper = (access: ConsoleAccess, db: Db, assets: Promise<Assets
 export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Router => {
   const show = async (request: Request, response: Response, status: number, problem?: string): Promise<void> => {
     const t = strangersTranslator(request);
+    const to = wantedOr(request.method === 'POST' ? request.body?.to : request.query.to, '');
     const form = h(
       'form',
       { class: 'door', method: 'post', action: loginPath },
@@ -54,6 +65,7 @@ export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Rou
         autofocus: '',
         'aria-describedby': problem && 'problem',
       }),
+      ...(to ? [h('input', { type: 'hidden', name: 'to', value: to })] : []),
       ...(problem ? [h('p', { id: 'problem', class: 'problem', role: 'alert' }, problem)] : []),
       h('button', { class: 'button button-primary' }, t('console-login-enter')),
     );
@@ -77,7 +89,7 @@ export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Rou
       secure: request.secure,
       encode: String,
     });
-    response.redirect(303, '/');
+    response.redirect(303, wantedOr(input.data?.to, '/'));
   });
   return routes;
 };

@@ -61,6 +61,14 @@ const pairArg = z
     return { debtorId, accountId };
   });
 
+/** From where an import is told: that stays. */
+const beginAction = defineAction({
+  verb: 'debtors',
+  permission: 'installation',
+  arg: z.literal(''),
+  handle: async (context) => ({ ...(await askDebtor(context)), replaces: false }),
+});
+
 const nextAction = defineAction({
   verb: 'debtor-next',
   permission: 'installation',
@@ -115,6 +123,7 @@ const askAction = defineAction({
 });
 
 export const debtorActions: readonly Action[] = [
+  beginAction,
   nextAction,
   isAction,
   newAction,

@@ -82,7 +82,7 @@ const doneReply = async ({ db, t, now }: Context, batchId: number, report: Impor
   const title = t('import-received-done', { batch: String(batchId), ...figuresOf(readings) });
   const asked = await countAsked(db);
   const ask = actions(
-    asked > 0 && button(t('import-debtors-ask'), 'debtor-next:0', 'primary'),
+    asked > 0 && button(t('import-debtors-ask'), 'debtors', 'primary'),
     button(t('preview-ask'), 'preview:0'),
   );
   const parts = [...children.slice(0, buttons), ...rejected, ask, ...children.slice(buttons)];

@@ -123,6 +123,7 @@ export const bindColumn = (
       return parts
         .map((part, i) => (i % 2 === 1 ? filled[i] : part))
         .join('')
+        .replace(/\s+/g, ' ')
         .trim();
     };
     return { ...said, header: name, fromFile: false, cell };

@@ -35,6 +35,7 @@ class Filling {
 
   async add(line: TableRow, reader: RowReader): Promise<void> {
     const read = reader.read(line);
+    if (read.is === 'none') return;
     if (read.is === 'filtered') {
       this.filtered++;
       return;

@@ -9,7 +9,7 @@ import type { DecimalMark } from './formats/number.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
-import { missingFields, recogniseColumns, recogniseKind } from './recognise.ts';
+import { missingFields, partsOf, recogniseColumns, recogniseKind } from './recognise.ts';
 import { refuse, wrongUse } from './refusal.ts';
 import { type Report, readReport } from './reports/ageing.ts';
 import { type ListPlaces, withoutTotals } from './reports/list.ts';
@@ -95,14 +95,24 @@ const mappedHead = (file: SourceFile, kind: Kind, sources: Sources, heads: reado
   });
 };
 
+/** Fields by their headers. What stands in parts goes before one of them that looks like the whole. */
+const recognisedSources = (kind: Kind, headers: readonly string[]): Sources => {
+  const columns = [...recogniseColumns(kind, headers)].map(([field, header]) => [field, { header }] as const);
+  const composed = Object.keys(kind.composed ?? {}).flatMap((field) => {
+    const parts = partsOf(kind, field, headers);
+    return parts ? [[field, { template: parts.map((header) => `{${header}}`).join(' ') }] as const] : [];
+  });
+  return Object.fromEntries([...columns, ...composed]);
+};
+
 /** The columns that are known by their headers. */
 const recognisedHead = (file: SourceFile, given: Kind | null, heads: readonly Headers[]): Head => {
   for (const headers of heads) {
     const kind = given ?? recogniseKind(file.name, headers.texts);
     if (!kind) continue;
-    const columns = recogniseColumns(kind, headers.texts);
-    if (missingFields(kind, new Set(columns.keys())).length > 0) continue;
-    return { kind, headers, sources: Object.fromEntries([...columns].map(([field, header]) => [field, { header }])) };
+    const sources = recognisedSources(kind, headers.texts);
+    if (missingFields(kind, new Set(Object.keys(sources))).length > 0) continue;
+    return { kind, headers, sources };
   }
   const found = heads[0]?.list() ?? '';
   if (!given) throw refuse(msg('import-refused-kind'), { file: file.name, found });

@@ -10,6 +10,8 @@ import { type StagedRow, stagedColumn, stagedReference } from './stage.ts';
 /** What a line of the file turned out to be. */
 export type ReadLine =
   | { readonly is: 'filtered' }
+  /** No row of this kind, but of the one that feeds it. */
+  | { readonly is: 'none' }
   | { readonly is: 'row'; readonly row: StagedRow; readonly lostTaxId: boolean }
   | { readonly is: 'rejected'; readonly rejects: readonly Reject[]; readonly keys: readonly string[] };
 
@@ -69,7 +71,7 @@ export class RowReader {
     if (!isWhole(this.#reading, line)) return this.#broken(line);
     if (!filters.every((filter) => filter.passes(line.cells))) return { is: 'filtered' };
     const cells = Object.fromEntries(columns.map(({ name, cell }) => [name, cell(line.cells)]));
-    if (onlyWhere?.every((field) => cellText(cells[field]) === '')) return { is: 'filtered' };
+    if (onlyWhere?.every((field) => cellText(cells[field]) === '')) return { is: 'none' };
     const parsed = this.#schema.safeParse(cells);
     if (!parsed.success) {
       return this.#rejected(

@@ -24,6 +24,22 @@ export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<st
   return found;
 };
 
+/** The headers of the columns in which a field stands in parts, in their order; null: it does not. */
+export const partsOf = (kind: Kind, field: string, headers: readonly string[]): string[] | null => {
+  const byFolded = new Map(headers.toReversed().map((header) => [foldHeader(header), header]));
+  const parts = kind.composed?.[field]?.map((words) =>
+    words.map((word) => byFolded.get(word)).find((header) => header !== undefined),
+  );
+  if (!parts || parts.length < 2 || parts.at(0) === undefined || parts.at(-1) === undefined) return null;
+  return parts.filter((header) => header !== undefined);
+};
+
+/** The fields that a row of headers gives, in one column or in several. */
+const fieldsIn = (kind: Kind, headers: readonly string[]): Set<string> => {
+  const composed = Object.keys(kind.composed ?? {}).filter((field) => partsOf(kind, field, headers) !== null);
+  return new Set([...recogniseColumns(kind, headers).keys(), ...composed]);
+};
+
 /** Fields that the kind cannot do without and that are not among these; of alternatives, all are named together. */
 export const missingFields = (kind: Kind, mapped: ReadonlySet<string>): string[] => {
   const missing = Object.entries(kind.fields)
@@ -50,9 +66,9 @@ const namedAs = (fileName: string): readonly Kind[] => {
  */
 export const recogniseKind = (fileName: string, headers: readonly string[]): Kind | null => {
   const possible = kinds
-    .map((kind) => ({ kind, columns: recogniseColumns(kind, headers) }))
-    .filter(({ kind, columns }) => missingFields(kind, new Set(columns.keys())).length === 0)
-    .map(({ kind, columns }) => ({ kind, score: columns.size }))
+    .map((kind) => ({ kind, fields: fieldsIn(kind, headers) }))
+    .filter(({ kind, fields }) => missingFields(kind, fields).length === 0)
+    .map(({ kind, fields }) => ({ kind, score: fields.size }))
     .sort((a, b) => b.score - a.score);
   const named = namedAs(fileName);
   const byName = possible.find(({ kind }) => named.includes(kind));

@@ -1,8 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { clip, name } from '../accounts/brief/text.ts';
-import { actions, button, card, context, section } from '../cards/build.ts';
+import { actions, button, card, context, divider, section, strong, text } from '../cards/build.ts';
 import type { Card } from '../cards/card.ts';
-import { fallbackText } from '../cards/fallback.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Preview } from './preview.ts';
 
@@ -11,7 +10,6 @@ const mostPeople = 12;
 const mostTitles = 4;
 const mostButtons = 5;
 const longestTitle = 120;
-const longestMessage = 700;
 
 /** How many people would be told how much, for one line. */
 export const figuresOf = ({ people }: Preview) => ({
@@ -61,10 +59,12 @@ export const previewOfCard = (
   return card(
     t('preview-person', { name: name(theirs.person.name), day: when }),
     [
-      ...theirs.cards.slice(0, mostPeople).map((one) => {
-        const [title = '', ...lines] = clip(fallbackText(one), longestMessage).split('\n');
-        return section(title, lines.length > 0 ? lines : [title]);
-      }),
+      ...theirs.cards.slice(0, mostPeople).flatMap(({ icon: sign, title, children }, n) => [
+        n > 0 && divider(),
+        text([strong([sign, title].filter(Boolean).join(' '))]),
+        // What can be pressed is for its reader.
+        ...children.filter(({ type }) => type !== 'actions'),
+      ]),
       actions(button(t('preview-all'), 'preview:0')),
       context(t('preview-how')),
     ],

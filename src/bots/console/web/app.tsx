@@ -25,6 +25,10 @@ export const App = () => {
   useEffect(refresh, [refresh]);
 
   const me = people?.find((person) => person.as === as) ?? (people && whoFirst(people));
+  // Whoever one speaks as by default stays so when others come.
+  useEffect(() => {
+    if (me && me.as !== as) setAs(me.as);
+  }, [me, as]);
   const clock = useClock(me?.as);
   const { nowMs } = clock;
   const texts = useMemo(

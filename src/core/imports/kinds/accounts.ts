@@ -64,13 +64,13 @@ export const accounts: Kind = {
     ),
     name: name(
       words(
-        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, название, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
+        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, название, название компании, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
       ),
     ),
-    industry: text('industry', words('industry, sector, отрасль, settore')),
+    industry: text('industry', words('industry, sector, отрасль, сфера деятельности, settore')),
     country,
     city,
-    website: text('website', words('website, web, site, сайт, sito, sito web')),
+    website: text('website', words('website, web, site, corporate website, сайт, корпоративный сайт, sito, sito web')),
     about: text('about', words('about, description, comment, описание, комментарий, descrizione, note')),
     employees: count('employees', words('employees, headcount, сотрудников, численность, dipendenti, addetti')),
     language: languageField(words('language, язык, lingua')),
@@ -87,7 +87,9 @@ export const accounts: Kind = {
     ),
     owner: reference(
       'person',
-      words('owner, kam, account manager, sales agent, кам, менеджер, ответственный, agente, responsabile'),
+      words(
+        'owner, kam, account manager, sales agent, responsible person, responsible, кам, менеджер, ответственный, agente, responsabile, persona responsabile',
+      ),
     ),
     legalName: {
       ...text(

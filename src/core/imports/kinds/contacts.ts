@@ -63,16 +63,33 @@ export const contacts: Kind = {
     email: {
       type: { is: 'email' },
       column: 'email',
-      headers: words('email, e mail, mail, почта, эл почта, электронная почта'),
+      headers: words('email, e mail, mail, work e mail, почта, эл почта, электронная почта, рабочий e mail'),
     },
-    phone: text('phone', words('phone, telephone, mobile, телефон, моб телефон, telefono, cellulare')),
+    phone: text(
+      'phone',
+      words(
+        'phone, telephone, work phone, mobile, mobile phone, телефон, рабочий телефон, моб телефон, мобильный телефон, telefono, cellulare',
+      ),
+    ),
     role,
     influence: count('influence', words('influence, влияние, influenza'), 5, 1),
     attitude: count('attitude', words('attitude, отношение, atteggiamento'), 2, -2),
     stage,
     preferences: text('preferences', words('preferences, предпочтения, preferenze')),
     reportsTo: reference('contact', words('reports to, подчиняется, riporta a'), 'reports_to_id'),
-    heldBy: reference('person', words('held by, our contact, kam, кам, ответственный, responsabile'), 'held_by_id'),
+    heldBy: reference(
+      'person',
+      words('held by, our contact, responsible person, responsible, kam, кам, ответственный, responsabile'),
+      'held_by_id',
+    ),
+  },
+  // CRM systems keep the parts of a name apart.
+  composed: {
+    name: [
+      words('first name, имя, nome'),
+      words('middle name, second name, отчество'),
+      words('last name, surname, фамилия, cognome'),
+    ],
   },
   naturalKey: ({ account, name }) => joinKey(account && fold(account), name && fold(name)),
   label: ({ name }) => (name ? fold(name) : null),

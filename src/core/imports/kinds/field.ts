@@ -80,7 +80,7 @@ export const words = (list: string): readonly string[] => list.split(',').map((w
 
 export const accountHeaders = words(
   `account, client, customer, account name, customer name, client name, customer id, account id, company,
-  клиент, заказчик, холдинг, партнер, код клиента, cliente, codice cliente, cod cliente, gruppo`,
+  клиент, заказчик, холдинг, партнер, код клиента, компания, название компании, cliente, codice cliente, cod cliente, gruppo`,
 );
 export const legalEntityHeaders = words(
   'legal entity, legal name, контрагент, юрлицо, юл, юридическое лицо, покупатель, плательщик, ragione sociale',

@@ -29,6 +29,8 @@ export interface Kind {
   /** Words in file names that tell the kind, in lower case. */
   readonly fileNames: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
+  /** Fields that may stand in several columns, one after the other: the headers of each part. All but the first and the last may be missing. */
+  readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** Of these at least one must be mapped and filled. */
   readonly anyOf?: readonly string[];
   /** The key of a row where the file has no column of keys; null when the row does not tell. */

@@ -44,7 +44,11 @@ export const debtorCard = (
     const title = after > 0 ? t('debtor-no-more', { count: after }) : t('debtor-none');
     return card(
       title,
-      [...before, after > 0 && actions(button(t('debtor-again'), 'debtor-next:0')), context(t('debtor-how'))],
+      [
+        ...before,
+        actions(after > 0 && button(t('debtor-again'), 'debtor-next:0'), button(t('preview-ask'), 'preview:0')),
+        context(t('debtor-how')),
+      ],
       icon,
     );
   }
