@@ -77,7 +77,9 @@ const workbook = async (path: string, rows: Iterable<Row>, day: number) => {
     'xl/_rels/workbook.xml.rels',
     '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
   );
-  zip.addReadStream(Readable.from(sheet(rows, day)), 'xl/worksheets/sheet1.xml');
+  // In bytes: their number is written into the archive.
+  const bytes = Readable.from(sheet(rows, day)).map((text: string) => Buffer.from(text));
+  zip.addReadStream(bytes, 'xl/worksheets/sheet1.xml');
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
 };

@@ -36,11 +36,14 @@ export async function* readXml<T>(chunks: AsyncIterable<string>, events: XmlEven
     const result = events.close?.(local(name), texts.pop() ?? '');
     if (result !== undefined) found.push(result);
   });
+  let isThere = false;
   for await (const chunk of chunks) {
+    isThere = true;
     parser.write(chunk);
     yield* found;
     found = [];
   }
-  parser.close();
+  // A part that is not there holds nothing; one that ends early is damaged.
+  if (isThere) parser.close();
   yield* found;
 }
