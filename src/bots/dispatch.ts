@@ -34,6 +34,8 @@ export interface Speaker {
   readonly on?: StandingMessage | undefined;
   /** {@link Context.room}. */
   readonly room?: Room | undefined;
+  /** {@link Context.onProgress}. */
+  readonly onProgress?: ((line: string) => void) | undefined;
 }
 
 /** The way in that all platforms share: from what a known person said, pressed or filled in to what they are answered. Never rejects. */
@@ -74,7 +76,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
   const forms = new Map(parts.forms.map((form) => [form.id, form]));
 
   const contextOf = (from: Speaker): Context => {
-    const { person, channel, key, quoted, on, room } = from;
+    const { person, channel, key, quoted, on, room, onProgress } = from;
     const now = parts.clock.now();
     return {
       db: parts.db,
@@ -88,6 +90,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       quoted,
       on,
       room,
+      onProgress,
       commands: parts.commands,
       seals: parts.seals ?? null,
       platforms: parts.platforms ?? [],

@@ -53,6 +53,25 @@ const tried = async () => {
 };
 
 describe('a file that is sent to the console', () => {
+  it('says how far its trial has come, to who waits for it and nobody else', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, i) => `${i},Client ${i}`);
+    await send('clients.csv', { content: `Customer ID,Customer Name\n${rows.join('\n')}\n` });
+    const abort = new AbortController();
+    const heard = async (as: string): Promise<() => string> => {
+      const { body } = await fetch(`${url}/api/console/events?as=${as}`, { headers: { cookie }, signal: abort.signal });
+      let text = '';
+      void (async () => {
+        for await (const chunk of body ?? []) text += Buffer.from(chunk).toString();
+      })().catch(() => {});
+      return () => text;
+    };
+    const [mine, others] = [await heard('thomas'), await heard('irina')];
+    await tried();
+    await expect.poll(mine).toContain('event: progress\ndata: {"line":"clients.csv: 1,000 rows read"}');
+    expect(others()).not.toContain('progress');
+    abort.abort();
+  });
+
   it('is shown, tried and imported, once', async () => {
     const { status, body } = await send('clients.csv');
     expect([status, body.outcome]).toEqual([200, 'ok']);

@@ -54,7 +54,7 @@ export const createConsole = ({
 }: ConsoleParts): Console => {
   const platform = consolePlatform({ db, clock });
   const feed = createFeed({ db, logger });
-  const conversation = createConversation({ db, clock, dispatch, platform, wrote: feed.poke });
+  const conversation = createConversation({ db, clock, dispatch, platform, progress: feed.progress, wrote: feed.poke });
   const access = createAccess({ secret, loopback: isLoopback(host) }, realClock);
 
   const assets = loadAssets();

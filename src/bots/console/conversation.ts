@@ -6,7 +6,7 @@ import { type Db, retryWhileAway } from '../../core/db.ts';
 import { UserError } from '../../core/errors.ts';
 import { formSchema } from '../../core/forms/form.ts';
 import type { Person } from '../../core/people/person.ts';
-import type { Dispatch } from '../dispatch.ts';
+import type { Dispatch, Speaker } from '../dispatch.ts';
 import { once } from '../once.ts';
 import type { Platform } from '../platform.ts';
 import { addressed } from './addressed.ts';
@@ -51,11 +51,20 @@ export interface ConversationParts {
   readonly clock: Clock;
   readonly dispatch: Dispatch;
   readonly platform: Platform<ConsoleAddress, number, Markup>;
+  /** Told how far something has come that a person waits for. */
+  readonly progress: (as: string, line: string) => void;
   /** Called after each writing, so that live pages hear of it at once. */
   readonly wrote: () => void;
 }
 
-export const createConversation = ({ db, clock, dispatch, platform, wrote }: ConversationParts): Conversation => {
+export const createConversation = ({
+  db,
+  clock,
+  dispatch,
+  platform,
+  progress,
+  wrote,
+}: ConversationParts): Conversation => {
   const take = (person: Person, requestId: string, act: (inboxId: number) => Promise<Answer>): Promise<Answer> =>
     once({ db, clock }, { platform: platform.name, eventId: `${person.id}/${requestId}` }, answer, async (inboxId) => {
       try {
@@ -76,7 +85,12 @@ export const createConversation = ({ db, clock, dispatch, platform, wrote }: Con
     return outcomeOf(reply, [id]);
   };
 
-  const speaker = (person: Person, inboxId: number) => ({ person, channel: platform.name, key: keyOf(inboxId) });
+  const speaker = (person: Person, inboxId: number): Speaker => ({
+    person,
+    channel: platform.name,
+    key: keyOf(inboxId),
+    onProgress: (line) => progress(person.handle, line),
+  });
 
   return {
     say: (person, place, line, requestId) =>

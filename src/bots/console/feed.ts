@@ -9,6 +9,8 @@ interface Listener {
   readonly as: string;
   /** A message was written or rewritten. */
   message(message: WireMessage): void;
+  /** How far something has come that they wait for. */
+  progress(line: string): void;
   /** The house closes: no more will be told. */
   end(): void;
   /** Everything up to this revision has been told. After `anew`, what was told before no longer holds: read it again. */
@@ -19,12 +21,15 @@ interface Listener {
 export interface Feed {
   /** Listens from after a revision on, or from now. Returns how to stop. */
   listen(listener: Listener, after: number | null): () => void;
+  /** Tells how far something has come, to who listens in this process; what comes faster than it can be read is passed over. */
+  progress(as: string, line: string): void;
   /** Looks at once instead of in a moment. */
   poke(): void;
   close(): void;
 }
 
 const pollMs = 500;
+const progressMs = 200;
 const mostRows = 1_000;
 
 /**
@@ -37,6 +42,7 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
   let looking = false;
   let pokedMeanwhile = false;
   let closed = false;
+  let progressAt = 0;
 
   const tell = async (): Promise<void> => {
     const newest = await latestRevision(db);
@@ -92,6 +98,12 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
       listeners.set(listener, { told: after });
       void look();
       return () => listeners.delete(listener);
+    },
+    progress: (as, line) => {
+      const now = performance.now();
+      if (now - progressAt < progressMs) return;
+      progressAt = now;
+      for (const listener of listeners.keys()) if (listener.as === as) listener.progress(line);
     },
     poke: () => void look(),
     close: () => {

@@ -8,7 +8,7 @@ const heartbeatMs = 15_000;
 const lastEventId = z.coerce.number().int().nonnegative().catch(0);
 
 /**
- * Answers with a stream of server-sent events: `message` for each that was written or rewritten, `ready` once all is told, `anew` when what was
+ * Answers with a stream of server-sent events: `message` for each that was written or rewritten, `ready` once all is told, `progress` for how far something has come, `anew` when what was
  * told before no longer holds. Every event's id is a revision, so that a browser that was cut off goes on where it was.
  */
 export const stream = (feed: Feed, as: string, request: Request, response: Response): void => {
@@ -24,6 +24,8 @@ export const stream = (feed: Feed, as: string, request: Request, response: Respo
     {
       as,
       message: (message) => event('message', message.revision, message),
+      // Not to be told again after a loss: it has no id.
+      progress: (line) => void response.write(`event: progress\ndata: ${JSON.stringify({ line })}\n\n`),
       end: () => void response.end(),
       caughtUp: (revision, anew) => event(anew ? 'anew' : 'ready', revision, { revision }),
     },

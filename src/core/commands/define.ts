@@ -41,6 +41,8 @@ export interface Context {
   readonly on?: StandingMessage | undefined;
   /** Where others listen, too; undefined: alone with us, and wherever that is not known. */
   readonly room?: Room | undefined;
+  /** Tells whoever waits how far something has come that takes long, in their words; undefined: nobody is told. */
+  readonly onProgress?: ((line: string) => void) | undefined;
   /** Every command of the house, for `/help`. */
   readonly commands: readonly Command[];
   /** What seals secrets that people entrust to the house; where there is none, they can entrust nothing. */

@@ -78,7 +78,7 @@ export const Conversation = ({ me, channel, controls, suggestions }: Conversatio
             <OutgoingLine key={line.requestId} line={line} onRetry={() => controls.retry(line)} />
           ))}
         </div>
-        {chat.awaited.length > 0 && (
+        {(chat.awaited.length > 0 || (pressed && controls.progress)) && (
           <p class="working" role="status">
             <AssistantMark />
             <span class="dots" aria-hidden="true">
@@ -86,7 +86,7 @@ export const Conversation = ({ me, channel, controls, suggestions }: Conversatio
               <i />
               <i />
             </span>
-            <span class="hidden">{t('console-working')}</span>
+            {controls.progress ? <span>{controls.progress}</span> : <span class="hidden">{t('console-working')}</span>}
           </p>
         )}
         {empty && channel === directChannel && (

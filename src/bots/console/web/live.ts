@@ -5,6 +5,8 @@ export interface LiveHandlers {
   message(message: WireMessage): void;
   /** Connected; whatever was missed since the last connection has been told. */
   connected(): void;
+  /** How far something has come that is waited for. */
+  progress(line: string): void;
   /** What was told before no longer holds. */
   anew(): void;
   lost(): void;
@@ -24,6 +26,7 @@ export const listen = (as: string, handlers: LiveHandlers): (() => void) => {
       if (cut) handlers.connected();
       cut = false;
     });
+    source.addEventListener('progress', ({ data }: MessageEvent<string>) => handlers.progress(JSON.parse(data).line));
     source.addEventListener('anew', handlers.anew);
     source.addEventListener('error', () => {
       cut = true;

@@ -19,6 +19,8 @@ export interface ChatControls {
   readonly lost: boolean;
   readonly pressed: Pressed | null;
   readonly form: Form | null;
+  /** How far something has come that is waited for. */
+  readonly progress: string | null;
   /** What the server turned away last, in its words. */
   readonly notice: string | null;
   say(text: string): void;
@@ -62,6 +64,7 @@ export const useChat = (
   const [pressed, setPressed] = useState<Pressed | null>(null);
   const [form, setForm] = useState<Form | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  const [progress, setProgress] = useState<string | null>(null);
   const { as } = me;
   const { t } = useTexts();
   // What is on screen now, for answers that arrive later.
@@ -99,6 +102,7 @@ export const useChat = (
           if (message.channel === here.current.channel) dispatch({ type: 'heard', messages: [message], me: as });
           else elsewhere(message);
         },
+        progress: setProgress,
         connected: () => {
           setLost(false);
           void load();
@@ -114,6 +118,7 @@ export const useChat = (
 
   const take = (then: { as: string; channel: string }, { replies, form: asked }: WireAnswer): void => {
     acted();
+    setProgress(null);
     if (!isHere(then)) return;
     dispatch({ type: 'heard', messages: replies, me: as });
     if (asked) setForm(asked);
@@ -137,6 +142,7 @@ export const useChat = (
   return {
     chat,
     lost,
+    progress,
     pressed,
     form,
     notice,

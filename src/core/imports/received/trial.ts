@@ -30,10 +30,12 @@ export interface Importing {
   readonly language: Language;
   /** Another import is under way; it is waited for, unless this throws. */
   onWait(): void;
+  /** How far it has come, in words. */
+  readonly onProgress?: ((line: string) => void) | undefined;
 }
 
 /** {@link Importing} for whoever gives a command or presses a button. */
-export const byAsker = ({ db, now, key, channel, person, seals, t }: Context): Importing => ({
+export const byAsker = ({ db, now, key, channel, person, seals, t, onProgress }: Context): Importing => ({
   db,
   now,
   key,
@@ -44,7 +46,8 @@ export const byAsker = ({ db, now, key, channel, person, seals, t }: Context): I
   seals,
   t,
   language: person.language,
-  onWait: () => {},
+  onWait: () => onProgress?.(t('import-waits')),
+  onProgress,
 });
 
 /** What of an import is the same whether it is tried or done. */
@@ -65,9 +68,10 @@ const requestOf = (
 });
 
 /** @throws UserError where this process knows nobody who was erased */
-const partsOf = ({ db, now, personId, channel, seals, t, onWait }: Importing): ImportParts => {
+const partsOf = ({ db, now, personId, channel, seals, t, onWait, onProgress }: Importing): ImportParts => {
   if (!seals) throw new UserError('conflict', 'import-received-no-key');
-  return { db, clock: { now: () => now }, seals, by: { personId, channel }, t, onProgress: () => {}, onWait };
+  const tell = (file: string, rows: number) => onProgress?.(t('import-progress', { file, rows: t.number(rows) }));
+  return { db, clock: { now: () => now }, seals, by: { personId, channel }, t, onProgress: tell, onWait };
 };
 
 /** Whether there is anything to import. */
