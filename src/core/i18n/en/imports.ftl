@@ -109,6 +109,7 @@ import-refused-inflates = { $file } would unpack to far more than a table needs,
 import-refused-old-workbook = { $file } is an old Excel workbook or has a password. Please open it and save it as “Excel workbook (.xlsx)” without a password.
 import-refused-web-page = { $file } is a web page, whatever its name says. Please open it in Excel and save it as XLSX or CSV.
 import-refused-other-format = { $file } is a table in the format { $format }. Please open it where it came from and save it as “Excel workbook (.xlsx)”.
+import-refused-twice-encoded = { $file }: its letters are broken, since the file was converted twice. Please export it once more and save it as UTF-8 or XLSX.
 import-refused-no-table = { $file } is not a table of text. CSV and XLSX can be read.
 import-refused-mapping = { $file } cannot be used as a mapping: { $mistakes }
 import-refused-no-entry = The mapping has no entry that matches { $file }.

@@ -109,6 +109,7 @@ import-refused-inflates = { $file } si espanderebbe ben oltre quanto serve a una
 import-refused-old-workbook = { $file } è una vecchia cartella di lavoro di Excel, o ha una password. Aprirla e salvarla come «Cartella di lavoro di Excel (.xlsx)» senza password.
 import-refused-web-page = { $file } è in realtà una pagina web. Aprirla in Excel e salvarla come XLSX o CSV.
 import-refused-other-format = { $file } è una tabella nel formato { $format }. Aprirla e salvarla come «Cartella di lavoro Excel (.xlsx)».
+import-refused-twice-encoded = { $file }: le lettere sono rovinate, il file è stato convertito due volte. Esportarlo di nuovo e salvarlo in UTF-8 o come XLSX.
 import-refused-no-table = { $file } non è una tabella di testo. Si leggono CSV e XLSX.
 import-refused-mapping = { $file } non è utilizzabile come file di corrispondenze: { $mistakes }
 import-refused-no-entry = Nel file di corrispondenze nessuna voce riguarda { $file }.

@@ -118,6 +118,7 @@ import-refused-inflates = { $file } при распаковке занял бы 
 import-refused-old-workbook = { $file } — старая книга Excel или книга с паролем. Откройте файл и сохраните как «Книга Excel (.xlsx)» без пароля.
 import-refused-web-page = { $file } — на деле веб-страница. Откройте файл в Excel и сохраните как XLSX или CSV.
 import-refused-other-format = { $file } — таблица в формате { $format }. Откройте файл и сохраните как «Книга Excel (.xlsx)»: в 1С — «Файл», «Сохранить как», тип «Лист Excel 2007-…».
+import-refused-twice-encoded = { $file }: буквы испорчены, файл перекодировали дважды. Выгрузите его заново и сохраните в UTF-8 или как «Книга Excel (.xlsx)».
 import-refused-no-table = { $file } — не текстовая таблица. Читаются CSV и XLSX.
 import-refused-mapping = { $file } не годится как файл соответствий: { $mistakes }
 import-refused-no-entry = В файле соответствий нет записи для { $file }.

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { msg } from '../../i18n/translator.ts';
 import { refuse, wrongUse } from '../refusal.ts';
 import { openCsv } from './csv.ts';
-import { encodingOf } from './encoding.ts';
+import { encodingOf, isTwiceEncoded } from './encoding.ts';
 import { type Survey, surveyFile } from './survey.ts';
 import type { Table } from './table.ts';
 import { openXlsx } from './xlsx.ts';
@@ -67,5 +67,7 @@ export const openTable = async (
   if (isWebPage(head)) throw refuse(msg('import-refused-web-page'), { file: name });
   const encoding = given.encoding ?? encodingOf(survey);
   if (!encoding.startsWith('utf-16') && isBinary(head)) throw refuse(msg('import-refused-no-table'), { file: name });
+  if (encoding === 'utf-8' && isTwiceEncoded(Buffer.from(head).toString('utf8')))
+    throw refuse(msg('import-refused-twice-encoded'), { file: name });
   return openCsv(path, head, encoding, given.delimiter);
 };

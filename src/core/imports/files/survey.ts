@@ -14,6 +14,9 @@ const headSize = 64 * 1024;
 /** Ё and ё stand outside of the row of letters in cp1251. */
 const isHighLetter = (byte: number) => byte >= 0xc0 || byte === 0xa8 || byte === 0xb8;
 
+/** In cp866, р to я stand apart from the other letters, behind the signs that draw frames. */
+const isDosLetter = (byte: number) => (byte >= 0x80 && byte <= 0xaf) || (byte >= 0xe0 && byte <= 0xf1);
+
 /** Where an unfinished UTF-8 sequence begins at the end of a chunk, or its length when all are whole. */
 const wholeUntil = (chunk: Uint8Array): number => {
   for (let back = 1; back <= Math.min(3, chunk.length); back++) {
@@ -34,6 +37,7 @@ export const surveyFile = async (path: string): Promise<Survey> => {
   let pending = Buffer.alloc(0);
   let letters = 0;
   let lettersInRow = 0;
+  let dosLettersInRow = 0;
   let previous = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
     const bytes: Buffer = chunk;
@@ -47,6 +51,7 @@ export const surveyFile = async (path: string): Promise<Survey> => {
           letters++;
           if (isHighLetter(previous)) lettersInRow++;
         }
+        if (isDosLetter(byte) && isDosLetter(previous)) dosLettersInRow++;
         previous = byte;
       }
     }
@@ -65,5 +70,6 @@ export const surveyFile = async (path: string): Promise<Survey> => {
     counts,
     letters,
     lettersInRow,
+    dosLettersInRow,
   };
 };

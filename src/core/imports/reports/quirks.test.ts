@@ -187,6 +187,48 @@ describe('levels', () => {
   });
 });
 
+describe('tables in a table', () => {
+  const report = (sum: string) =>
+    [
+      'Задолженность по организациям на 20.11.2026;;;',
+      'Организация;Задолженность;до 30 дней;свыше 30 дней',
+      'Покупатель;;;',
+      'ООО "Восток";3,00;;',
+      '  ООО "Ромашка";1,00;;',
+      '  ИП Седых;2,00;;',
+      'ООО "Запад";4,00;;',
+      '  ООО "Ромашка";4,00;;',
+      `Итого;${sum};;`,
+    ].map((line) =>
+      line.replace(/^(\s*)(.*?"[^;]*")/, (_, indent, name) => `"${indent}${name.replaceAll('"', '""')}"`),
+    );
+
+  it('for each of our companies keep whose debts they are', async () => {
+    const read = await reportIn('report.csv', csv(report('7,00')));
+    expect(read?.rows.map((row) => [row.Организация, row.Контрагент, row['Остаток долга']])).toEqual([
+      ['ООО "Восток"', 'ООО "Ромашка"', '1'],
+      ['ООО "Восток"', 'ИП Седых', '2'],
+      ['ООО "Запад"', 'ООО "Ромашка"', '4'],
+    ]);
+    await expect(reportIn('report.csv', csv(report('8,00')))).rejects.toThrow('import-refused-sum');
+  });
+
+  it('with a sum of each block are compared block by block, and in all', async () => {
+    const rows = [
+      'ООО "Ромашка";1,00;;',
+      'ИП Седых;2,00;;',
+      'Итого по Седова О.;3,00;;',
+      'ООО "Тигель";4,00;;',
+      'Итого по Петров И.;4,00;;',
+      'Всего;7,00;;',
+    ];
+    expect(await itemsIn([...head, ...rows])).toHaveLength(3);
+    await expect(
+      itemsIn([...head, ...rows.map((row) => row.replace('Петров И.;4,00', 'Петров И.;5,00'))]),
+    ).rejects.toThrow('import-refused-sum');
+  });
+});
+
 describe('the report of 1C:Управление торговлей', () => {
   const rows: WorkbookCell[][] = [
     ['Задолженность клиентов по срокам на 20 ноября 2026 г.'],
@@ -255,10 +297,18 @@ describe('names', () => {
 
 describe('a file that is not what its bytes seem', () => {
   const lines = [...head, 'ООО "Ромашка";1 000,50;;'].join('\r\n');
-  it.each(['windows-1251', 'utf16-le', 'utf8'])('in %s', async (encoding) => {
-    const report = await reportIn('report.csv', iconv.encode(lines, encoding, { addBOM: encoding !== 'windows-1251' }));
+  it.each(['windows-1251', 'utf16-le', 'utf8', 'cp866'])('in %s', async (encoding) => {
+    const report = await reportIn('report.csv', iconv.encode(lines, encoding, { addBOM: encoding.startsWith('utf') }));
     expect(report?.rows[0]?.Контрагент).toBe('ООО "Ромашка"');
   });
+
+  it.each(['windows-1251', 'windows-1252'])(
+    'converted twice, by way of %s, is answered with what to do',
+    async (page) => {
+      const twice = iconv.encode(iconv.decode(Buffer.from(lines), page), 'utf8');
+      await expect(reportIn('report.csv', twice)).rejects.toThrow('import-refused-twice-encoded');
+    },
+  );
 
   it('a list with a row for each document is no report', async () => {
     const list =
