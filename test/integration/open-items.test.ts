@@ -243,6 +243,12 @@ describe('from list to list', () => {
     ]);
   });
 
+  it('an older list by another condition says nothing of what a newer one has said', async () => {
+    await run({ 'долги.csv': list(many) }, on('2026-11-20'));
+    const chosen = `Отбор:;Менеджер Равно "Седова";;;;;;;;;;;\n${list(many.slice(0, 2))}`;
+    expect(await refusalOf(run({ 'седова.csv': chosen }, on('2026-11-18')))).toEqual(['import-refused-older-list']);
+  });
+
   it('an older list than the one that is in is refused, and the same one again changes nothing', async () => {
     await run({ 'долги.csv': list(many) }, on('2026-11-20'));
     expect(await refusalOf(run({ 'старые.csv': list(many.slice(0, 19)) }, on('2026-11-18')))).toEqual([

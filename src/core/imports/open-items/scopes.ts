@@ -10,7 +10,7 @@ const newerRow = z.object({ asOf: dayColumn });
 /**
  * Which debts the list speaks of: those that it has of each of our companies, in its currency, by its filter. What was open in there before is
  * kept in the table `open_before` (id, scope_id, currency, kind, open, since_on, is_covered), to be compared with what is open now.
- * @throws Refused when a newer list of the same debts is in already
+ * @throws Refused when a newer list of the same debts, or of some of them, is in already
  */
 export const settleScopes = async (stage: Stage): Promise<void> => {
   const { tx, source, scope, asOf, changes } = stage;
@@ -21,7 +21,9 @@ export const settleScopes = async (stage: Stage): Promise<void> => {
     SELECT DISTINCT ON (s.seller_id) s.seller_id, concat_ws(' | ', s.seller_id, ${scope.currency}::text, nullif(${scope.filter}, '')) AS key FROM staged s`;
   const newer = await tx.$queryRaw`
     SELECT t.as_of AS "asOf" FROM open_item_scope t JOIN scope_now n ON t.source = ${source} AND t.external_key = n.key
-    WHERE t.as_of > ${day} ORDER BY 1 DESC LIMIT 1`;
+    WHERE t.as_of > ${day}
+    UNION SELECT t.as_of FROM staged s JOIN open_item i ON i.id = s.id JOIN open_item_scope t ON t.id = i.scope_id WHERE t.as_of > ${day}
+    ORDER BY 1 DESC LIMIT 1`;
   const [found] = z.array(newerRow).parse(newer);
   if (found)
     throw refuse(msg('import-refused-older-list'), {
