@@ -6,6 +6,7 @@ import { readConfig } from '../core/config.ts';
 import { connect, type Db, isDatabaseAway } from '../core/db.ts';
 import { SetupError } from '../core/errors.ts';
 import { type Language, type Translator, translator } from '../core/i18n/translator.ts';
+import { readCurrency } from '../core/imports/formats/currency.ts';
 import { noMapping, readMapping } from '../core/imports/mapping.ts';
 import { Refused } from '../core/imports/refusal.ts';
 import { rollBack } from '../core/imports/rollback.ts';
@@ -30,6 +31,7 @@ const options = {
   map: { type: 'string' },
   'as-of': { type: 'string' },
   source: { type: 'string' },
+  currency: { type: 'string' },
   'replace-demo': { type: 'boolean', default: false },
   'allow-vanishing': { type: 'boolean', default: false },
   rollback: { type: 'string' },
@@ -68,9 +70,12 @@ const understand = async (words: readonly string[], language: Language, t: Trans
   if (values.help || files.length === 0) return explain();
   const asOf = values['as-of'] === undefined ? null : readAsOf(values['as-of']);
   if (values['as-of'] !== undefined && asOf === null) return explain(t('import-usage-as-of'));
+  const currency = values.currency === undefined ? undefined : readCurrency(values.currency);
+  if (currency === null) return explain(t('import-usage-currency'));
+  const mapping = values.map === undefined ? noMapping : await readMapping(values.map);
   const request: ImportRequest = {
     files,
-    mapping: values.map === undefined ? noMapping : await readMapping(values.map),
+    mapping: currency === undefined ? mapping : { ...mapping, currency },
     source: values.source ?? null,
     asOf,
     dryRun: values['dry-run'],

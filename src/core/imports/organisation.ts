@@ -17,11 +17,11 @@ export interface Company {
   readonly notes: readonly Said[];
 }
 
-/** Where a language is at home, for a company that has not said in which country it is. */
-const homes: Record<Language, { country: string; name: string }> = {
-  en: { country: 'GB', name: 'Our company' },
-  ru: { country: 'RU', name: 'Наша компания' },
-  it: { country: 'IT', name: 'La nostra azienda' },
+/** Where a language is at home, for a company that has not said in which country it is. English is at home with several currencies. */
+const homes: Record<Language, { country: string; name: string; currency: string | null }> = {
+  en: { country: 'GB', name: 'Our company', currency: null },
+  ru: { country: 'RU', name: 'Наша компания', currency: 'RUB' },
+  it: { country: 'IT', name: 'La nostra azienda', currency: 'EUR' },
 };
 
 /** Empties the demo company. Handed in: the demo is not this room's. */
@@ -29,7 +29,7 @@ export type ClearDemo = (tx: Tx) => Promise<void>;
 
 /**
  * The company that an import goes to. Without one it is made, from the mapping, and from what can be derived: the zone of this
- * machine, the language of the terminal, that language's country. Someone must be able to look: an administrator `admin` is made where there is none.
+ * machine, the language of the terminal, that language's country and currency. Someone must be able to look: an administrator `admin` is made where there is none.
  * @throws Refused when it is the demo company and that was not to be replaced, or when another program has just started a company
  */
 export const prepareCompany = async (
@@ -47,7 +47,7 @@ export const prepareCompany = async (
   const language = mapping.organisation?.language ?? options.language;
   const name = mapping.organisation?.name ?? homes[language].name;
   const zone = mapping.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const currency = mapping.currency ?? null;
+  const currency = mapping.currency ?? homes[language].currency;
   const country = mapping.organisation?.country ?? homes[language].country;
   try {
     await tx.organisation.create({

@@ -1,8 +1,9 @@
 import-usage =
-    Usage: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATE] [--source NAME] [--replace-demo] [--allow-vanishing] FILE…
+    Usage: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATE] [--source NAME] [--currency EUR] [--replace-demo] [--allow-vanishing] FILE…
            npm run import -- --rollback N
     Files are CSV or XLSX: employees, clients, legal entities, contacts, contracts, products, orders and their lines, returns, invoices, payments, open debts. See docs/import.md.
 import-usage-as-of = --as-of wants a day such as 2026-11-20, or an instant such as 2026-11-20T22:00:00Z.
+import-usage-currency = --currency wants a code such as EUR.
 import-usage-rollback = --rollback wants the number of an import and nothing else.
 import-waits = Another import is under way; this one waits for it.
 import-progress = { $file }: { $rows } rows read
@@ -118,7 +119,7 @@ import-refused-headers = { $file }: no column { $missing }. Columns found: { $fo
 import-refused-header-twice = { $file }: the column “{ $header }” occurs twice. Please rename one of them.
 import-refused-kind = { $file }: its columns do not tell what it holds. Please write a mapping file (docs/import.md). Columns found: { $found }
 import-refused-missing-fields = { $file } as “{ $kind }” lacks: { $missing }. Columns found: { $found }
-import-refused-currency = { $file }: no column says the currency. Please write it in the mapping file: "currency": "EUR"
+import-refused-currency = { $file }: no column says the currency. Please say it: --currency EUR at the terminal, or "currency": "EUR" in the mapping file
 import-refused-number-ambiguous = { $file }, column “{ $header }”: 1.500 could be one and a half or fifteen hundred, and no value tells. Please write in the mapping for this column: "decimal": "." or "decimal": ","
 import-refused-number-mixed = { $file }, column “{ $header }”: some values have a decimal point, some a decimal comma. Please mend the file, or write "decimal" in the mapping; the others are then rejected.
 import-refused-day-ambiguous = { $file }, column “{ $header }”: 03/04 could be March or April, and no day above 12 tells. Please write in the mapping for this column: "dateFormat": "DD/MM/YYYY" or "MM/DD/YYYY"

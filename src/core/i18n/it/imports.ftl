@@ -1,8 +1,9 @@
 import-usage =
-    Uso: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATA] [--source NOME] [--replace-demo] [--allow-vanishing] FILE…
+    Uso: npm run import -- [--dry-run] [--map FILE.json] [--as-of DATA] [--source NOME] [--currency EUR] [--replace-demo] [--allow-vanishing] FILE…
          npm run import -- --rollback N
     I file sono CSV o XLSX: personale, clienti, ragioni sociali, referenti, contratti, prodotti, ordini e righe, resi, fatture, pagamenti, partite aperte. Vedere docs/import.md.
 import-usage-as-of = Dopo --as-of serve una data come 2026-11-20, o un istante come 2026-11-20T22:00:00Z.
+import-usage-currency = --currency vuole un codice come EUR.
 import-usage-rollback = Dopo --rollback serve il numero di un'importazione e nient'altro.
 import-waits = È in corso un'altra importazione; questa attende.
 import-progress = { $file }: righe lette { $rows }
@@ -118,7 +119,7 @@ import-refused-headers = { $file }: manca la colonna { $missing }. Colonne trova
 import-refused-header-twice = { $file }: la colonna «{ $header }» compare due volte. Rinominarne una.
 import-refused-kind = { $file }: dalle colonne non si capisce che cosa contiene. Scrivere un file di corrispondenze (docs/import.md). Colonne trovate: { $found }
 import-refused-missing-fields = { $file } come «{ $kind }»: mancano { $missing }. Colonne trovate: { $found }
-import-refused-currency = { $file }: nessuna colonna indica la valuta. Scriverla nel file di corrispondenze: "currency": "EUR"
+import-refused-currency = { $file }: nessuna colonna indica la valuta. Indicarla: --currency EUR dal terminale, o "currency": "EUR" nel file di corrispondenze
 import-refused-number-ambiguous = { $file }, colonna «{ $header }»: 1.500 può essere uno e mezzo o millecinquecento, e nessun valore lo chiarisce. Scrivere nelle corrispondenze per questa colonna: "decimal": "." oppure "decimal": ","
 import-refused-number-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno il punto decimale, altri la virgola. Correggere il file o scrivere "decimal" nelle corrispondenze: gli altri valori saranno respinti.
 import-refused-day-ambiguous = { $file }, colonna «{ $header }»: 03/04 può essere marzo o aprile, e nessun giorno oltre il 12 lo chiarisce. Scrivere nelle corrispondenze per questa colonna: "dateFormat": "DD/MM/YYYY" oppure "MM/DD/YYYY"

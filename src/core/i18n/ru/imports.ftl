@@ -1,8 +1,9 @@
 import-usage =
-    Использование: npm run import -- [--dry-run] [--map ФАЙЛ.json] [--as-of ДАТА] [--source ИМЯ] [--replace-demo] [--allow-vanishing] ФАЙЛ…
+    Использование: npm run import -- [--dry-run] [--map ФАЙЛ.json] [--as-of ДАТА] [--source ИМЯ] [--currency RUB] [--replace-demo] [--allow-vanishing] ФАЙЛ…
                    npm run import -- --rollback N
     Файлы CSV и XLSX: сотрудники, клиенты, юрлица, контактные лица, договоры, товары, заказы и их строки, возвраты, накладные, оплаты, открытая задолженность. Подробнее: docs/import.md.
 import-usage-as-of = После --as-of нужна дата, например 2026-11-20, или момент, например 2026-11-20T22:00:00Z.
+import-usage-currency = --currency ждёт код, например RUB.
 import-usage-rollback = После --rollback нужен номер импорта и больше ничего.
 import-waits = Уже идёт другой импорт; этот подождёт.
 import-progress = { $file }: прочитано строк: { $rows }
@@ -127,7 +128,7 @@ import-refused-headers = { $file }: нет столбца { $missing }. Найд
 import-refused-header-twice = { $file }: столбец «{ $header }» встречается дважды. Переименуйте, пожалуйста, один из них.
 import-refused-kind = { $file }: по столбцам не понять, что в файле. Напишите, пожалуйста, файл соответствий (docs/import.md). Найдены столбцы: { $found }
 import-refused-missing-fields = { $file } как «{ $kind }»: не хватает { $missing }. Найдены столбцы: { $found }
-import-refused-currency = { $file }: валюта нигде не указана. Напишите её в файле соответствий: "currency": "RUB"
+import-refused-currency = { $file }: валюта нигде не указана. Укажите её: --currency RUB в терминале или "currency": "RUB" в файле соответствий
 import-refused-number-ambiguous = { $file }, столбец «{ $header }»: 1.500 может быть и полутора, и полутора тысячами, и ни одно значение этого не решает. Укажите в соответствиях для столбца: "decimal": "." или "decimal": ","
 import-refused-number-mixed = { $file }, столбец «{ $header }»: в одних значениях десятичная точка, в других запятая. Исправьте файл или укажите "decimal" в соответствиях: остальные значения тогда не будут приняты.
 import-refused-day-ambiguous = { $file }, столбец «{ $header }»: 03/04 может быть и мартом, и апрелем, и ни одного числа больше 12 нет. Укажите в соответствиях для столбца: "dateFormat": "DD/MM/YYYY" или "MM/DD/YYYY"
