@@ -159,12 +159,33 @@ describe('a trial', () => {
     expect(await db.account.count({ where: { archivedAt: { not: null } } })).toBe(5);
   });
 
+  it('of columns that are not understood asks what they are, once: a file of the same headers needs no question', async () => {
+    const strange = (rows: string) => `Nr.,Chi,Dove\n${rows}\n`;
+    await send('strange.csv', strange('7,Acme,Leeds'));
+    const [ask = ''] = buttons(await say('/import try'));
+    const which = await press(ask);
+    expect(which.card.title).toBe('What is in strange.csv?');
+    const form = (await press(buttons(which).find((one) => one.endsWith(':accounts')) ?? '')).form;
+    expect(form?.fields).toMatchObject([{ name: 'name', label: 'Name', kind: 'select', required: true }]);
+    expect(form?.fields[0]?.options).toEqual([
+      { value: '0', label: 'Nr.' },
+      { value: '1', label: 'Chi' },
+      { value: '2', label: 'Dove' },
+    ]);
+    const tried = await house.submit(await at(db, thomas), form?.id ?? '', { name: '1' });
+    expect(said(tried)).toContain('1 new');
+    await press(importButton(tried));
+    await send('next week.csv', strange('8,Globex,Kyiv'));
+    expect(said(await say('/import try'))).toContain('1 new');
+    expect((await press(ask)).outcome).toBe('not-found');
+  });
+
   it('that is refused says why, and offers nothing to import', async () => {
     await send('list.csv', 'a\n1\n');
     const refused = await say('/import try');
     expect(refused.outcome).toBe('refused');
     expect(said(refused)).toContain('its columns do not tell what it holds');
-    expect(buttons(refused)).toEqual([]);
+    expect(buttons(refused)).toEqual([expect.stringMatching(/^columns:\d+$/)]);
     await send('list.csv', 'Customer ID,Customer Name\n7,\n');
     const none = await say('/import try');
     expect(said(none)).toContain('No row could be taken');

@@ -5,6 +5,7 @@ import { batchState } from '../administration/imports-queries.ts';
 import { readDay } from '../agenda/day.ts';
 import { actions, button, card } from '../cards/build.ts';
 import { idArg, idOrNew } from '../forms/values.ts';
+import { msg } from '../i18n/translator.ts';
 import { keptReadings } from '../imports/kept-report.ts';
 import {
   figuresOf,
@@ -36,17 +37,30 @@ const shown = async ({ db, t, person, now }: Context): Promise<Reply> => ({
   card: waitingCard(t, await waitingOf(db, person.id), now),
 });
 
+const mostAsked = 3;
+const aboutColumns: ReadonlySet<string> = new Set([msg('import-refused-kind'), msg('import-refused-missing-fields')]);
+
+/** The files that wait whose columns were not understood. */
+const notUnderstood = async ({ db, person }: Pick<Context, 'db' | 'person'>, { reasons }: Refused) => {
+  const names = new Set(reasons.filter(({ key }) => aboutColumns.has(key)).map(({ args }) => args.file));
+  return (await waitingOf(db, person.id)).filter(({ name }) => names.has(name)).slice(0, mostAsked);
+};
+
 /** What is refused is told with all its reasons. */
-export const orRefused = async ({ t }: Pick<Context, 't'>, run: () => Promise<Reply>): Promise<Reply> => {
+export const orRefused = async (
+  context: Pick<Context, 'db' | 'person' | 't'>,
+  run: () => Promise<Reply>,
+): Promise<Reply> => {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { card: refusedCard(t, error), outcome: 'refused' };
+    return { card: refusedCard(context.t, error, await notUnderstood(context, error)), outcome: 'refused' };
   }
 };
 
-const tryOut = (context: Context, day: string): Promise<Reply> =>
+/** Tries the files that wait. @param day as of when, as it was typed; empty: nothing was said */
+export const tryOut = (context: Context, day: string): Promise<Reply> =>
   orRefused(context, async () => {
     const { t, today } = context;
     const asOf = day === '' ? null : readDay(day, today);

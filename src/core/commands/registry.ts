@@ -8,6 +8,7 @@ import { auditExportAction, auditFilterAction, auditFilterForm } from './audit.t
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
+import { columnActions, columnsFormHandler } from './columns.ts';
 import { askEnd, askRenewal, endingForm, openContract, renewalForm } from './contract.ts';
 import { askDateAction, dateFormHandler, dates, datesAction, openDateAction, withdrawDateAction } from './dates.ts';
 import { debtorActions, debtorFormHandler } from './debtors.ts';
@@ -121,6 +122,7 @@ export const actions: readonly Action[] = [
   takeBackAction,
   ...importActions,
   ...debtorActions,
+  ...columnActions,
   ...folderActions,
   tokenRevokeAction,
   auditFilterAction,
@@ -141,6 +143,7 @@ export const forms: readonly FormHandler[] = [
   dateFormHandler,
   cadenceFormHandler,
   debtorFormHandler,
+  columnsFormHandler,
   remindersForm,
   ...alertForms,
   ...meetingForms,

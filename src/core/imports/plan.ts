@@ -48,7 +48,8 @@ export interface House {
 /** The header may stand below a title; further down than this no one looks for it. */
 const headRows = 30;
 
-const firstRows = async (table: Table): Promise<Headers[]> => {
+/** The first rows of a file that are not blank, each as it would be if it held the headers. */
+export const firstRows = async (table: Table): Promise<Headers[]> => {
   const rows: Headers[] = [];
   for await (const row of table.rows()) {
     if (!isBlank(row)) rows.push(new Headers(row));
@@ -96,7 +97,7 @@ const mappedHead = (file: SourceFile, kind: Kind, sources: Sources, heads: reado
 };
 
 /** Fields by their headers. What stands in parts goes before one of them that looks like the whole. */
-const recognisedSources = (kind: Kind, headers: readonly string[]): Sources => {
+export const recognisedSources = (kind: Kind, headers: readonly string[]): Sources => {
   const columns = [...recogniseColumns(kind, headers)].map(([field, header]) => [field, { header }] as const);
   const composed = Object.keys(kind.composed ?? {}).flatMap((field) => {
     const parts = partsOf(kind, field, headers);

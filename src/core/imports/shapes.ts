@@ -39,6 +39,19 @@ export const readShapes = async (tx: Tx): Promise<Shapes> => {
   );
 };
 
+/** Remembers how files with such headers are read: what was said last holds. */
+export const rememberShape = async (
+  tx: Tx,
+  now: Temporal.Instant,
+  headers: Headers,
+  entries: readonly FileMapping[],
+): Promise<void> => {
+  const fingerprint = fingerprintOf(headers);
+  if (fingerprint === null) return;
+  const learned = { entries: JSON.parse(JSON.stringify(entries)), learnedAt: instantColumn(now) };
+  await tx.importShape.upsert({ where: { fingerprint }, create: { fingerprint, ...learned }, update: learned });
+};
+
 /** All that a mapping says of a file, in its entry: what it says of all files, too. */
 const whole = (entry: FileMapping, { currency, null: nothing }: Mapping): FileMapping => ({
   ...entry,
@@ -55,11 +68,9 @@ export const learnShapes = async (
   mapping: Mapping,
 ): Promise<void> => {
   if (mapping.files.length === 0) return;
-  const byShape = groupBy(readings, ({ headers }) => fingerprintOf(headers) ?? '');
-  byShape.delete('');
-  for (const [fingerprint, ofShape] of byShape) {
+  for (const ofShape of groupBy(readings, ({ headers }) => fingerprintOf(headers) ?? '').values()) {
     const entries = [...new Set(ofShape.map(({ entry }) => entry))].map((entry) => whole(entry, mapping));
-    const learned = { entries: JSON.parse(JSON.stringify(entries)), learnedAt: instantColumn(now) };
-    await tx.importShape.upsert({ where: { fingerprint }, create: { fingerprint, ...learned }, update: learned });
+    const [first] = ofShape;
+    if (first) await rememberShape(tx, now, first.headers, entries);
   }
 };

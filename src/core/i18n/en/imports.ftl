@@ -279,3 +279,28 @@ preview-all = Back to all
 preview-more = … and { $count } more
 preview-more-people = … and { $count } more people
 preview-how = Nothing was sent, and nothing was changed. In the first week alerts come once a day, with the summary.
+
+columns-ask = Columns of { $file }…
+columns-which-kind = What is in { $file }?
+columns-headers = Its columns: { $headers }
+columns-remembered = What is said here is remembered for files with the same headers.
+columns-form = Which columns of { $file } are these?
+columns-submit = Try again
+columns-field = { $field ->
+    [name] Name
+    [account] Client
+    [legalEntity] Legal entity
+    [number] Number
+    [issuedOn] Day of issue
+    [amount] Amount
+    [key] Key
+    [orderedOn] Day of the order
+    [order] Order
+    [unitPrice] Price
+    [returnedOn] Day of the return
+    [paidOn] Day of payment
+    [invoice] Invoice
+    [debtor] Debtor
+    [open] Still open
+   *[other] { $field }
+}

@@ -276,3 +276,28 @@ preview-all = Torna a tutti
 preview-more = … e altri { $count }
 preview-more-people = … e altre { $count } persone
 preview-how = Nulla è stato inviato né cambiato. Nella prima settimana gli avvisi arrivano una volta al giorno, nel riepilogo.
+
+columns-ask = Colonne di { $file }…
+columns-which-kind = Che cosa contiene { $file }?
+columns-headers = Le sue colonne: { $headers }
+columns-remembered = La risposta viene ricordata per i file con le stesse intestazioni.
+columns-form = Quali colonne di { $file } sono queste?
+columns-submit = Riprova
+columns-field = { $field ->
+    [name] Nome
+    [account] Cliente
+    [legalEntity] Ragione sociale
+    [number] Numero
+    [issuedOn] Data di emissione
+    [amount] Importo
+    [key] Codice
+    [orderedOn] Data dell’ordine
+    [order] Ordine
+    [unitPrice] Prezzo
+    [returnedOn] Data del reso
+    [paidOn] Data del pagamento
+    [invoice] Fattura
+    [debtor] Debitore
+    [open] Residuo
+   *[other] { $field }
+}

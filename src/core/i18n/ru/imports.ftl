@@ -286,3 +286,28 @@ preview-all = Ко всем
 preview-more = … и ещё { $count }
 preview-more-people = … и ещё людей: { $count }
 preview-how = Ничего не отправлено и не изменено. В первую неделю предупреждения приходят раз в день, в сводке.
+
+columns-ask = Столбцы { $file }…
+columns-which-kind = Что в файле { $file }?
+columns-headers = Его столбцы: { $headers }
+columns-remembered = Ответ запоминается для файлов с такими же заголовками.
+columns-form = Какие это столбцы в { $file }?
+columns-submit = Проверить снова
+columns-field = { $field ->
+    [name] Название или имя
+    [account] Клиент
+    [legalEntity] Юрлицо
+    [number] Номер
+    [issuedOn] Дата документа
+    [amount] Сумма
+    [key] Код
+    [orderedOn] Дата заказа
+    [order] Заказ
+    [unitPrice] Цена
+    [returnedOn] Дата возврата
+    [paidOn] Дата оплаты
+    [invoice] Накладная
+    [debtor] Должник
+    [open] Остаток долга
+   *[other] { $field }
+}

@@ -108,8 +108,13 @@ export const trialCard = (t: Translator, { report, trialId }: Tried, asOf: Tempo
   );
 };
 
-/** Why nothing was done, and what to do about it. Pure. */
-export const refusedCard = (t: Translator, refused: Refused): Card => {
+/** Why nothing was done, and what to do about it. Pure. @param asked files of which it may be said what their columns are */
+export const refusedCard = (
+  t: Translator,
+  refused: Refused,
+  asked: readonly Pick<Waiting, 'id' | 'name'>[] = [],
+): Card => {
   const [first = '', ...more] = tellRefused(t, refused);
-  return card(first, [...more.map(text), context(t('import-received-options'))], icon);
+  const buttons = asked.map(({ id, name }) => button(t('columns-ask', { file: shortened(name) }), `columns:${id}`));
+  return card(first, [...more.map(text), actions(...buttons), context(t('import-received-options'))], icon);
 };
