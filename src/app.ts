@@ -141,12 +141,9 @@ export const createApp = async (
     jobsAlive(healthDb),
     { name: 'outbox', check: () => outboxTrouble(healthDb, clock.now()) },
   ]);
-  // Loaded where it is needed, which is hardly ever.
-  const demoAnew = async () => (await import('./demo/ensure.ts')).resetDemo(jobsDb, realClock);
   // With Redis others may work too, and would do so at another time.
   const worksAlone = role === 'all' && config.redisUrl === undefined;
-  const mover =
-    delivery && worksAlone ? createClockMover({ db: jobsDb, clock, logger, jobs, delivery, demoAnew }) : undefined;
+  const mover = delivery && worksAlone ? createClockMover({ db: jobsDb, clock, logger, jobs, delivery }) : undefined;
 
   const inward = { db, intake, clock, realClock, mover, logger, admin: jobs.board, paces, seals };
   const talk = role === 'worker' ? null : await createTalk(config, inward);

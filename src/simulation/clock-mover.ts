@@ -16,8 +16,6 @@ interface MoverParts {
   /** Whoever works otherwise: all the work there is on this database. They stand still while time is lived through. */
   readonly jobs: { pause(): Promise<() => void> };
   readonly delivery: { pause(): Promise<() => void>; deliverDue(): Promise<void> };
-  /** Makes the demo anew. */
-  readonly demoAnew: () => Promise<void>;
 }
 
 /** A platform that wants us to wait for so long, really, is waited for; else time would go on without what it does not take yet. */
@@ -44,7 +42,6 @@ export const createClockMover = ({
   logger,
   jobs,
   delivery,
-  demoAnew,
 }: MoverParts): ClockMover & { close(): Promise<void> } => {
   const stop = new AbortController();
   const { signal } = stop;
@@ -92,12 +89,7 @@ export const createClockMover = ({
       await clock.refresh();
       // Whatever failed then, it was that the demo is another one by now.
       const isAnew = Temporal.Instant.compare(clock.now(), reached) < 0;
-      if (!isAnew) throw error;
-      // What was at work just then has left things of another time in it.
-      await demoAnew().catch((err: unknown) =>
-        logger.warn({ err }, 'the demo was not made anew after its clock was moved'),
-      );
-      throw new UserError('conflict', 'clock-demo-anew');
+      throw isAnew ? new UserError('conflict', 'clock-demo-anew') : error;
     } finally {
       for (const go of goOn) go();
     }

@@ -5,7 +5,6 @@ import { TemporaryError } from '../../src/core/errors.ts';
 import { createLogger } from '../../src/core/logger.ts';
 import { createMovedClock } from '../../src/core/moved-clock.ts';
 import { messageKinds } from '../../src/core/outbox/registry.ts';
-import { resetDemo } from '../../src/demo/ensure.ts';
 import { createClockMover } from '../../src/simulation/clock-mover.ts';
 import { aMeeting, anAccount, anOrganisation, aPerson } from '../factories/index.ts';
 import { testDb } from '../setup/database.ts';
@@ -38,14 +37,7 @@ it('waits for a platform that takes nothing for a moment, rather than have time 
   const clock = createMovedClock(db, realClock);
   const delivery = aDelivery(db, clock, [sender], { kinds: messageKinds });
   const jobs = { pause: async () => () => {} };
-  const mover = createClockMover({
-    db,
-    clock,
-    logger: createLogger('silent'),
-    jobs,
-    delivery,
-    demoAnew: () => resetDemo(db, realClock),
-  });
+  const mover = createClockMover({ db, clock, logger: createLogger('silent'), jobs, delivery });
   await mover.moveTo(Temporal.Instant.from('2026-11-24T15:30:00Z'));
 
   expect(arrived.filter(({ says }) => says.includes('Acme'))).toHaveLength(1);
