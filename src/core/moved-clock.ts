@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
-import type { Tx } from './db.ts';
+import type { Db, Tx } from './db.ts';
 import { UserError } from './errors.ts';
 
 /**
@@ -63,6 +63,22 @@ export const clockOf = async (db: Tx, real: Clock): Promise<Clock> => {
   const clock = createMovedClock(db, real);
   await clock.refresh();
   return clock;
+};
+
+/** Held by each step of living through time, and by whoever takes the demo away. */
+const stepLock = 20_261_122;
+const longStep = { timeout: 600_000, maxWait: 60_000 } as const;
+
+/** Runs one step of living through time, during which the demo stays the same one. */
+export const oneStep = (db: Db, run: () => Promise<void>): Promise<void> =>
+  db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${stepLock})`;
+    await run();
+  }, longStep);
+
+/** Waits for the step that is at work; none begins until the end of the transaction. */
+export const betweenSteps = async (tx: Tx): Promise<void> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${stepLock})`;
 };
 
 /** Moves the clock of the demo company, by living through the time between. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../core/db.ts';
+import { betweenSteps } from '../core/moved-clock.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
 /** Every table of the house: whatever was imported, said, promised or set in the demo company goes with it, its audit too. */
@@ -16,5 +17,7 @@ const tables = `
 export const clearDemo = async (tx: Tx): Promise<void> => {
   const organisation = await tx.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } });
   if (organisation && !organisation.isDemo) throw new Error('this is not the demo company, so nothing was cleared');
+  // What is at work at a moved time would go on in what comes after.
+  await betweenSteps(tx);
   await tx.$executeRaw(Prisma.raw(`TRUNCATE ${tables}`));
 };

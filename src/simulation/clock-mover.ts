@@ -5,7 +5,7 @@ import { instantColumn, instantOf } from '../core/clock.ts';
 import type { Db } from '../core/db.ts';
 import { UserError } from '../core/errors.ts';
 import type { Logger } from '../core/logger.ts';
-import type { ClockMover, MovedClock } from '../core/moved-clock.ts';
+import { type ClockMover, type MovedClock, oneStep } from '../core/moved-clock.ts';
 import { jobBooks } from '../jobs/books.ts';
 import { heartbeat } from '../jobs/definitions/heartbeat.ts';
 
@@ -81,9 +81,12 @@ export const createClockMover = ({
       reached = instant;
     };
     try {
-      await liveThrough({ db, clock, logger, trace: 'clock', leapTo, deliverDue, signal }, until, zone);
-      await leapTo(until);
-      await deliverDue();
+      const step = (run: () => Promise<void>) => oneStep(db, run);
+      await liveThrough({ db, clock, logger, trace: 'clock', leapTo, step, deliverDue, signal }, until, zone);
+      await step(async () => {
+        await leapTo(until);
+        await deliverDue();
+      });
     } catch (error) {
       if (signal.aborted) throw new UserError('conflict', 'clock-stopped');
       await clock.refresh();

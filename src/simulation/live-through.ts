@@ -21,6 +21,8 @@ export interface Life {
   readonly clock: Clock;
   /** Has the clock show an instant, or a later one: real time may go on meanwhile. */
   leapTo(instant: Temporal.Instant): Promise<void>;
+  /** Runs what is done at one moment, the leap to it included. */
+  step(run: () => Promise<void>): Promise<void>;
   /** Sends all that is due by the clock. */
   deliverDue(): Promise<void>;
   /** Ends it, by throwing its reason. */
@@ -136,16 +138,18 @@ export const liveThrough = async (life: Life, until: Temporal.Instant, zone: str
     ]);
     if (!next || Temporal.Instant.compare(next, until) >= 0) return;
     signal.throwIfAborted();
-    await life.leapTo(next);
-    now = clock.now();
-    for (const one of slow) {
-      if (Temporal.Instant.compare(one.at, now) > 0) continue;
-      await run(one.job);
-      one.at = nextAfter(one.job.schedule, zone, now);
-    }
-    for (const job of marks.takeDue(now)) await run(job);
-    if (outbox.held) await run(attentionSweep);
-    const { at } = await outboxAt(db);
-    if (at && Temporal.Instant.compare(at, clock.now()) <= 0) await life.deliverDue();
+    await life.step(async () => {
+      await life.leapTo(next);
+      now = clock.now();
+      for (const one of slow) {
+        if (Temporal.Instant.compare(one.at, now) > 0) continue;
+        await run(one.job);
+        one.at = nextAfter(one.job.schedule, zone, now);
+      }
+      for (const job of marks.takeDue(now)) await run(job);
+      if (outbox.held) await run(attentionSweep);
+      const { at } = await outboxAt(db);
+      if (at && Temporal.Instant.compare(at, clock.now()) <= 0) await life.deliverDue();
+    });
   }
 };

@@ -71,7 +71,9 @@ export const simulate = async (
   const leapTo = async (instant: Temporal.Instant): Promise<void> => {
     now = instant;
   };
-  const life = { db, clock, logger, trace: 'simulation', leapTo, deliverDue, signal };
+  // Nobody takes a copy away.
+  const step = (run: () => Promise<void>) => run();
+  const life = { db, clock, logger, trace: 'simulation', leapTo, step, deliverDue, signal };
   await liveThrough(life, from.add({ hours: 24 * days }), zone);
 };
 

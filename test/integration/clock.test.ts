@@ -155,6 +155,7 @@ describe('moving the clock of the demo', { timeout: 120_000 }, () => {
       message: 'The demo company was made anew meanwhile, as of today.',
     });
     expect(isAfter((await house.clock()).now, '2026-11-24T09:00:00Z')).toBe(false);
+    expect(await db.outboxMessage.count({ where: { sentAt: { gt: new Date('2026-11-24T09:00:00Z') } } })).toBe(0);
     expect((await house.move('+1m')).status).toBe(200);
   });
 
