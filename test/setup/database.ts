@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import { connect, type Db } from '../../src/core/db.ts';
@@ -32,6 +33,8 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     },
     close: async () => {
       await kept.end();
+      // Connections that are still closing close by themselves; one that is ended from here is an error to its owner.
+      for (let waits = 0; waits < mostWaits && (await isUsed(serverUrl, name)); waits++) await pause(50);
       await onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
@@ -46,6 +49,19 @@ export const testDb = async (): Promise<TestDatabase & { db: Db }> => {
   // Runs before the database is dropped: vitest runs these hooks in reverse order.
   afterAll(() => db.$disconnect());
   return { ...database, db };
+};
+
+const mostWaits = 40;
+
+const isUsed = async (url: string, name: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_stat_activity WHERE datname = $1', [name]);
+    return (rowCount ?? 0) > 0;
+  } finally {
+    await client.end();
+  }
 };
 
 const onServer = async (url: string, statement: string): Promise<void> => {
