@@ -11,6 +11,9 @@ const withoutShipment =
 
 const creditNotes = /^(?:nc|nota (?:di )?credito|credit note)(?!\p{L})/u;
 
+/** Whether a list calls a document a credit note: then it may stand there without a minus. */
+export const isCreditNote = (document: string): boolean => creditNotes.test(plain(document));
+
 /**
  * What an open item is, by what its list calls the document and whether it lessens the debt. A list that gives credit notes without a minus calls
  * them by their name. Pure.
@@ -18,6 +21,6 @@ const creditNotes = /^(?:nc|nota (?:di )?credito|credit note)(?!\p{L})/u;
 export const itemKind = (document: string, isNegative: boolean): OpenItemKind => {
   const words = plain(document);
   if (isNegative) return words === '' || payments.test(words) ? 'advance' : 'credit_note';
-  if (creditNotes.test(words)) return 'credit_note';
+  if (isCreditNote(document)) return 'credit_note';
   return withoutShipment.test(words) ? 'other' : 'invoice';
 };

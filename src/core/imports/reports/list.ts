@@ -3,9 +3,10 @@ import { Decimal } from 'decimal.js';
 import { msg } from '../../i18n/translator.ts';
 import { type Cell, cellText, isBlank, type Table, type TableRow } from '../files/table.ts';
 import { type DecimalMark, NumberEvidence } from '../formats/number.ts';
+import { isCreditNote } from '../open-items/item-kind.ts';
 import { refuse } from '../refusal.ts';
 import { adds, type Figures, figureIn, nothing, sumOf } from './figures.ts';
-import { isCarriedOver, isTotal, plain } from './words.ts';
+import { isCarriedOver, isTotal } from './words.ts';
 
 /** Where in its rows a list of open items has what is owed, and what was paid ahead. */
 export interface ListPlaces {
@@ -40,8 +41,6 @@ const figuresIn = ({ cells }: TableRow, { open, advance }: ListPlaces, mark: Dec
   if (owed === null && ahead === null) return null;
   return { debt: new Decimal(owed ?? 0), overdue: null, advance: new Decimal(ahead ?? 0).abs() };
 };
-
-const isCreditNote = (text: string): boolean => /^(?:nc|nota (?:di )?credito|credit note)(?!\p{L})/u.test(plain(text));
 
 /** What rows add up to so far: in a block that ends with a total, and in all; credit notes without a minus lessen it. */
 class Sums {
