@@ -61,6 +61,7 @@ const debts: ReadingReport = {
     before: [{ currency: 'RUB', amount: '46931818.0000' }],
     known: 515,
     closed: 2,
+    rateMoved: 0,
     partlyPaid: 1,
     unmatched: 14,
     unmatchedSums: [{ currency: 'RUB', amount: '2100000.5000' }],

@@ -139,9 +139,9 @@ describe('an Italian schedule of open items', () => {
   it('tells the instalments of an invoice apart', async () => {
     await run({ 'clienti.csv': customers, 'scadenzario.csv': schedule }, euros);
     const items = await db.openItem.findMany({ where: { number: '2026/903' }, orderBy: { instalment: 'asc' } });
-    expect(items.map(({ instalment, presented }) => [instalment, presented])).toEqual([
-      ['1', false],
-      ['2', true],
+    expect(items.map(({ instalment, heldBy }) => [instalment, heldBy])).toEqual([
+      ['1', null],
+      ['2', 'bank'],
     ]);
   });
 });

@@ -17,6 +17,7 @@ const keptDebts = z.object({
   known: count,
   closed: count,
   partlyPaid: count,
+  rateMoved: count,
   unmatched: count,
   unmatchedSums: sums,
   undated: count,

@@ -164,7 +164,10 @@ const placesOf = (head: Head): ListPlaces => {
   const place = placeIn(head);
   return {
     header: head.headers.line,
-    open: place('open') ?? 0,
+    open: place('open'),
+    debit: place('debit'),
+    credit: place('credit'),
+    side: place('side'),
     advance: place('advance'),
     document: place('document'),
   };

@@ -24,6 +24,8 @@ export interface DebtsReport {
   readonly known: number;
   readonly closed: number;
   readonly partlyPaid: number;
+  /** How many moved with the rate of a currency that their contract is in: nobody can tell whether they were paid in part. */
+  readonly rateMoved: number;
   /** Debtors of whom nobody knows yet which client they are, and what they owe. */
   readonly unmatched: number;
   readonly unmatchedSums: readonly Sum[];

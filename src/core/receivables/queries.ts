@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
-import { InvoiceKind, VatBasis } from '../../generated/prisma/enums.ts';
+import { InvoiceKind, OpenItemHolder, VatBasis } from '../../generated/prisma/enums.ts';
 import { dateColumn } from '../clock.ts';
 import type { Tx } from '../db.ts';
 import { decimalColumn } from '../money.ts';
@@ -23,8 +23,8 @@ const listed = (seller: Prisma.Sql): Prisma.Sql => Prisma.sql`(
 
 /**
  * SQL: the open items of some legal entities: rows (id, legal_entity_id, kind, number, issued_on, due_on, due_basis, currency, open, disputed,
- * presented). Of invoices, `open` is the amount less what payments settled, negative where more was paid than asked; of lists of open items, what
- * they say. `disputed` is at most `open`; `presented`: a bank has it for collection, so it is neither paid nor overdue. Ids are unique among
+ * held_by). Of invoices, `open` is the amount less what payments settled, negative where more was paid than asked; of lists of open items, what
+ * they say. `disputed` is at most `open`; `held_by`: who collects it in our place, so that it is neither paid nor overdue. Ids are unique among
  * rows of one origin only.
  * @param entities SQL: the ids of the legal entities
  */
@@ -32,7 +32,7 @@ const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT item.*, CASE WHEN item.open > 0 AND item.kind = 'invoice' THEN least(item.open, coalesce(d.disputed, 0)) ELSE 0 END AS disputed
   FROM (
     SELECT i.id, i.id AS invoice_id, i.legal_entity_id, i.kind, i.number, i.issued_on, i.due_on, i.due_basis, i.currency,
-           i.amount - coalesce(sum(a.amount), 0) AS open, false AS presented
+           i.amount - coalesce(sum(a.amount), 0) AS open, NULL::"OpenItemHolder" AS held_by
     FROM invoice i LEFT JOIN payment_allocation a ON a.invoice_id = i.id
     WHERE i.legal_entity_id IN (${entities}) AND i.cancelled_on IS NULL AND NOT ${listed(Prisma.sql`i.seller_id`)}
     GROUP BY i.id
@@ -40,7 +40,7 @@ const openItemsSql = (entities: Prisma.Sql): Prisma.Sql => Prisma.sql`
     UNION ALL
     SELECT o.id, i.id, o.legal_entity_id, CASE o.kind WHEN 'credit_note' THEN 'credit_note'::"InvoiceKind" ELSE 'invoice' END,
            coalesce(o.number, o.contract, o.document, ''), o.issued_on, coalesce(o.due_on, t.due_on),
-           CASE WHEN o.due_on IS NOT NULL THEN 'stated'::"DueBasis" WHEN t.due_on IS NOT NULL THEN 'computed' END, o.currency, o.open, o.presented
+           CASE WHEN o.due_on IS NOT NULL THEN coalesce(o.due_basis, 'stated') WHEN t.due_on IS NOT NULL THEN 'computed' END, o.currency, o.open, o.held_by
     FROM open_item o
     JOIN legal_entity e ON e.id = o.legal_entity_id
     LEFT JOIN account c ON c.id = e.account_id
@@ -65,12 +65,12 @@ const entitiesOfAll = (accountIds?: readonly number[]): Prisma.Sql =>
 
 /**
  * SQL: what is overdue on a day at accounts, or at all of them: rows (account_id, days, amount, and those of {@link openItemsSql}) of invoices past
- * their due day, `days` ago, of which more is open than is disputed, and which no bank has; `amount` is that more.
+ * their due day, `days` ago, of which more is open than is disputed, and which nobody else collects; `amount` is that more.
  */
 export const overdueItemsSql = (asOf: Temporal.PlainDate, accountIds?: readonly number[]): Prisma.Sql => Prisma.sql`
   SELECT e.account_id, ${dateColumn(asOf)}::date - i.due_on AS days, i.open - i.disputed AS amount, i.*
   FROM (${openItemsSql(entitiesOfAll(accountIds))}) i JOIN legal_entity e ON e.id = i.legal_entity_id
-  WHERE i.kind = 'invoice' AND NOT i.presented AND i.due_on < ${dateColumn(asOf)}::date AND i.open > i.disputed`;
+  WHERE i.kind = 'invoice' AND i.held_by IS NULL AND i.due_on < ${dateColumn(asOf)}::date AND i.open > i.disputed`;
 
 const openSumRow = z.object({
   accountId: z.int(),
@@ -80,7 +80,7 @@ const openSumRow = z.object({
   dueOn: dayColumn.nullable(),
   open: decimalColumn,
   disputed: decimalColumn,
-  presented: z.boolean(),
+  heldBy: z.enum(OpenItemHolder).nullable(),
   items: z.int(),
 });
 
@@ -91,9 +91,9 @@ export const openSums = async (db: Tx, accountIds: readonly number[]): Promise<z
   z.array(openSumRow).parse(
     await db.$queryRaw`
       SELECT e.account_id AS "accountId", i.legal_entity_id AS "legalEntityId", i.kind, i.currency, i.due_on AS "dueOn",
-             sum(i.open) AS open, sum(i.disputed) AS disputed, i.presented, count(*)::int AS items
+             sum(i.open) AS open, sum(i.disputed) AS disputed, i.held_by AS "heldBy", count(*)::int AS items
       FROM (${openItemsSql(entitiesOfAll(accountIds))}) i JOIN legal_entity e ON e.id = i.legal_entity_id
-      GROUP BY 1, 2, 3, 4, 5, i.presented, i.open < 0, i.open = i.disputed`,
+      GROUP BY 1, 2, 3, 4, 5, i.held_by, i.open < 0, i.open = i.disputed`,
   );
 
 const advanceRow = z.object({ currency: z.string(), amount: decimalColumn });
@@ -163,7 +163,7 @@ const openItemRow = z.object({
   open: decimalColumn,
   currency: z.string(),
   disputed: decimalColumn,
-  presented: z.boolean(),
+  heldBy: z.enum(OpenItemHolder).nullable(),
 });
 
 export type OpenItem = z.infer<typeof openItemRow>;
@@ -176,7 +176,7 @@ export const openItems = async (
 ): Promise<{ items: OpenItem[]; all: number }> => {
   const rows = z.array(openItemRow.extend({ all: z.int() })).parse(
     await db.$queryRaw`
-      SELECT number, kind, issued_on AS "issuedOn", due_on AS "dueOn", open, currency, disputed, presented, count(*) OVER ()::int AS "all"
+      SELECT number, kind, issued_on AS "issuedOn", due_on AS "dueOn", open, currency, disputed, held_by AS "heldBy", count(*) OVER ()::int AS "all"
       FROM (${openItemsSql(entitiesOf(accountId))}) open_item
       ORDER BY due_on NULLS LAST, issued_on, id
       LIMIT ${limit}`,

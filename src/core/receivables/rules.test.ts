@@ -18,7 +18,7 @@ const item = (over: Partial<OpenSum> & { overdueDays?: number | null } = {}): Op
     dueOn: overdueDays === null ? null : asOf.subtract({ days: overdueDays }),
     open: '100',
     disputed: '0',
-    presented: false,
+    heldBy: null,
     items: 1,
     ...rest,
   };

@@ -14,7 +14,7 @@ interface Bucket {
   readonly amount: string;
 }
 
-/** What is open in one currency. `open` = `overdue` + `notDue` + `noDueDate` + `disputed` + `presented`; `overdue` = the sum of its buckets. */
+/** What is open in one currency. `open` = `overdue` + `notDue` + `noDueDate` + `disputed` + `presented` + `sold`; `overdue` = the sum of its buckets. */
 export interface Debt {
   readonly currency: string;
   readonly open: string;
@@ -30,6 +30,8 @@ export interface Debt {
   readonly disputed: string;
   /** A bank has it for collection (Ri.Ba.): not paid yet, nor overdue. */
   readonly presented: string;
+  /** Sold to a factor: not ours to chase. */
+  readonly sold: string;
   /** What we owe them: not taken off `open` in silence. */
   readonly creditNotes: string;
   readonly advances: string;
@@ -73,8 +75,8 @@ const debtIn = (
   const invoices = sums.filter(({ kind, open }) => kind === 'invoice' && isPositive(open));
   const overpaid = sums.filter(({ kind, open }) => kind === 'invoice' && !isPositive(open));
   const credits = sums.filter(({ kind }) => kind === 'credit_note');
-  const atBank = invoices.filter(({ presented }) => presented);
-  const ours = invoices.filter(({ presented }) => !presented);
+  const heldBy = (holder: OpenSum['heldBy']) => invoices.filter((sum) => sum.heldBy === holder);
+  const ours = heldBy(null);
   const dated = ours.flatMap((sum) =>
     sum.dueOn ? [{ days: daysOver(sum.dueOn, asOf), amount: claimed(sum), items: sum.items }] : [],
   );
@@ -91,7 +93,8 @@ const debtIn = (
     noDueDate: total(undated.map(claimed)),
     noDueDateItems: undated.reduce((count, { items }) => count + items, 0),
     disputed: total(ours.map(({ disputed }) => disputed)),
-    presented: total(atBank.map(({ open }) => open)),
+    presented: total(heldBy('bank').map(({ open }) => open)),
+    sold: total(heldBy('factor').map(({ open }) => open)),
     creditNotes: total(credits.map(({ open }) => open)),
     advances: total([
       ...advances.map(({ amount }) => amount),

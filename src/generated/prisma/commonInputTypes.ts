@@ -647,6 +647,13 @@ export type EnumOpenItemKindFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel> | $Enums.OpenItemKind
 }
 
+export type EnumOpenItemHolderNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemHolder | Prisma.EnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  in?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumOpenItemHolderNullableFilter<$PrismaModel> | $Enums.OpenItemHolder | null
+}
+
 export type EnumOpenItemKindWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.OpenItemKind | Prisma.EnumOpenItemKindFieldRefInput<$PrismaModel>
   in?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
@@ -655,6 +662,16 @@ export type EnumOpenItemKindWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
+}
+
+export type EnumOpenItemHolderNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemHolder | Prisma.EnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  in?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumOpenItemHolderNullableWithAggregatesFilter<$PrismaModel> | $Enums.OpenItemHolder | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumOpenItemHolderNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumOpenItemHolderNullableFilter<$PrismaModel>
 }
 
 export type EnumMeetingStatusFilter<$PrismaModel = never> = {
@@ -1663,6 +1680,13 @@ export type NestedEnumOpenItemKindFilter<$PrismaModel = never> = {
   not?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel> | $Enums.OpenItemKind
 }
 
+export type NestedEnumOpenItemHolderNullableFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemHolder | Prisma.EnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  in?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumOpenItemHolderNullableFilter<$PrismaModel> | $Enums.OpenItemHolder | null
+}
+
 export type NestedEnumOpenItemKindWithAggregatesFilter<$PrismaModel = never> = {
   equals?: $Enums.OpenItemKind | Prisma.EnumOpenItemKindFieldRefInput<$PrismaModel>
   in?: $Enums.OpenItemKind[] | Prisma.ListEnumOpenItemKindFieldRefInput<$PrismaModel>
@@ -1671,6 +1695,16 @@ export type NestedEnumOpenItemKindWithAggregatesFilter<$PrismaModel = never> = {
   _count?: Prisma.NestedIntFilter<$PrismaModel>
   _min?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
   _max?: Prisma.NestedEnumOpenItemKindFilter<$PrismaModel>
+}
+
+export type NestedEnumOpenItemHolderNullableWithAggregatesFilter<$PrismaModel = never> = {
+  equals?: $Enums.OpenItemHolder | Prisma.EnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  in?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  notIn?: $Enums.OpenItemHolder[] | Prisma.ListEnumOpenItemHolderFieldRefInput<$PrismaModel> | null
+  not?: Prisma.NestedEnumOpenItemHolderNullableWithAggregatesFilter<$PrismaModel> | $Enums.OpenItemHolder | null
+  _count?: Prisma.NestedIntNullableFilter<$PrismaModel>
+  _min?: Prisma.NestedEnumOpenItemHolderNullableFilter<$PrismaModel>
+  _max?: Prisma.NestedEnumOpenItemHolderNullableFilter<$PrismaModel>
 }
 
 export type NestedEnumMeetingStatusFilter<$PrismaModel = never> = {

@@ -190,6 +190,14 @@ export const OpenItemKind = {
 export type OpenItemKind = (typeof OpenItemKind)[keyof typeof OpenItemKind]
 
 
+export const OpenItemHolder = {
+  bank: 'bank',
+  factor: 'factor'
+} as const
+
+export type OpenItemHolder = (typeof OpenItemHolder)[keyof typeof OpenItemHolder]
+
+
 export const OpenItemLevel = {
   document: 'document',
   contract: 'contract',

@@ -94,7 +94,7 @@ const overfull = (word: string): Dossier => {
           dueOn: i === 11 ? null : today.subtract({ days: i * 11 - 20 }),
           open: huge,
           disputed: '1',
-          presented: false,
+          heldBy: null,
           items: 10_000,
         })),
       ),
@@ -155,7 +155,7 @@ const manyItems: OpenItems = {
     open: '999999999999999.9999',
     currency: 'RUB',
     disputed: '999999999999999.9999',
-    presented: false,
+    heldBy: null,
   })),
 };
 

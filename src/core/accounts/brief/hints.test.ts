@@ -44,7 +44,7 @@ const openItem = (overdueDays: number, amount = '100') => ({
   dueOn: today.subtract({ days: overdueDays }),
   open: amount,
   disputed: '0',
-  presented: false,
+  heldBy: null,
   items: 1,
 });
 const people = (...contacts: Parameters<typeof aContactFact>[0][]) =>

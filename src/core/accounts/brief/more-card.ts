@@ -56,8 +56,8 @@ const itemLine = (item: OpenItem, { receivables, today }: Dossier, t: Translator
   const head = t('brief-item', { kind: item.kind, number: name(item.number), amount });
   if (item.kind === 'credit_note') return head;
   const overdue = item.dueOn?.until(receivables?.asOf ?? today).days ?? 0;
-  const when = item.presented
-    ? t('brief-item-presented')
+  const when = item.heldBy
+    ? t('brief-item-held', { by: item.heldBy })
     : !item.dueOn
       ? t('brief-item-no-due-date')
       : overdue > 0

@@ -90,6 +90,7 @@ brief-oldest = { $count ->
 brief-not-due = not due { $amount }
 brief-disputed = disputed { $amount }
 brief-presented = { $amount } presented to a bank
+brief-sold = { $amount } sold to a factor
 brief-no-due-date = { $count ->
     [one] without a due date { $amount } ({ $count } invoice)
    *[other] without a due date { $amount } ({ $count } invoices)
@@ -272,7 +273,10 @@ brief-item = { $kind ->
 }
 brief-item-due = due { $day }
 brief-item-overdue = due { $day }, overdue { $days }
-brief-item-presented = presented to a bank, neither paid nor overdue
+brief-item-held = { $by ->
+    [factor] sold to a factor, not ours to chase
+   *[bank] presented to a bank, neither paid nor overdue
+}
 brief-item-no-due-date = without a due date
 brief-left-out = { $count ->
     [one] { $count } more line has no room here

@@ -33,6 +33,7 @@ import-debts-totalled = As of { $day }: { $debtors ->
    *[other] { $debtors } debtors owe
 } { $amounts }, as the file's own total says
 import-debts-since = { $added } new · { $closed } closed · { $partlyPaid } paid in part
+import-debts-rate-moved = { $count } moved with the rate
 import-debts-unmatched = { $count ->
     [one] 1 debtor is of no known client yet
    *[other] { $count } debtors are of no known client yet
@@ -93,6 +94,10 @@ import-note-own-company = “{ $name }” is a company of ours: what it owes is 
 import-note-loose-debtor = “{ $value }” was taken for a legal entity that is written otherwise.
 import-note-handover = “{ $value }”: { $name } is the owner on the day of the list.
 import-note-comments = Told from comments, where nothing else says it: the days to pay of { $terms }, the credit limit of { $limits } clients.
+import-note-other-currency = { $count ->
+    [one] { $count } debt is of a contract in another currency or in units of account. Its sum was read in the currency of the file; that it changes with the rate is not taken for a payment.
+   *[other] { $count } debts are of contracts in another currency or in units of account. Their sums were read in the currency of the file; that they change with the rate is not taken for a payment.
+}
 import-note-lost-tax-ids = { $count ->
     [one] In one row a spreadsheet has turned the tax id into powers of ten
    *[other] In { $count } rows a spreadsheet has turned the tax id into powers of ten

@@ -94,6 +94,7 @@ brief-oldest = { $count ->
 brief-not-due = a scadere { $amount }
 brief-disputed = importo contestato { $amount }
 brief-presented = { $amount } presentati in banca
+brief-sold = { $amount } ceduti a una società di factoring
 brief-no-due-date = { $count ->
     [one] senza scadenza { $amount } ({ $count } fattura)
    *[other] senza scadenza { $amount } ({ $count } fatture)
@@ -276,7 +277,10 @@ brief-item = { $kind ->
 }
 brief-item-due = scadenza { $day }
 brief-item-overdue = scadenza { $day }, scaduta da { $days }
-brief-item-presented = presentata in banca, né pagata né scaduta
+brief-item-held = { $by ->
+    [factor] ceduta a una società di factoring, non spetta a noi riscuoterla
+   *[bank] presentata in banca, né pagata né scaduta
+}
 brief-item-no-due-date = senza scadenza
 brief-left-out = { $count ->
     [one] { $count } altra riga non trova posto

@@ -33,6 +33,7 @@ import-debts-totalled = Al { $day }: { $debtors ->
    *[other] { $debtors } debitori devono
 } { $amounts }, come dice il totale del file
 import-debts-since = { $added } nuove · { $closed } chiuse · { $partlyPaid } pagate in parte
+import-debts-rate-moved = { $count } cambiate con il tasso di cambio
 import-debts-unmatched = { $count ->
     [one] 1 debitore non appartiene ancora a nessun cliente
    *[other] { $count } debitori non appartengono ancora a nessun cliente
@@ -93,6 +94,10 @@ import-note-own-company = «{ $name }» è una nostra società: quanto deve non 
 import-note-loose-debtor = «{ $value }» è stato abbinato a una ragione sociale scritta diversamente.
 import-note-handover = «{ $value }»: alla data dell’elenco il cliente è seguito da { $name }.
 import-note-comments = Ricavati dai commenti, dove altro non li dice: dilazione di { $terms } clienti, fido di { $limits } clienti.
+import-note-other-currency = { $count ->
+    [one] { $count } partita è di un contratto in un'altra valuta. L'importo è stato letto nella valuta del file; se cambia con il tasso di cambio, non è preso per un pagamento.
+   *[other] { $count } partite sono di contratti in un'altra valuta. Gli importi sono stati letti nella valuta del file; se cambiano con il tasso di cambio, non sono presi per pagamenti.
+}
 import-note-lost-tax-ids = { $count ->
     [one] In una riga
    *[other] In { $count } righe

@@ -97,6 +97,7 @@ brief-oldest = { $count ->
 brief-not-due = срок не наступил { $amount }
 brief-disputed = спорная сумма { $amount }
 brief-presented = { $amount } на инкассо в банке
+brief-sold = { $amount } передано фактору
 brief-no-due-date = { $count ->
     [one] без срока { $amount } ({ $count } накладная)
     [few] без срока { $amount } ({ $count } накладные)
@@ -283,7 +284,10 @@ brief-item = { $kind ->
 }
 brief-item-due = срок { $day }
 brief-item-overdue = срок { $day }, просрочено: { $days }
-brief-item-presented = на инкассо в банке: не оплачено и не просрочено
+brief-item-held = { $by ->
+    [factor] передано фактору: взыскивать не нам
+   *[bank] на инкассо в банке: не оплачено и не просрочено
+}
 brief-item-no-due-date = без срока
 brief-left-out = { $count ->
     [one] ещё { $count } строка не поместилась

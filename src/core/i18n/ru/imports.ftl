@@ -35,6 +35,7 @@ import-debts-totalled = На { $day }: { $debtors ->
    *[many] { $debtors } должников
 }, долг { $amounts }, сходится с итогом файла
 import-debts-since = новых: { $added } · закрыто: { $closed } · оплачено частично: { $partlyPaid }
+import-debts-rate-moved = изменилось с курсом: { $count }
 import-debts-unmatched = { $count ->
     [one] { $count } должник не отнесён
     [few] { $count } должника не отнесены
@@ -102,6 +103,11 @@ import-note-own-company = «{ $name }» — наша собственная ор
 import-note-loose-debtor = «{ $value }» принято за юридическое лицо, которое записано иначе.
 import-note-handover = «{ $value }»: на дату списка клиента ведёт { $name }.
 import-note-comments = Из комментариев, где больше нигде не сказано: отсрочка — клиентов: { $terms }, кредитный лимит — клиентов: { $limits }.
+import-note-other-currency = { $count ->
+    [one] { $count } долг по договору в другой валюте или в у. е. Сумма прочитана в валюте файла; её изменение вместе с курсом оплатой не считается.
+    [few] { $count } долга по договорам в другой валюте или в у. е. Суммы прочитаны в валюте файла; их изменение вместе с курсом оплатой не считается.
+   *[other] { $count } долгов по договорам в другой валюте или в у. е. Суммы прочитаны в валюте файла; их изменение вместе с курсом оплатой не считается.
+}
 import-note-lost-tax-ids = { $count ->
     [one] В { $count } строке
    *[other] В { $count } строках

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { readNumber } from '../formats/number.ts';
+import { calendarDays } from '../formats/terms.ts';
 
 /** What a comment in words says of how a client pays. */
 export interface CommentTerms {
@@ -24,10 +25,6 @@ const scales: Readonly<Record<string, number>> = {
   'т.р': 1e3,
   k: 1e3,
 };
-
-/** Five banking days are a week, at most. */
-const calendarDays = (days: number, unit: string): number =>
-  /^[бр]|working|lavor/iu.test(unit) ? Math.ceil((days * 7) / 5) : days;
 
 /** Reads `лимит 1,5 млн, отсрочка 45 к.д.`, as people write it beside a client. Pure. */
 export const readComment = (text: string): CommentTerms => {

@@ -27,6 +27,14 @@ describe('reading a day', () => {
     ['21.11-2026', 'day-first', null],
     ['46346', 'day-first', null],
     ['yesterday', 'day-first', null],
+    ['30-set-26', 'month-first', '2026-09-30'],
+    ['30-сен-26', 'day-first', '2026-09-30'],
+    ['1 мая 2026 г.', 'day-first', '2026-05-01'],
+    ['20 ноября 2026 г. 0:00:00', 'day-first', '2026-11-20'],
+    ['2-Nov-2026', 'month-first', '2026-11-02'],
+    ['31-giu-26', 'day-first', null],
+    ['12 foo 2026', 'day-first', null],
+    ['20 setNN 26', 'day-first', null],
     ['2026-11-21T23:30:00Z', 'day-first', '2026-11-22'],
     ['2026-11-21T23:30:00+01:00', 'day-first', '2026-11-21'],
   ])('%j, %s, is %j', (text, order, expected) => {
@@ -59,6 +67,10 @@ describe('a column of days', () => {
   it('is told by any day above 12', () => {
     expect(decide('03/04/2026', '13/04/2026')).toBe('day-first');
     expect(decide('03/04/2026', '04/13/2026')).toBe('month-first');
+  });
+
+  it('whose months are words is in no doubt', () => {
+    expect(decide('03-apr-26', '04-set-26')).toBe('day-first');
   });
 
   it('with dots, with the year in front, or of days like 05/05 is in no doubt', () => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { monthOf } from './months.ts';
 
 /** How a day whose year stands last is read. A day whose year stands first is never in doubt, nor one with dots: day.month.year. */
 export type DayOrder = 'day-first' | 'month-first';
@@ -7,6 +8,8 @@ const time = String.raw`(?:[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]
 const yearFirst = new RegExp(String.raw`^(\d{4})([-./])(\d{1,2})\2(\d{1,2})${time}$`, 'i');
 const yearLast = new RegExp(String.raw`^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})${time}$`, 'i');
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
+/** `30-set-26`, `30 сен 2026`, `20 ноября 2026 г.` */
+const named = new RegExp(String.raw`^(\d{1,2})[-\s./]+(\p{L}{3,}\.?)[-\s./]*(\d{4}|\d{2})(?:\s*г\.?)?${time}$`, 'iu');
 /** An instant with its offset from UTC: which day it is depends on the zone. */
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/i;
 
@@ -36,6 +39,8 @@ export const readDay = (text: string, order: DayOrder, zone: string): string | n
       ? isoDay(fullYear(year), Number(one), Number(two))
       : isoDay(fullYear(year), Number(two), Number(one));
   }
+  const inWords = named.exec(text);
+  if (inWords) return isoDay(fullYear(inWords[3] ?? ''), monthOf(inWords[2] ?? '') ?? 0, Number(inWords[1]));
   if (!instant.test(text)) return null;
   try {
     return Temporal.Instant.from(text).toZonedDateTimeISO(zone).toPlainDate().toString();

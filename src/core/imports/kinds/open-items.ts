@@ -1,17 +1,42 @@
 import { Decimal } from 'decimal.js';
+import { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { nameKey } from '../../accounts/names.ts';
+import { dueByTerms } from '../formats/terms.ts';
 import { fold, joinKey } from '../keys.ts';
 import { attachDebtors } from '../open-items/attach.ts';
 import { settleDebtors } from '../open-items/debtors.ts';
 import { debtsNow } from '../open-items/debts.ts';
-import { itemKind } from '../open-items/item-kind.ts';
+import { settleLateDays } from '../open-items/due.ts';
+import { holderOf } from '../open-items/holder.ts';
+import { isCreditNote, itemKind } from '../open-items/item-kind.ts';
 import { closeVanished } from '../open-items/moves.ts';
+import { owedOf } from '../open-items/owed.ts';
+import { movesWithRate, tellRates } from '../open-items/rate.ts';
 import { settleScopes } from '../open-items/scopes.ts';
+import { settlePartite } from '../open-items/settle-partite.ts';
 import { addSellers } from '../sellers.ts';
 import { taxId } from './accounts.ts';
 import { amount, currency, day, legalEntityHeaders, reference, required, text, words } from './field.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, Row } from './kind.ts';
+
+const decimal = (value: string | null | undefined): Decimal | null => (value ? new Decimal(value) : null);
+
+/** What a row says is owed. Null: nothing. */
+const owedIn = ({ open, debit, credit, side }: Row): Decimal | null =>
+  owedOf({ open: decimal(open), debit: decimal(debit), credit: decimal(credit), side: side ?? null });
+
+/** `2`, `2/3`, `2 di 3`. */
+const instalmentNumber = (instalment: string | null | undefined): number | null =>
+  Number(/^\d{1,2}/.exec(instalment ?? '')?.[0] ?? 0) || null;
+
+/** When it is due: as it is stated, else by the terms that stand beside it. */
+const dueIn = ({ dueOn, terms, issuedOn, instalment }: Row) => {
+  if (dueOn) return { due_on: dueOn, due_basis: 'stated' };
+  const due =
+    terms && issuedOn ? dueByTerms(terms, Temporal.PlainDate.from(issuedOn), instalmentNumber(instalment)) : null;
+  return { due_on: due?.toString() ?? null, due_basis: due && 'computed' };
+};
 
 export const openItems: Kind = {
   kind: 'open_items',
@@ -50,14 +75,31 @@ export const openItems: Kind = {
       words('due on, due date, due, дата оплаты план, срок оплаты, оплатить до, data scad, data scadenza, scadenza'),
     ),
     amount: amount('amount', words('amount, document amount, сумма документа, сумма, importo')),
-    open: required(
-      amount(
-        'open',
-        words(
-          'open, open amount, outstanding, balance, остаток долга, остаток, сумма долга, долг, задолженность, residuo, importo residuo, saldo',
-        ),
+    daysLate: {
+      type: { is: 'number', least: -100_000, most: 100_000, whole: true },
+      headers: words(
+        'days overdue, days late, просрочено дней, дней просрочки, gg ritardo, giorni ritardo, giorni di ritardo',
+      ),
+    },
+    terms: {
+      type: { is: 'text', most: 300 },
+      headers: words(
+        'payment terms, terms, условия оплаты, отсрочка, cond pag, condizioni pagamento, condizioni di pagamento, pagamento',
+      ),
+    },
+    open: amount(
+      'open',
+      words(
+        'open, open amount, outstanding, balance, остаток долга, остаток, сумма долга, долг, задолженность, residuo, importo residuo, saldo',
       ),
     ),
+    debit: { type: { is: 'number' }, headers: words('debit, дебет, dare') },
+    credit: { type: { is: 'number' }, headers: words('credit, кредит, avere') },
+    side: {
+      type: { is: 'text', most: 20 },
+      headers: words('debit credit, d c, дебет кредит, д к, dare avere, d a, segno'),
+    },
+    group: { type: { is: 'text', most: 200 }, headers: words('partita, n partita, num partita, numero partita') },
     overdue: amount('stated_overdue', words('overdue, overdue amount, просрочено, scaduto')),
     advance: { type: { is: 'number' }, headers: words('advance, prepayment, аванс, предоплата, acconto, anticipo') },
     currency: required(currency('currency')),
@@ -67,12 +109,14 @@ export const openItems: Kind = {
     },
     note: text('note', words('note, notes, комментарий, примечание, annotazioni'), 1_000),
   },
-  // The number comes again next year, and each of our companies counts for itself. What has no number is a client's, or a contract's, in whole.
-  naturalKey: ({ number, issuedOn, instalment, seller, debtor, contract, advance }) => {
+  anyOf: ['open', 'debit', 'credit'],
+  // The number comes again next year, credit notes and each of our companies count for themselves. What has no number is a client's, or a contract's, in whole.
+  naturalKey: ({ number, group, document, issuedOn, instalment, seller, debtor, contract, advance }) => {
     const ours = seller && fold(seller);
     const ahead = advance && !new Decimal(advance).isZero() ? 'advance' : null;
-    return number
-      ? joinKey(number, issuedOn, instalment, ours, ahead)
+    const called = number ?? group;
+    return called
+      ? joinKey(called, isCreditNote(document ?? '') ? 'credit' : null, issuedOn, instalment, ours, ahead)
       : joinKey(debtor && fold(debtor), issuedOn, contract, ours, ahead);
   },
   repeats: true,
@@ -87,10 +131,15 @@ export const openItems: Kind = {
     scope_id: 'int',
     kind: '"OpenItemKind"',
     open: 'numeric(19,4)',
-    presented: 'boolean',
+    number: 'text',
+    due_on: 'date',
+    due_basis: '"DueBasis"',
+    held_by: '"OpenItemHolder"',
+    moves_with_rate: 'boolean',
   },
-  derive: ({ debtor, holding, document, open, advance, paidBy, note }) => {
-    const owed = new Decimal(open ?? 0);
+  derive: (row) => {
+    const { debtor, holding, document, number, group, contract, currency, advance, paidBy, note, terms } = row;
+    const owed = owedIn(row) ?? new Decimal(0);
     const ahead = new Decimal(advance ?? 0);
     const kind = owed.isZero() ? 'advance' : itemKind(document ?? '', owed.isNegative());
     return {
@@ -99,12 +148,20 @@ export const openItems: Kind = {
       holding_name: holding ? nameKey(holding) : null,
       kind,
       open: (owed.isZero() ? ahead : owed).abs().toFixed(),
-      presented: String(kind === 'invoice' && isPresented(paidBy ?? '', note ?? '')),
+      number: number ?? group ?? null,
+      ...dueIn(row),
+      held_by: kind === 'invoice' ? holderOf([paidBy, note, terms].join(' ')) : null,
+      moves_with_rate: String(movesWithRate(contract ?? '', currency ?? '')),
     };
   },
-  prepare: addSellers,
+  prepare: async (stage) => {
+    await settleLateDays(stage);
+    await settlePartite(stage);
+    await addSellers(stage);
+  },
   settle: async (stage) => {
     await settleDebtors(stage);
+    await tellRates(stage);
     await settleScopes(stage);
   },
   follow: async (stage) => {
@@ -117,7 +174,3 @@ export const openItems: Kind = {
   debts: debtsNow,
   vanish: 'by-scope',
 };
-
-/** A slip (Ri.Ba., RID, SDD) that a bank has for collection, and that has not come back. */
-const isPresented = (paidBy: string, note: string): boolean =>
-  /presentat|s\.\s?b\.\s?f|\bsbf\b/i.test(`${paidBy} ${note}`) && !/insolut/i.test(note);

@@ -13,6 +13,7 @@ const debtsRow = z.object({
   known: z.int(),
   closed: z.int(),
   partlyPaid: z.int(),
+  rateMoved: z.int(),
   unmatched: z.int(),
   unmatchedSums: z.array(sum),
   undated: z.int(),
@@ -34,14 +35,15 @@ export const debtsNow = async ({ tx, asOf, scope }: Stage): Promise<Omit<DebtsRe
         i.issued_on + coalesce(e.payment_term_days, a.payment_term_days) END) AS due
       FROM staged s JOIN open_item i ON i.id = s.id JOIN legal_entity e ON e.id = i.legal_entity_id LEFT JOIN account a ON a.id = e.account_id
     ), covered AS (
-      SELECT b.*, i.open AS "left" FROM open_before b JOIN open_item i ON i.id = b.id WHERE b.is_covered AND b.open > 0
+      SELECT b.*, i.open AS "left", i.moves_with_rate FROM open_before b JOIN open_item i ON i.id = b.id WHERE b.is_covered AND b.open > 0
     )
     SELECT
       (SELECT count(DISTINCT legal_entity_id)::int FROM now) AS debtors,
       ${sums(Prisma.sql`now`, signed)} AS open, ${sums(Prisma.sql`now`, owed)} AS owed, ${sums(Prisma.sql`covered`, owed)} AS before,
       (SELECT count(*)::int FROM covered) AS known,
       (SELECT count(*)::int FROM covered WHERE "left" = 0) AS closed,
-      (SELECT count(*)::int FROM covered WHERE "left" BETWEEN 0.0001 AND open - 0.0001) AS "partlyPaid",
+      (SELECT count(*)::int FROM covered WHERE "left" BETWEEN 0.0001 AND open - 0.0001 AND NOT moves_with_rate) AS "partlyPaid",
+      (SELECT count(*)::int FROM covered WHERE "left" > 0 AND "left" <> open AND moves_with_rate) AS "rateMoved",
       (SELECT count(DISTINCT legal_entity_id)::int FROM now WHERE account_id IS NULL) AS unmatched,
       ${sums(Prisma.sql`(SELECT * FROM now WHERE account_id IS NULL) u`, signed)} AS "unmatchedSums",
       (SELECT count(*)::int FROM now WHERE kind IN ('invoice', 'other') AND due IS NULL) AS undated`;

@@ -16,7 +16,7 @@ const changes = (t: Translator, { owed, before }: DebtsReport): string[] =>
 
 /** What a list of open items says, as lines. Pure. @param added how many items are new */
 export const tellDebts = (t: Translator, debts: DebtsReport, added: number): string[] => {
-  const { debtors, known, closed, partlyPaid, unmatched, undated, level } = debts;
+  const { debtors, known, closed, partlyPaid, rateMoved, unmatched, undated, level } = debts;
   const said = {
     day: t.dayLong(Temporal.PlainDate.from(debts.asOf)),
     debtors,
@@ -24,7 +24,9 @@ export const tellDebts = (t: Translator, debts: DebtsReport, added: number): str
   };
   const lines = [debts.isTotalled ? t('import-debts-totalled', said) : t('import-debts', said)];
   if (known > 0) {
-    lines.push([t('import-debts-since', { added, closed, partlyPaid }), ...changes(t, debts)].join(' · '));
+    const since = t('import-debts-since', { added, closed, partlyPaid });
+    const moved = rateMoved > 0 ? [t('import-debts-rate-moved', { count: rateMoved })] : [];
+    lines.push([since, ...moved, ...changes(t, debts)].join(' · '));
   }
   if (unmatched > 0)
     lines.push(t('import-debts-unmatched', { count: unmatched, amounts: sums(t, debts.unmatchedSums) }));

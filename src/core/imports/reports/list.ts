@@ -4,6 +4,7 @@ import { msg } from '../../i18n/translator.ts';
 import { type Cell, cellText, isBlank, type Table, type TableRow } from '../files/table.ts';
 import { type DecimalMark, NumberEvidence } from '../formats/number.ts';
 import { isCreditNote } from '../open-items/item-kind.ts';
+import { owedOf } from '../open-items/owed.ts';
 import { refuse } from '../refusal.ts';
 import { adds, type Figures, figureIn, nothing, sumOf } from './figures.ts';
 import { isCarriedOver, isTotal } from './words.ts';
@@ -12,7 +13,11 @@ import { isCarriedOver, isTotal } from './words.ts';
 export interface ListPlaces {
   /** The line of the header. */
   readonly header: number;
-  readonly open: number;
+  /** In one column, perhaps with a letter for its side, or in two. */
+  readonly open: number | null;
+  readonly debit: number | null;
+  readonly credit: number | null;
+  readonly side: number | null;
   readonly advance: number | null;
   /** What the document is called: credit notes may stand there without a minus. */
   readonly document: number | null;
@@ -20,12 +25,15 @@ export interface ListPlaces {
 
 const firstText = ({ cells }: TableRow): string => cellText(cells.find((cell) => cellText(cell) !== ''));
 
-const markOf = async (table: Table, { header, open, advance }: ListPlaces, given: DecimalMark | undefined) => {
+const figurePlaces = ({ open, debit, credit, advance }: ListPlaces): number[] =>
+  [open, debit, credit, advance].filter((place) => place !== null);
+
+const markOf = async (table: Table, places: ListPlaces, given: DecimalMark | undefined) => {
   if (given) return given;
   const evidence = new NumberEvidence();
   for await (const { line, cells } of table.rows()) {
-    if (line <= header) continue;
-    for (const place of advance === null ? [open] : [open, advance]) {
+    if (line <= places.header) continue;
+    for (const place of figurePlaces(places)) {
       const cell = cells[place];
       if (typeof cell === 'string' && /\d/.test(cell)) evidence.add(cell.trim());
     }
@@ -35,11 +43,21 @@ const markOf = async (table: Table, { header, open, advance }: ListPlaces, given
   return mark === 'ambiguous' || mark === 'mixed' ? ',' : mark;
 };
 
-const figuresIn = ({ cells }: TableRow, { open, advance }: ListPlaces, mark: DecimalMark): Figures | null => {
-  const owed = figureIn(cells[open], mark);
-  const ahead = advance === null ? null : figureIn(cells[advance], mark);
+const figuresIn = ({ cells }: TableRow, places: ListPlaces, mark: DecimalMark): Figures | null => {
+  const at = (place: number | null): Decimal | null => {
+    const figure = place === null ? null : figureIn(cells[place], mark);
+    return figure === null ? null : new Decimal(figure);
+  };
+  const { open, debit, credit, side, advance } = places;
+  const owed = owedOf({
+    open: at(open),
+    debit: at(debit),
+    credit: at(credit),
+    side: side === null ? null : cellText(cells[side]),
+  });
+  const ahead = at(advance);
   if (owed === null && ahead === null) return null;
-  return { debt: new Decimal(owed ?? 0), overdue: null, advance: new Decimal(ahead ?? 0).abs() };
+  return { debt: owed ?? new Decimal(0), overdue: null, advance: ahead?.abs() ?? new Decimal(0) };
 };
 
 /** What rows add up to so far: in a block that ends with a total, and in all; credit notes without a minus lessen it. */
@@ -64,17 +82,19 @@ class Sums {
   }
 }
 
-const withCell = ({ cells, ...row }: TableRow, places: Readonly<Record<number, Cell>>): TableRow => ({
+const withCells = ({ cells, ...row }: TableRow, places: Readonly<Record<number, Cell>>): TableRow => ({
   ...row,
   cells: cells.map((cell, place) => places[place] ?? cell),
 });
 
 /** One row for what is owed, one for what was paid ahead: they are two things, even where a list has them in one line. */
-const parted = (row: TableRow, { open, advance }: ListPlaces, { debt, advance: ahead }: Figures): TableRow[] => {
+const parted = (row: TableRow, places: ListPlaces, { debt, advance: ahead }: Figures): TableRow[] => {
+  const { advance } = places;
   if (advance === null) return [row];
-  if (ahead.isZero()) return [withCell(row, { [advance]: '' })];
-  const paidAhead = withCell(row, { [open]: '0' });
-  return debt.isZero() ? [paidAhead] : [withCell(row, { [advance]: '' }), paidAhead];
+  if (ahead.isZero()) return [withCells(row, { [advance]: '' })];
+  const owing = figurePlaces(places).filter((place) => place !== advance);
+  const paidAhead = withCells(row, Object.fromEntries(owing.map((place) => [place, '0'])));
+  return debt.isZero() ? [paidAhead] : [withCells(row, { [advance]: '' }), paidAhead];
 };
 
 async function* itemsOf(table: Table, places: ListPlaces, mark: DecimalMark, sums: Sums): AsyncIterable<TableRow> {
@@ -99,7 +119,7 @@ async function* itemsOf(table: Table, places: ListPlaces, mark: DecimalMark, sum
       });
     }
     // Pages repeat the header. What is written where a figure should be is for whoever reads the rows to refuse.
-    const isText = cellText(row.cells[places.open]) !== '';
+    const isText = figurePlaces(places).some((place) => cellText(row.cells[place]) !== '');
     if (text === header || (!figures && !isText)) continue;
     if (!figures) yield row;
     else {

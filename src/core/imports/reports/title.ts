@@ -17,21 +17,6 @@ export interface Title {
   readonly filter: string;
 }
 
-const monthsIn = (language: string): (readonly [string, number])[] => {
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
-  return Array.from({ length: 12 }, (_, i) => {
-    const parts = format.formatToParts(new Date(2026, i, 15, 12));
-    return [parts.find(({ type }) => type === 'month')?.value.toLowerCase() ?? '', i + 1] as const;
-  });
-};
-
-let months: ReadonlyMap<string, number> | null = null;
-/** In the case in which they stand beside a day. */
-const monthNumber = (name: string): number | undefined => {
-  months ??= new Map(['en', 'ru', 'it'].flatMap(monthsIn));
-  return months.get(name);
-};
-
 const figures = /(?<!\d)(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d{2}-\d{2})(?![\d])/gu;
 const written = /(?<!\d)(\d{1,2})\s+(\p{L}+)\s+(\d{4})(?!\d)/gu;
 
@@ -42,9 +27,7 @@ const lastDayIn = (text: string): Temporal.PlainDate | null => {
     return day ? [{ at: match.index, day }] : [];
   });
   for (const match of text.matchAll(written)) {
-    const month = monthNumber((match[2] ?? '').toLowerCase());
-    if (month === undefined) continue;
-    const day = readDay(`${match[1]}.${month}.${match[3]}`, 'day-first', 'UTC');
+    const day = readDay(match[0], 'day-first', 'UTC');
     if (day) found.push({ at: match.index, day });
   }
   const last = found.toSorted((a, b) => a.at - b.at).at(-1);

@@ -21,7 +21,7 @@ const client = (id: number, name: string, overdue: readonly (readonly [number, s
       dueOn: today.subtract({ days }),
       open,
       disputed: '0',
-      presented: false,
+      heldBy: null,
       items: 1,
     })),
     [],

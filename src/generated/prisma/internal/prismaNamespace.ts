@@ -5685,11 +5685,13 @@ export const OpenItemScalarFieldEnum = {
   instalment: 'instalment',
   contract: 'contract',
   dueOn: 'dueOn',
+  dueBasis: 'dueBasis',
   amount: 'amount',
   open: 'open',
   statedOverdue: 'statedOverdue',
   currency: 'currency',
-  presented: 'presented',
+  heldBy: 'heldBy',
+  movesWithRate: 'movesWithRate',
   note: 'note'
 } as const
 
@@ -6633,6 +6635,20 @@ export type EnumOpenItemKindFieldRefInput<$PrismaModel> = FieldRefInputType<$Pri
  * Reference to a field of type 'OpenItemKind[]'
  */
 export type ListEnumOpenItemKindFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemKind[]'>
+    
+
+
+/**
+ * Reference to a field of type 'OpenItemHolder'
+ */
+export type EnumOpenItemHolderFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemHolder'>
+    
+
+
+/**
+ * Reference to a field of type 'OpenItemHolder[]'
+ */
+export type ListEnumOpenItemHolderFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'OpenItemHolder[]'>
     
 
 

@@ -563,11 +563,13 @@ export const OpenItemScalarFieldEnum = {
   instalment: 'instalment',
   contract: 'contract',
   dueOn: 'dueOn',
+  dueBasis: 'dueBasis',
   amount: 'amount',
   open: 'open',
   statedOverdue: 'statedOverdue',
   currency: 'currency',
-  presented: 'presented',
+  heldBy: 'heldBy',
+  movesWithRate: 'movesWithRate',
   note: 'note'
 } as const
 

@@ -60,11 +60,13 @@ export type OpenItemMinAggregateOutputType = {
   instalment: string | null
   contract: string | null
   dueOn: Date | null
+  dueBasis: $Enums.DueBasis | null
   amount: runtime.Decimal | null
   open: runtime.Decimal | null
   statedOverdue: runtime.Decimal | null
   currency: string | null
-  presented: boolean | null
+  heldBy: $Enums.OpenItemHolder | null
+  movesWithRate: boolean | null
   note: string | null
 }
 
@@ -82,11 +84,13 @@ export type OpenItemMaxAggregateOutputType = {
   instalment: string | null
   contract: string | null
   dueOn: Date | null
+  dueBasis: $Enums.DueBasis | null
   amount: runtime.Decimal | null
   open: runtime.Decimal | null
   statedOverdue: runtime.Decimal | null
   currency: string | null
-  presented: boolean | null
+  heldBy: $Enums.OpenItemHolder | null
+  movesWithRate: boolean | null
   note: string | null
 }
 
@@ -104,11 +108,13 @@ export type OpenItemCountAggregateOutputType = {
   instalment: number
   contract: number
   dueOn: number
+  dueBasis: number
   amount: number
   open: number
   statedOverdue: number
   currency: number
-  presented: number
+  heldBy: number
+  movesWithRate: number
   note: number
   _all: number
 }
@@ -148,11 +154,13 @@ export type OpenItemMinAggregateInputType = {
   instalment?: true
   contract?: true
   dueOn?: true
+  dueBasis?: true
   amount?: true
   open?: true
   statedOverdue?: true
   currency?: true
-  presented?: true
+  heldBy?: true
+  movesWithRate?: true
   note?: true
 }
 
@@ -170,11 +178,13 @@ export type OpenItemMaxAggregateInputType = {
   instalment?: true
   contract?: true
   dueOn?: true
+  dueBasis?: true
   amount?: true
   open?: true
   statedOverdue?: true
   currency?: true
-  presented?: true
+  heldBy?: true
+  movesWithRate?: true
   note?: true
 }
 
@@ -192,11 +202,13 @@ export type OpenItemCountAggregateInputType = {
   instalment?: true
   contract?: true
   dueOn?: true
+  dueBasis?: true
   amount?: true
   open?: true
   statedOverdue?: true
   currency?: true
-  presented?: true
+  heldBy?: true
+  movesWithRate?: true
   note?: true
   _all?: true
 }
@@ -301,11 +313,13 @@ export type OpenItemGroupByOutputType = {
   instalment: string | null
   contract: string | null
   dueOn: Date | null
+  dueBasis: $Enums.DueBasis | null
   amount: runtime.Decimal | null
   open: runtime.Decimal
   statedOverdue: runtime.Decimal | null
   currency: string
-  presented: boolean
+  heldBy: $Enums.OpenItemHolder | null
+  movesWithRate: boolean
   note: string | null
   _count: OpenItemCountAggregateOutputType | null
   _avg: OpenItemAvgAggregateOutputType | null
@@ -346,11 +360,13 @@ export type OpenItemWhereInput = {
   instalment?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   contract?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   dueOn?: Prisma.DateTimeNullableFilter<"OpenItem"> | Date | string | null
+  dueBasis?: Prisma.EnumDueBasisNullableFilter<"OpenItem"> | $Enums.DueBasis | null
   amount?: Prisma.DecimalNullableFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.DecimalNullableFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFilter<"OpenItem"> | string
-  presented?: Prisma.BoolFilter<"OpenItem"> | boolean
+  heldBy?: Prisma.EnumOpenItemHolderNullableFilter<"OpenItem"> | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFilter<"OpenItem"> | boolean
   note?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   scope?: Prisma.XOR<Prisma.OpenItemScopeScalarRelationFilter, Prisma.OpenItemScopeWhereInput>
   legalEntity?: Prisma.XOR<Prisma.LegalEntityScalarRelationFilter, Prisma.LegalEntityWhereInput>
@@ -372,11 +388,13 @@ export type OpenItemOrderByWithRelationInput = {
   instalment?: Prisma.SortOrderInput | Prisma.SortOrder
   contract?: Prisma.SortOrderInput | Prisma.SortOrder
   dueOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  dueBasis?: Prisma.SortOrderInput | Prisma.SortOrder
   amount?: Prisma.SortOrderInput | Prisma.SortOrder
   open?: Prisma.SortOrder
   statedOverdue?: Prisma.SortOrderInput | Prisma.SortOrder
   currency?: Prisma.SortOrder
-  presented?: Prisma.SortOrder
+  heldBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  movesWithRate?: Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   scope?: Prisma.OpenItemScopeOrderByWithRelationInput
   legalEntity?: Prisma.LegalEntityOrderByWithRelationInput
@@ -402,11 +420,13 @@ export type OpenItemWhereUniqueInput = Prisma.AtLeast<{
   instalment?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   contract?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   dueOn?: Prisma.DateTimeNullableFilter<"OpenItem"> | Date | string | null
+  dueBasis?: Prisma.EnumDueBasisNullableFilter<"OpenItem"> | $Enums.DueBasis | null
   amount?: Prisma.DecimalNullableFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.DecimalNullableFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFilter<"OpenItem"> | string
-  presented?: Prisma.BoolFilter<"OpenItem"> | boolean
+  heldBy?: Prisma.EnumOpenItemHolderNullableFilter<"OpenItem"> | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFilter<"OpenItem"> | boolean
   note?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   scope?: Prisma.XOR<Prisma.OpenItemScopeScalarRelationFilter, Prisma.OpenItemScopeWhereInput>
   legalEntity?: Prisma.XOR<Prisma.LegalEntityScalarRelationFilter, Prisma.LegalEntityWhereInput>
@@ -428,11 +448,13 @@ export type OpenItemOrderByWithAggregationInput = {
   instalment?: Prisma.SortOrderInput | Prisma.SortOrder
   contract?: Prisma.SortOrderInput | Prisma.SortOrder
   dueOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  dueBasis?: Prisma.SortOrderInput | Prisma.SortOrder
   amount?: Prisma.SortOrderInput | Prisma.SortOrder
   open?: Prisma.SortOrder
   statedOverdue?: Prisma.SortOrderInput | Prisma.SortOrder
   currency?: Prisma.SortOrder
-  presented?: Prisma.SortOrder
+  heldBy?: Prisma.SortOrderInput | Prisma.SortOrder
+  movesWithRate?: Prisma.SortOrder
   note?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OpenItemCountOrderByAggregateInput
   _avg?: Prisma.OpenItemAvgOrderByAggregateInput
@@ -458,11 +480,13 @@ export type OpenItemScalarWhereWithAggregatesInput = {
   instalment?: Prisma.StringNullableWithAggregatesFilter<"OpenItem"> | string | null
   contract?: Prisma.StringNullableWithAggregatesFilter<"OpenItem"> | string | null
   dueOn?: Prisma.DateTimeNullableWithAggregatesFilter<"OpenItem"> | Date | string | null
+  dueBasis?: Prisma.EnumDueBasisNullableWithAggregatesFilter<"OpenItem"> | $Enums.DueBasis | null
   amount?: Prisma.DecimalNullableWithAggregatesFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalWithAggregatesFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.DecimalNullableWithAggregatesFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringWithAggregatesFilter<"OpenItem"> | string
-  presented?: Prisma.BoolWithAggregatesFilter<"OpenItem"> | boolean
+  heldBy?: Prisma.EnumOpenItemHolderNullableWithAggregatesFilter<"OpenItem"> | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolWithAggregatesFilter<"OpenItem"> | boolean
   note?: Prisma.StringNullableWithAggregatesFilter<"OpenItem"> | string | null
 }
 
@@ -476,11 +500,13 @@ export type OpenItemCreateInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   scope: Prisma.OpenItemScopeCreateNestedOneWithoutItemsInput
   legalEntity: Prisma.LegalEntityCreateNestedOneWithoutOpenItemsInput
@@ -502,11 +528,13 @@ export type OpenItemUncheckedCreateInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   moves?: Prisma.OpenItemMoveUncheckedCreateNestedManyWithoutOpenItemInput
 }
@@ -521,11 +549,13 @@ export type OpenItemUpdateInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   scope?: Prisma.OpenItemScopeUpdateOneRequiredWithoutItemsNestedInput
   legalEntity?: Prisma.LegalEntityUpdateOneRequiredWithoutOpenItemsNestedInput
@@ -547,11 +577,13 @@ export type OpenItemUncheckedUpdateInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   moves?: Prisma.OpenItemMoveUncheckedUpdateManyWithoutOpenItemNestedInput
 }
@@ -570,11 +602,13 @@ export type OpenItemCreateManyInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
 }
 
@@ -588,11 +622,13 @@ export type OpenItemUpdateManyMutationInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -610,11 +646,13 @@ export type OpenItemUncheckedUpdateManyInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -647,11 +685,13 @@ export type OpenItemCountOrderByAggregateInput = {
   instalment?: Prisma.SortOrder
   contract?: Prisma.SortOrder
   dueOn?: Prisma.SortOrder
+  dueBasis?: Prisma.SortOrder
   amount?: Prisma.SortOrder
   open?: Prisma.SortOrder
   statedOverdue?: Prisma.SortOrder
   currency?: Prisma.SortOrder
-  presented?: Prisma.SortOrder
+  heldBy?: Prisma.SortOrder
+  movesWithRate?: Prisma.SortOrder
   note?: Prisma.SortOrder
 }
 
@@ -679,11 +719,13 @@ export type OpenItemMaxOrderByAggregateInput = {
   instalment?: Prisma.SortOrder
   contract?: Prisma.SortOrder
   dueOn?: Prisma.SortOrder
+  dueBasis?: Prisma.SortOrder
   amount?: Prisma.SortOrder
   open?: Prisma.SortOrder
   statedOverdue?: Prisma.SortOrder
   currency?: Prisma.SortOrder
-  presented?: Prisma.SortOrder
+  heldBy?: Prisma.SortOrder
+  movesWithRate?: Prisma.SortOrder
   note?: Prisma.SortOrder
 }
 
@@ -701,11 +743,13 @@ export type OpenItemMinOrderByAggregateInput = {
   instalment?: Prisma.SortOrder
   contract?: Prisma.SortOrder
   dueOn?: Prisma.SortOrder
+  dueBasis?: Prisma.SortOrder
   amount?: Prisma.SortOrder
   open?: Prisma.SortOrder
   statedOverdue?: Prisma.SortOrder
   currency?: Prisma.SortOrder
-  presented?: Prisma.SortOrder
+  heldBy?: Prisma.SortOrder
+  movesWithRate?: Prisma.SortOrder
   note?: Prisma.SortOrder
 }
 
@@ -854,6 +898,10 @@ export type EnumOpenItemKindFieldUpdateOperationsInput = {
   set?: $Enums.OpenItemKind
 }
 
+export type NullableEnumOpenItemHolderFieldUpdateOperationsInput = {
+  set?: $Enums.OpenItemHolder | null
+}
+
 export type OpenItemCreateNestedOneWithoutMovesInput = {
   create?: Prisma.XOR<Prisma.OpenItemCreateWithoutMovesInput, Prisma.OpenItemUncheckedCreateWithoutMovesInput>
   connectOrCreate?: Prisma.OpenItemCreateOrConnectWithoutMovesInput
@@ -878,11 +926,13 @@ export type OpenItemCreateWithoutSellerInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   scope: Prisma.OpenItemScopeCreateNestedOneWithoutItemsInput
   legalEntity: Prisma.LegalEntityCreateNestedOneWithoutOpenItemsInput
@@ -902,11 +952,13 @@ export type OpenItemUncheckedCreateWithoutSellerInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   moves?: Prisma.OpenItemMoveUncheckedCreateNestedManyWithoutOpenItemInput
 }
@@ -954,11 +1006,13 @@ export type OpenItemScalarWhereInput = {
   instalment?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   contract?: Prisma.StringNullableFilter<"OpenItem"> | string | null
   dueOn?: Prisma.DateTimeNullableFilter<"OpenItem"> | Date | string | null
+  dueBasis?: Prisma.EnumDueBasisNullableFilter<"OpenItem"> | $Enums.DueBasis | null
   amount?: Prisma.DecimalNullableFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.DecimalNullableFilter<"OpenItem"> | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFilter<"OpenItem"> | string
-  presented?: Prisma.BoolFilter<"OpenItem"> | boolean
+  heldBy?: Prisma.EnumOpenItemHolderNullableFilter<"OpenItem"> | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFilter<"OpenItem"> | boolean
   note?: Prisma.StringNullableFilter<"OpenItem"> | string | null
 }
 
@@ -972,11 +1026,13 @@ export type OpenItemCreateWithoutLegalEntityInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   scope: Prisma.OpenItemScopeCreateNestedOneWithoutItemsInput
   seller?: Prisma.SellerCreateNestedOneWithoutOpenItemsInput
@@ -996,11 +1052,13 @@ export type OpenItemUncheckedCreateWithoutLegalEntityInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   moves?: Prisma.OpenItemMoveUncheckedCreateNestedManyWithoutOpenItemInput
 }
@@ -1041,11 +1099,13 @@ export type OpenItemCreateWithoutScopeInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   legalEntity: Prisma.LegalEntityCreateNestedOneWithoutOpenItemsInput
   seller?: Prisma.SellerCreateNestedOneWithoutOpenItemsInput
@@ -1065,11 +1125,13 @@ export type OpenItemUncheckedCreateWithoutScopeInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   moves?: Prisma.OpenItemMoveUncheckedCreateNestedManyWithoutOpenItemInput
 }
@@ -1110,11 +1172,13 @@ export type OpenItemCreateWithoutMovesInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
   scope: Prisma.OpenItemScopeCreateNestedOneWithoutItemsInput
   legalEntity: Prisma.LegalEntityCreateNestedOneWithoutOpenItemsInput
@@ -1135,11 +1199,13 @@ export type OpenItemUncheckedCreateWithoutMovesInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
 }
 
@@ -1169,11 +1235,13 @@ export type OpenItemUpdateWithoutMovesInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   scope?: Prisma.OpenItemScopeUpdateOneRequiredWithoutItemsNestedInput
   legalEntity?: Prisma.LegalEntityUpdateOneRequiredWithoutOpenItemsNestedInput
@@ -1194,11 +1262,13 @@ export type OpenItemUncheckedUpdateWithoutMovesInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -1215,11 +1285,13 @@ export type OpenItemCreateManySellerInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
 }
 
@@ -1233,11 +1305,13 @@ export type OpenItemUpdateWithoutSellerInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   scope?: Prisma.OpenItemScopeUpdateOneRequiredWithoutItemsNestedInput
   legalEntity?: Prisma.LegalEntityUpdateOneRequiredWithoutOpenItemsNestedInput
@@ -1257,11 +1331,13 @@ export type OpenItemUncheckedUpdateWithoutSellerInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   moves?: Prisma.OpenItemMoveUncheckedUpdateManyWithoutOpenItemNestedInput
 }
@@ -1279,11 +1355,13 @@ export type OpenItemUncheckedUpdateManyWithoutSellerInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -1300,11 +1378,13 @@ export type OpenItemCreateManyLegalEntityInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
 }
 
@@ -1318,11 +1398,13 @@ export type OpenItemUpdateWithoutLegalEntityInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   scope?: Prisma.OpenItemScopeUpdateOneRequiredWithoutItemsNestedInput
   seller?: Prisma.SellerUpdateOneWithoutOpenItemsNestedInput
@@ -1342,11 +1424,13 @@ export type OpenItemUncheckedUpdateWithoutLegalEntityInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   moves?: Prisma.OpenItemMoveUncheckedUpdateManyWithoutOpenItemNestedInput
 }
@@ -1364,11 +1448,13 @@ export type OpenItemUncheckedUpdateManyWithoutLegalEntityInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -1385,11 +1471,13 @@ export type OpenItemCreateManyScopeInput = {
   instalment?: string | null
   contract?: string | null
   dueOn?: Date | string | null
+  dueBasis?: $Enums.DueBasis | null
   amount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open: runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency: string
-  presented?: boolean
+  heldBy?: $Enums.OpenItemHolder | null
+  movesWithRate?: boolean
   note?: string | null
 }
 
@@ -1403,11 +1491,13 @@ export type OpenItemUpdateWithoutScopeInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   legalEntity?: Prisma.LegalEntityUpdateOneRequiredWithoutOpenItemsNestedInput
   seller?: Prisma.SellerUpdateOneWithoutOpenItemsNestedInput
@@ -1427,11 +1517,13 @@ export type OpenItemUncheckedUpdateWithoutScopeInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   moves?: Prisma.OpenItemMoveUncheckedUpdateManyWithoutOpenItemNestedInput
 }
@@ -1449,11 +1541,13 @@ export type OpenItemUncheckedUpdateManyWithoutScopeInput = {
   instalment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   contract?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   dueOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueBasis?: Prisma.NullableEnumDueBasisFieldUpdateOperationsInput | $Enums.DueBasis | null
   amount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   open?: Prisma.DecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string
   statedOverdue?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
   currency?: Prisma.StringFieldUpdateOperationsInput | string
-  presented?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  heldBy?: Prisma.NullableEnumOpenItemHolderFieldUpdateOperationsInput | $Enums.OpenItemHolder | null
+  movesWithRate?: Prisma.BoolFieldUpdateOperationsInput | boolean
   note?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -1502,11 +1596,13 @@ export type OpenItemSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   instalment?: boolean
   contract?: boolean
   dueOn?: boolean
+  dueBasis?: boolean
   amount?: boolean
   open?: boolean
   statedOverdue?: boolean
   currency?: boolean
-  presented?: boolean
+  heldBy?: boolean
+  movesWithRate?: boolean
   note?: boolean
   scope?: boolean | Prisma.OpenItemScopeDefaultArgs<ExtArgs>
   legalEntity?: boolean | Prisma.LegalEntityDefaultArgs<ExtArgs>
@@ -1529,11 +1625,13 @@ export type OpenItemSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   instalment?: boolean
   contract?: boolean
   dueOn?: boolean
+  dueBasis?: boolean
   amount?: boolean
   open?: boolean
   statedOverdue?: boolean
   currency?: boolean
-  presented?: boolean
+  heldBy?: boolean
+  movesWithRate?: boolean
   note?: boolean
   scope?: boolean | Prisma.OpenItemScopeDefaultArgs<ExtArgs>
   legalEntity?: boolean | Prisma.LegalEntityDefaultArgs<ExtArgs>
@@ -1554,11 +1652,13 @@ export type OpenItemSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   instalment?: boolean
   contract?: boolean
   dueOn?: boolean
+  dueBasis?: boolean
   amount?: boolean
   open?: boolean
   statedOverdue?: boolean
   currency?: boolean
-  presented?: boolean
+  heldBy?: boolean
+  movesWithRate?: boolean
   note?: boolean
   scope?: boolean | Prisma.OpenItemScopeDefaultArgs<ExtArgs>
   legalEntity?: boolean | Prisma.LegalEntityDefaultArgs<ExtArgs>
@@ -1579,15 +1679,17 @@ export type OpenItemSelectScalar = {
   instalment?: boolean
   contract?: boolean
   dueOn?: boolean
+  dueBasis?: boolean
   amount?: boolean
   open?: boolean
   statedOverdue?: boolean
   currency?: boolean
-  presented?: boolean
+  heldBy?: boolean
+  movesWithRate?: boolean
   note?: boolean
 }
 
-export type OpenItemOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "source" | "externalKey" | "scopeId" | "legalEntityId" | "sellerId" | "kind" | "document" | "number" | "issuedOn" | "instalment" | "contract" | "dueOn" | "amount" | "open" | "statedOverdue" | "currency" | "presented" | "note", ExtArgs["result"]["openItem"]>
+export type OpenItemOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "source" | "externalKey" | "scopeId" | "legalEntityId" | "sellerId" | "kind" | "document" | "number" | "issuedOn" | "instalment" | "contract" | "dueOn" | "dueBasis" | "amount" | "open" | "statedOverdue" | "currency" | "heldBy" | "movesWithRate" | "note", ExtArgs["result"]["openItem"]>
 export type OpenItemInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   scope?: boolean | Prisma.OpenItemScopeDefaultArgs<ExtArgs>
   legalEntity?: boolean | Prisma.LegalEntityDefaultArgs<ExtArgs>
@@ -1634,9 +1736,10 @@ export type $OpenItemPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     instalment: string | null
     contract: string | null
     /**
-     * As the list states it; else it follows from the terms of payment.
+     * As the list states it, or its own terms of payment; else it follows from the client's terms.
      */
     dueOn: Date | null
+    dueBasis: $Enums.DueBasis | null
     amount: runtime.Decimal | null
     /**
      * Positive for all kinds; 0: closed. A credit note or an advance lessens the debt.
@@ -1648,9 +1751,13 @@ export type $OpenItemPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     statedOverdue: runtime.Decimal | null
     currency: string
     /**
-     * A bank has it for collection (Ri.Ba.): neither paid nor overdue.
+     * Who collects it in our place: it is neither paid nor overdue. Null: we do.
      */
-    presented: boolean
+    heldBy: $Enums.OpenItemHolder | null
+    /**
+     * It is of a contract in another currency, or in units of account (у.е.): it moves with the rate, though nobody ships or pays.
+     */
+    movesWithRate: boolean
     note: string | null
   }, ExtArgs["result"]["openItem"]>
   composites: {}
@@ -2092,11 +2199,13 @@ export interface OpenItemFieldRefs {
   readonly instalment: Prisma.FieldRef<"OpenItem", 'String'>
   readonly contract: Prisma.FieldRef<"OpenItem", 'String'>
   readonly dueOn: Prisma.FieldRef<"OpenItem", 'DateTime'>
+  readonly dueBasis: Prisma.FieldRef<"OpenItem", 'DueBasis'>
   readonly amount: Prisma.FieldRef<"OpenItem", 'Decimal'>
   readonly open: Prisma.FieldRef<"OpenItem", 'Decimal'>
   readonly statedOverdue: Prisma.FieldRef<"OpenItem", 'Decimal'>
   readonly currency: Prisma.FieldRef<"OpenItem", 'String'>
-  readonly presented: Prisma.FieldRef<"OpenItem", 'Boolean'>
+  readonly heldBy: Prisma.FieldRef<"OpenItem", 'OpenItemHolder'>
+  readonly movesWithRate: Prisma.FieldRef<"OpenItem", 'Boolean'>
   readonly note: Prisma.FieldRef<"OpenItem", 'String'>
 }
     

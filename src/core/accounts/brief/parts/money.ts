@@ -62,6 +62,7 @@ const apartLine = (debt: Debt, t: Translator): Line | null => {
   return dots(
     isPositive(debt.disputed) && t('brief-disputed', { amount: amount(debt.disputed) }),
     isPositive(debt.presented) && t('brief-presented', { amount: amount(debt.presented) }),
+    isPositive(debt.sold) && t('brief-sold', { amount: amount(debt.sold) }),
     isPositive(debt.noDueDate) &&
       t('brief-no-due-date', { amount: amount(debt.noDueDate), count: debt.noDueDateItems }),
     isPositive(debt.creditNotes) && t('brief-credit-notes', { amount: amount(debt.creditNotes) }),
