@@ -1,6 +1,7 @@
 import { transliterate } from 'transliteration';
 import { cleanLine } from '../commands/parse.ts';
 import { legalForms } from './legal-forms.ts';
+import { withoutMarks } from './marks.ts';
 
 /**
  * How one sound is written when a name passes between Latin and Cyrillic, or between two languages; applied in this order.
@@ -22,15 +23,15 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 const foldWord = (word: string): string =>
   spellings.reduce((folded, [sound, spelling]) => folded.replace(sound, spelling), word);
 
-/** What bookkeepers add to names: «!!! СТОП» (stop shipments), «яяя_» (sorts to the end), «(не использовать)» (do not use). */
-const bookkeepersMarks = /!+\s*стоп(?!\p{L})|^я{2,}(?=[\s_])|\((?:не использовать|не отгружать|удалить)\)/gu;
+/** How names are cut short → what they are cut from. */
+const short: readonly (readonly [RegExp, string])[] = [[/(?<!\p{L})f\.?\s?lli(?!\p{L})/gu, 'fratelli']];
+
+const inFull = (name: string): string => short.reduce((full, [cut, word]) => full.replace(cut, word), name);
 
 /** Lower-case Latin words; an apostrophe joins, since it stands for an accent (LIBERTA') or is left out when typed. */
 const latinWords = (name: string): string[] =>
   transliterate(
-    cleanLine(name.normalize('NFKC'))
-      .toLowerCase()
-      .replace(bookkeepersMarks, ' ')
+    inFull(withoutMarks(cleanLine(name.normalize('NFKC'))).toLowerCase())
       .replace(/[ъь'’‘ʼ`´]/gu, '')
       .replaceAll('ё', 'е')
       .replaceAll('ц', 'z'),

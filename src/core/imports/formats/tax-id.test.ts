@@ -18,6 +18,7 @@ describe('a tax id', () => {
 
   it('that was taken for a number gets its zero back where the check digits say so', () => {
     expect(readTaxId('276000015')).toBe('0276000015');
+    expect(readTaxId('743110157')).toBe('00743110157');
     expect(readTaxId('276000014')).toBe('276000014');
     expect(readTaxId('1234560987')).toBe('1234560987');
   });

@@ -7,15 +7,15 @@ const isIva = (text: string): boolean => iva.validate(text).isValid;
 /** Whether a spreadsheet has turned a number into powers of ten, so that its last digits are lost: `7,4E+09`. */
 export const isMangled = (text: string): boolean => /^\d(?:[.,]\d+)?e\+\d+$/i.test(text.trim());
 
-/** Digits that a spreadsheet took for a number have lost their leading zero: the check digits tell whether they had one. */
+/** Digits that a spreadsheet took for a number have lost their leading zeros: the check digits tell whether they had some. */
 const withZero = (digits: string): string => {
   if (isInn(digits) || isIva(digits)) return digits;
-  return [`0${digits}`].find((longer) => isInn(longer) || isIva(longer)) ?? digits;
+  return [`0${digits}`, `00${digits}`].find((longer) => isInn(longer) || isIva(longer)) ?? digits;
 };
 
 /**
- * A tax id as it is kept: an ИНН without the КПП that may stand behind it, a P.IVA without `IT`, with the leading zero that a spreadsheet has
- * taken. Null: nothing is left of it.
+ * A tax id as it is kept: an ИНН without the КПП that may stand behind it, a P.IVA without `IT`, with the leading zeros that a spreadsheet
+ * has taken. Null: nothing is left of it.
  */
 export const readTaxId = (text: string): string | null => {
   if (isMangled(text)) return null;

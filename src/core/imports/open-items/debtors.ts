@@ -61,7 +61,8 @@ export const settleDebtors = async (stage: Stage): Promise<void> => {
   const find = matchDebtors(await knownEntities(stage));
   const found = debtors.map((debtor) => ({ debtor, match: find(debtor) }));
   for (const { debtor, match } of found)
-    if (match?.way === 'sound') notes.add(msg('import-note-loose-debtor'), { value: debtor.name });
+    if (match?.way === 'sound' || match?.way === 'cut')
+      notes.add(msg('import-note-loose-debtor'), { value: debtor.name });
   const places = found.map(({ debtor, match }) => ({ ...debtor, id: match?.id ?? null, madeFor: debtorKey(debtor) }));
   const added = places.filter(({ id }) => id === null);
   const record = Prisma.sql`AS d(name text, key text, "taxId" text, "taxRegistration" text, id int, "madeFor" text)`;

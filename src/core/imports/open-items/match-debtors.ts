@@ -22,8 +22,8 @@ export const debtorKeys = 'debtor ';
 export const debtorKey = ({ key, taxId, taxRegistration }: Pick<Debtor, 'key' | 'taxId' | 'taxRegistration'>): string =>
   `${debtorKeys}${[key, taxId ?? '', taxRegistration ?? ''].join(' | ')}`;
 
-/** How surely a debtor was found: `sound` is told to whoever imports. */
-type Way = 'tax-id' | 'name' | 'sound';
+/** How surely a debtor was found: `sound` and `cut` are told to whoever imports. */
+type Way = 'tax-id' | 'name' | 'sound' | 'cut';
 
 export interface Match {
   readonly id: number;
@@ -42,9 +42,14 @@ const byKey = <T>(items: readonly T[], keyOf: (item: T) => string | null): Reado
 const branch = ({ taxId, taxRegistration }: Debtor): string | null =>
   taxId && taxRegistration ? `${taxId}/${taxRegistration}` : null;
 
+/** Programs cut names off after some 30 characters; what is left of shorter ones is like many others. */
+const leastLeft = 25;
+const beginning = ({ key }: Debtor): string | null => (key.length < leastLeft ? null : key.slice(0, leastLeft));
+const isCut = ({ key }: Debtor, { key: other }: Debtor): boolean => key.startsWith(other) || other.startsWith(key);
+
 /**
  * Finds the legal entity that each debtor is: as it was found before, by tax id and registration, by tax id, by name, at last by how the name sounds without its
- * legal form. One of several that are equally good is never chosen, but one of a client that is known goes before one of none; and a debtor
+ * legal form, or where one of two names is the other, cut off. One of several that are equally good is never chosen, but one of a client that is known goes before one of none; and a debtor
  * whose tax id is another is another. Pure.
  */
 export const matchDebtors = (known: readonly KnownEntity[]): ((debtor: Debtor) => Match | null) => {
@@ -54,12 +59,15 @@ export const matchDebtors = (known: readonly KnownEntity[]): ((debtor: Debtor) =
     ['tax-id', byKey(known, ({ taxId }) => taxId), ({ taxId }) => taxId],
     ['name', byKey(known, ({ key }) => key), ({ key }) => key],
     ['sound', byKey(known, ({ sound }) => sound), ({ sound }) => sound],
+    ['cut', byKey(known, beginning), beginning],
   ];
   return (debtor) => {
     for (const [way, entities, keyOf] of ways) {
       const key = keyOf(debtor);
       const same = (key ? (entities.get(key) ?? []) : []).filter(
-        ({ taxId }) => way === 'tax-id' || !taxId || !debtor.taxId || taxId === debtor.taxId,
+        (one) =>
+          (way === 'tax-id' || !one.taxId || !debtor.taxId || one.taxId === debtor.taxId) &&
+          (way !== 'cut' || isCut(one, debtor)),
       );
       const [only, ...others] = same.some(({ hasAccount }) => hasAccount)
         ? same.filter(({ hasAccount }) => hasAccount)

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../accounts/marks.ts';
 import { readDay } from '../formats/day.ts';
 import { plain } from './words.ts';
 
@@ -36,11 +37,5 @@ export const namedBy = (text: string): Named => {
   return documents.test(words) && readDocument(text) !== null ? 'document' : 'debtor';
 };
 
-/** What bookkeepers add to the names of clients: `!!! СТОП АО "Тигель-Сталь" (не отгружать)`, `яяя_Ромашка`. */
-const marks = /^!+\s*(?:стоп|stop)?[\s:!]*|^я{2,}[_\s]+|\s*\((?:не использовать|не отгружать|удалить|на удаление)\)/giu;
-
 /** The name of a debtor without what bookkeepers have added to it; one that consists of nothing else stays. */
-export const debtorName = (text: string): string => {
-  const bare = text.replaceAll(marks, '').replace(/\s+/gu, ' ').trim();
-  return bare === '' ? text.trim() : bare;
-};
+export const debtorName = (text: string): string => withoutMarks(text) || text.trim();
