@@ -48,8 +48,11 @@ const firstRows = async (table: Table): Promise<TableRow[]> => {
   return rows;
 };
 
-const nameIn = ({ cells }: TableRow, { name }: ReportHeader): string =>
-  cellText(cells.slice(name).find((cell) => cellText(cell) !== ''));
+/** What a row is of; a total may stand before the names. */
+const nameIn = ({ cells }: TableRow, { name }: ReportHeader): string => {
+  const firstFrom = (place: number) => cellText(cells.slice(place).find((cell) => cellText(cell) !== ''));
+  return isTotal(firstFrom(0)) ? firstFrom(0) : firstFrom(name);
+};
 
 /** How a report is to be read, told by a first pass over it. */
 interface Shape {
@@ -64,7 +67,7 @@ const survey = async (table: Table, header: ReportHeader): Promise<Shape> => {
   const numbers = new NumberEvidence();
   const depth = new DepthEvidence();
   const named = new Set<string>();
-  const places = [header.debt, ...header.overdue, ...(header.advance === null ? [] : [header.advance])];
+  const places = [...header.debt, ...header.overdue, ...(header.advance === null ? [] : [header.advance])];
   for await (const row of table.rows()) {
     if (row.line <= header.to || isBlank(row)) continue;
     const texts = places.flatMap((place) => {

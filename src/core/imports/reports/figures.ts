@@ -36,12 +36,12 @@ export const figureIn = (cell: Cell | undefined, mark: DecimalMark): string | nu
 
 /** The figures of a row; null: it has none. */
 export const figuresOf = ({ cells }: TableRow, header: ReportHeader, mark: DecimalMark): Figures | null => {
-  const at = (place: number) => figureIn(cells[place], mark);
-  const [debt, advance] = [at(header.debt), header.advance === null ? null : at(header.advance)];
-  const late = header.overdue.flatMap((place) => at(place) ?? []);
-  if (debt === null && advance === null && late.length === 0) return null;
+  const at = (places: readonly number[]) => places.flatMap((place) => figureIn(cells[place], mark) ?? []);
+  const [debt, late] = [at(header.debt), at(header.overdue)];
+  const [advance = null] = header.advance === null ? [] : at([header.advance]);
+  if (debt.length === 0 && advance === null && late.length === 0) return null;
   return {
-    debt: new Decimal(debt ?? 0),
+    debt: Decimal.sum(0, ...debt),
     overdue: header.overdue.length > 0 ? Decimal.sum(0, ...late) : null,
     advance: new Decimal(advance ?? 0).abs(),
   };

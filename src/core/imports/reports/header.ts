@@ -1,4 +1,5 @@
 import { type Cell, cellText, type TableRow } from '../files/table.ts';
+import { monthOf } from '../formats/months.ts';
 import { readNumber } from '../formats/number.ts';
 import { fits, plain } from './words.ts';
 
@@ -10,9 +11,10 @@ export interface ReportHeader {
   /** Lines of the header. */
   readonly from: number;
   readonly to: number;
-  /** The first column with text: the names of all levels stand in it, or from it on. */
+  /** The names of all levels stand in it, or from it on. */
   readonly name: number;
-  readonly debt: number;
+  /** Their sum is what is owed: one column, or, where there is no such column, what it falls into. */
+  readonly debt: readonly number[];
   readonly overdue: readonly number[];
   readonly advance: number | null;
   readonly currency: number | null;
@@ -27,20 +29,28 @@ const levelWords: readonly (readonly [LevelRole, RegExp])[] = [
   ['holding', /^(?:партнер|холдинг|головной контрагент|группа компаний)$/u],
   ['contract', /^(?:договор|контракт|договор контрагента|договор покупателя)$/u],
   ['document', /^(?:документ|объект расчетов|заказ|сделка|документ расчетов|документ расчетов с контрагентом)/u],
-  ['debtor', /^(?:покупатель|контрагент|клиент|заказчик|должник|дебитор|customer|client|debtor|cliente)$/u],
+  [
+    'debtor',
+    /^(?:покупатель|контрагент|клиент|заказчик|должник|дебитор|(?:customer|client|debtor)(?: name)?|cliente|ragione sociale|denominazione|nominativo)$/u,
+  ],
   ['group', /^(?:менеджер|ответственный|подразделение|регион|группа|папка|сегмент)/u],
 ];
 
 /** Columns of a table of its own, which a report does not have. */
 const flatWords = /^(?:номер|номер документа|дата документа|инн|остаток долга|num doc|data doc|rata)$/u;
 
-type ColumnRole = 'debt' | 'overdue' | 'not-due' | 'advance' | 'currency' | 'interval';
+/** Codes may stand before the names. */
+const codeWords = /^(?:№|n|nr|id|код|cod|code|customer no|account)(?![\p{L}\p{N}])/u;
+
+type ColumnRole = 'debt' | 'foreign' | 'overdue' | 'not-due' | 'advance' | 'currency' | 'interval' | 'month';
 
 const interval =
   /^(?:просрочка )?(?:до \d+|(?:от )?\d+ ?(?:-|–|—|до) ?\d+|(?:свыше|более|больше|от|oltre|over) ?\d+|\d+ ?\+)(?: ?(?:дней|дня|день|дн\.?|days|gg\.?|giorni))?$/u;
 
 const columnWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['interval', interval],
+  // The same once more, in the currency of the contract.
+  ['foreign', /^(?:в валюте|вал\.?|сумма в валюте|сумма вал\.?|in valuta|usd|eur|у\. ?е\.?)(?!\p{L})/u],
   ['advance', /^(?:наш долг|\(?аванс|предоплата|переплата)/u],
   ['not-due', /^(?:не просроч|без просроч|текущая|a scadere|not due|current)/u],
   ['overdue', /просроч|^scaduto|^overdue/u],
@@ -55,6 +65,12 @@ const isFigure = (cell: Cell | undefined): boolean => {
   if (typeof cell === 'object') return cell.type === 'number';
   const text = (cell ?? '').trim();
   return text !== '' && (readNumber(text, ',') !== null || readNumber(text, '.') !== null);
+};
+
+/** `gen-26`, `ноябрь 2026`: what falls due, or arose, in a month. */
+const isMonth = (label: string): boolean => {
+  const [, name = ''] = /^(\p{L}{3,}\.?)[-\s./']*(?:\d{4}|\d{2})(?: г\.?)?$/u.exec(label) ?? [];
+  return monthOf(name) !== null || /^(?:0?[1-9]|1[0-2])[./]20\d\d$/.test(label);
 };
 
 /** The label above a column: its texts from top to bottom. A text over several columns stands in the first of them only. */
@@ -74,7 +90,7 @@ const pathsOf = (rows: readonly TableRow[]): string[][] => {
 
 const roleOf = (path: readonly string[]): ColumnRole | null => {
   for (const label of path.toReversed()) {
-    const role = fits(label, columnWords);
+    const role = isMonth(label) ? 'month' : fits(label, columnWords);
     if (role) return role;
   }
   return null;
@@ -85,17 +101,19 @@ const levelsOf = (rows: readonly TableRow[], name: number): LevelRole[] =>
     .flatMap(({ cells }) => cellText(cells[name]).split(/\n|\s+\/\s+|\s*>\s*/u))
     .flatMap((text) => fits(plain(text), levelWords) ?? []);
 
+/** Where the names of levels stand: in the first column that is called something, or behind their codes. */
+const nameColumn = ({ cells }: TableRow): number =>
+  cells.findIndex((cell) => cellText(cell) !== '' && !codeWords.test(plain(cellText(cell))));
+
 /**
  * Finds the header of a report of debts by age among the first rows of a file: levels of clients, contracts and documents in one column,
  * what is owed in another, and how old or late it is in further ones. Null when it is none: a list, with a row for each document. Pure.
  */
 export const findHeader = (rows: readonly TableRow[]): ReportHeader | null => {
-  const at = rows.findIndex(({ cells }) => {
-    const first = cells.findIndex((cell) => cellText(cell) !== '');
-    const words = plain(cellText(cells[first])).split(/ \/ |\n/u);
-    return (
-      words.some((word) => fits(word, levelWords) !== null) && cells.filter((cell) => cellText(cell) !== '').length > 1
-    );
+  const at = rows.findIndex((row) => {
+    const words = plain(cellText(row.cells[nameColumn(row)])).split(/ \/ |\n/u);
+    const filled = row.cells.filter((cell) => cellText(cell) !== '').length;
+    return words.some((word) => fits(word, levelWords) !== null) && filled > 1;
   });
   if (at < 0) return null;
   const data = rows.findIndex(({ cells }, row) => row > at && cells.slice(1).some(isFigure));
@@ -103,18 +121,21 @@ export const findHeader = (rows: readonly TableRow[]): ReportHeader | null => {
   const [first] = head;
   const last = head.at(-1);
   if (!first || !last || data < 0) return null;
-  const name = first.cells.findIndex((cell) => cellText(cell) !== '');
+  const name = nameColumn(first);
   const paths = pathsOf(head);
   if (paths.some((path) => path.some((label) => flatWords.test(label)))) return null;
   const roles = paths.map((path, column) => (column === name ? null : roleOf(path)));
   const places = (role: ColumnRole) => roles.flatMap((found, column) => (found === role ? [column] : []));
   const inOverdue = (column: number) =>
     paths[column]?.some((label) => /^просроч|^в том числе просроч|^scaduto/u.test(label));
-  const intervals = places('interval');
-  const [debt] = places('debt');
-  const overdue = places('overdue');
-  if (debt === undefined || intervals.length + overdue.length === 0) return null;
-  const late = intervals.filter(inOverdue);
+  const [intervals, overdue, notDue] = [places('interval'), places('overdue'), places('not-due')];
+  if (intervals.length + overdue.length + places('month').length === 0) return null;
+  // Beside what is not due yet, intervals count the days that debts are late.
+  const late = notDue.length > 0 ? intervals : intervals.filter(inOverdue);
+  const [whole] = places('debt');
+  const parts = [...notDue, ...(overdue.length > 0 ? overdue.slice(0, 1) : intervals)];
+  const debt = whole === undefined ? parts : [whole];
+  if (debt.length === 0 || (whole === undefined && notDue.length + intervals.length === 0)) return null;
   return {
     from: first.line,
     to: last.line,
