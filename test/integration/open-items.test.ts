@@ -266,6 +266,21 @@ describe('from list to list', () => {
     expect(await openOf('УТ-100')).toBe('0.00');
   });
 
+  it('none left at all closes what its title speaks of, once that is confirmed', async () => {
+    const titled = (rows: readonly string[]) =>
+      `Организация: ООО "Восток";;;;;;;;;;;;\nЗадолженность на ${rows.length > 0 ? 18 : 20}.11.2026;;;;;;;;;;;;\n${list(rows)}`;
+    const other = { 'запад.csv': list([row('З-1', '50,00', { seller: 'ООО "Запад"' })]) };
+    await run(other, on('2026-11-18'));
+    await run({ 'долги.csv': titled(many) }, roubles);
+    expect(await refusalOf(run({ 'долги.csv': titled([]) }, roubles))).toEqual(['import-refused-vanishing-debt']);
+    const report = await run({ 'долги.csv': titled([]) }, { ...roubles, allowVanishing: true });
+    expect(readingOf(report, 'open_items')).toMatchObject({
+      vanished: 20,
+      debts: { closed: 20, debtors: 0, open: [] },
+    });
+    expect([await openOf('УТ-100'), await openOf('З-1')]).toEqual(['0.00', '50.00']);
+  });
+
   it('a row that cannot be read is not taken for paid', async () => {
     await run({ 'долги.csv': list(many) }, on('2026-11-18'));
     const broken = row('УТ-100', '1 000,00').replace('03.09.2026', '03.09.2026').replace('18.10.2026', '32.10.2026');

@@ -183,6 +183,7 @@ const markOf = ({ sources: { open } }: Head, entry: FileMapping): DecimalMark | 
 
 /** Which debts a list of open items speaks of. What a mapping leaves out is no part of it. */
 const scopeOf = ({ sources }: Head, title: Title, report: Report | null, entry: FileMapping): Scope => ({
+  seller: title.seller,
   currency: title.currency ?? entry.currency ?? null,
   filter: [title.filter, ...Object.entries(entry.filters ?? {}).map(([header, values]) => `${header} = ${values}`)]
     .filter((condition) => condition !== '')

@@ -15,8 +15,10 @@ import { ident } from './sql.ts';
 /** A row on its way into the table `staged`: column → value. */
 export type StagedRow = Readonly<Record<string, string | number | null>>;
 
-/** Which debts a list of open items speaks of, besides whose they are. */
+/** Which debts a list of open items speaks of. */
 export interface Scope {
+  /** Our company that its title names; rows may name others. */
+  readonly seller: string | null;
   /** Null: all currencies. */
   readonly currency: string | null;
   /** Other conditions by which debts were chosen; empty: all. */

@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { msg } from '../../i18n/translator.ts';
 import { dayColumn } from '../../rows.ts';
+import { fold } from '../keys.ts';
 import { refuse } from '../refusal.ts';
-import type { Stage } from '../stage.ts';
+import type { Scope, Stage } from '../stage.ts';
 
 const newerRow = z.object({ asOf: dayColumn });
+
+/** SQL: rows (seller_id): our companies whose debts the list has; where it has none at all, the one of its title: all of them are paid. */
+const sellersOf = (source: string, { seller }: Scope): Prisma.Sql => Prisma.sql`
+  SELECT DISTINCT seller_id FROM staged
+  UNION ALL
+  SELECT t.id FROM (VALUES (${seller}::text, ${seller && fold(seller)}::text)) AS n(name, key)
+  LEFT JOIN seller t ON lower(btrim(t.name)) IN (lower(btrim(n.name)), n.key) OR t.source = ${source} AND t.external_key = n.key
+  WHERE (n.name IS NULL OR t.id IS NOT NULL) AND NOT EXISTS (SELECT FROM staged)`;
 
 /**
  * Which debts the list speaks of: those that it has of each of our companies, in its currency, by its filter. What was open in there before is
@@ -18,7 +27,7 @@ export const settleScopes = async (stage: Stage): Promise<void> => {
   const day = Prisma.sql`${asOf.toString()}::date`;
   await tx.$executeRaw`
     CREATE TEMP TABLE scope_now ON COMMIT DROP AS
-    SELECT DISTINCT ON (s.seller_id) s.seller_id, concat_ws(' | ', s.seller_id, ${scope.currency}::text, nullif(${scope.filter}, '')) AS key FROM staged s`;
+    SELECT s.seller_id, concat_ws(' | ', s.seller_id, ${scope.currency}::text, nullif(${scope.filter}, '')) AS key FROM (${sellersOf(source, scope)}) s`;
   const newer = await tx.$queryRaw`
     SELECT t.as_of AS "asOf" FROM open_item_scope t JOIN scope_now n ON t.source = ${source} AND t.external_key = n.key
     WHERE t.as_of > ${day}
