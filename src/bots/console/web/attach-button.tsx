@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useTexts } from './texts-context.ts';
 
 /** What can be imported. What is in a file is judged by the server. */
-const accepted = '.csv,.tsv,.xlsx,.xls,.ods,.mxl,.html,.json';
+const accepted = '.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.mxl,.html,.json';
 
 /** Picks files and has them sent, one lot at a time. */
 export const AttachButton = ({ onFiles }: { readonly onFiles: (files: readonly File[]) => Promise<void> }) => {

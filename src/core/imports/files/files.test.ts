@@ -136,6 +136,17 @@ describe('a workbook', () => {
   });
 });
 
+describe('a workbook of several sheets', () => {
+  const formatOf = async (sheets: readonly { name: string; hidden?: true }[]) =>
+    (await read(await aWorkbook([['Клиент'], ['Ромашка']], { sheets }), 'book.xlsx')).format;
+
+  it('counts by the first that is not hidden, and says which', async () => {
+    expect(await formatOf([{ name: 'Лист1' }, { name: 'старый' }])).toBe('XLSX, "Лист1" (1/2)');
+    expect(await formatOf([{ name: 'старый', hidden: true }, { name: 'Долги' }])).toBe('XLSX, "Долги" (2/2)');
+    expect(await formatOf([{ name: 'Долги' }])).toBe('XLSX, "Долги"');
+  });
+});
+
 describe('what is no table', () => {
   const reasonOf = async (content: string | Uint8Array, name: string) => {
     try {
@@ -158,6 +169,7 @@ describe('what is no table', () => {
       'import-refused-other-format',
     ],
     ['table.mxl', Buffer.from('MOXCEL\0\x06\0\x01'), 'import-refused-other-format'],
+    ['table.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj', 'import-refused-other-format'],
     ['old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'import-refused-old-workbook'],
     ['picture.csv', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'import-refused-no-table'],
     ['broken.xlsx', Buffer.from('504b0304000000000000', 'hex'), 'import-refused-workbook'],

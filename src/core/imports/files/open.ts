@@ -35,10 +35,11 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
 /** Excel 97 workbooks, and workbooks behind a password. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** A spreadsheet of LibreOffice says in its first bytes what it is; so do tables as 1C keeps them itself. */
+/** A spreadsheet of LibreOffice says in its first bytes what it is; so do tables as 1C keeps them itself, and printed ones. */
 const otherFormats: readonly (readonly [string, RegExp])[] = [
   ['ODS', /^PK.{20,80}mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet/s],
   ['MXL', /^MOXCEL/],
+  ['PDF', /^%PDF-/],
 ];
 
 const otherFormat = (head: Uint8Array): string | undefined => {

@@ -3,7 +3,7 @@ import type { Archive } from './zip.ts';
 
 /** What of a workbook is needed to read its first visible sheet. */
 export interface Workbook {
-  readonly sheet: { readonly name: string; readonly part: string };
+  readonly sheet: { readonly name: string; readonly part: string; readonly nth: number };
   readonly sheets: number;
   /** Days count from 1904 in workbooks that were born on old Macs. */
   readonly epoch1904: boolean;
@@ -120,7 +120,7 @@ export const readWorkbook = async (archive: Archive): Promise<Workbook | null> =
   const part = first && (relations.get(first.relation) ?? 'xl/worksheets/sheet1.xml');
   if (!first || part === undefined || !archive.has(part)) return null;
   return {
-    sheet: { name: first.name, part },
+    sheet: { name: first.name, part, nth: sheets.indexOf(first) + 1 },
     sheets: sheets.length,
     epoch1904,
     strings: await readStrings(archive),

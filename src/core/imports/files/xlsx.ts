@@ -101,7 +101,7 @@ export const openXlsx = async (path: string): Promise<Table> => {
   if (!book) throw damaged();
   return {
     path,
-    format: `XLSX, "${book.sheet.name}"${book.sheets > 1 ? ` (1/${book.sheets})` : ''}`,
+    format: `XLSX, "${book.sheet.name}"${book.sheets > 1 ? ` (${book.sheet.nth}/${book.sheets})` : ''}`,
     delimiter: ',',
     ragged: true,
     async *rows() {
