@@ -12,6 +12,7 @@ describe('a tax id', () => {
     ['IT 01234560987', '01234560987'],
     ['RSSMRA80A01H501U', 'RSSMRA80A01H501U'],
     ['DE123456789', 'DE123456789'],
+    ['rssmra80a01h501u', 'RSSMRA80A01H501U'],
   ])('%s is %s', (written, read) => {
     expect(readTaxId(written)).toBe(read);
   });

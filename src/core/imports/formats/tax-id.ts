@@ -21,6 +21,9 @@ export const readTaxId = (text: string): string | null => {
   if (isMangled(text)) return null;
   const bare = text.replace(/^\s*(?:инн|p\.?\s?iva|c\.?\s?f\.?)[\s:]*/i, '').trim();
   const russian = /^(\d{10}|\d{12})\s*[/\\]\s*\d{9}$/.exec(bare)?.[1] ?? bare;
-  const digits = russian.replace(/^it\s?(?=\d{11}$)/i, '').replace(/\s/g, '');
+  const digits = russian
+    .replace(/^it\s?(?=\d{11}$)/i, '')
+    .replace(/\s/g, '')
+    .toUpperCase();
   return /^\d{9,11}$/.test(digits) ? withZero(digits) : digits;
 };

@@ -60,7 +60,7 @@ export const openItems: Kind = {
     contract: text('contract', words('contract, договор, договор контрагента, contratto'), 400),
     document: text(
       'document',
-      words('document type, type, документ, вид документа, тип документа, tipo doc, tipo'),
+      words('document type, type, документ, вид документа, тип документа, tipo doc, tipo, causale'),
       400,
     ),
     number: text(
