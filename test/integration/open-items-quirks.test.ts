@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openItems } from '../../src/core/receivables/queries.ts';
@@ -458,5 +459,27 @@ describe('reports in workbooks', () => {
       ['ООО "Ромашка"', 'invoice', '697.70'],
       ['ООО "Ромашка-Урал"', 'advance', '60.50'],
     ]);
+  });
+});
+
+describe('the list that bookkeepers are asked for', () => {
+  /** The example of a page of the administrator's guide. */
+  const exampleIn = (page: string): string => {
+    const [, example] =
+      /```\n(.*?)```/s.exec(readFileSync(new URL(`../../docs/${page}`, import.meta.url), 'utf8')) ?? [];
+    if (!example) throw new Error(`${page} has no example`);
+    return example;
+  };
+
+  it.each([
+    ['bookkeeper.ru.md', { debtor: 'ООО "Ромашка"', number: '00БП-004102', due: '2026-10-18', open: '268500.00' }],
+    ['bookkeeper.it.md', { debtor: 'ROSSI S.P.A.', number: '2026/881', due: '2026-09-30', open: '12200.00' }],
+  ])('is read as %s shows it', async (page, item) => {
+    const report = await run(
+      { 'partite aperte.csv': exampleIn(page) },
+      { ...roubles, asOf: Temporal.PlainDate.from('2026-11-20') },
+    );
+    expect(readingOf(report, 'open_items')).toMatchObject({ rejected: 0, added: 1 });
+    expect(await itemsOf()).toMatchObject([item]);
   });
 });
