@@ -6,7 +6,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 const tables = `
   account, account_criterion, account_name, alarm, api_token, assignment, audit_entry, calendar, calendar_series, chat_identity, commitment, competitor_note, console_file, console_message, contact,
   contract, department, department_channel, department_member, dispute, erased_mark, folder_file, form_draft, fx_rate, goal, goods_return, import_batch, import_change, import_file, import_shape, import_trial, import_upload, inbox, invoice, job_state,
-  key_date, legal_entity, link_attempt, link_token, mailbox, meeting, meeting_attendee, open_item, open_item_move, open_item_scope, order_line, organisation, outbox_message, payment, payment_allocation, person,
+  key_date, legal_entity, link_attempt, link_token, mailbox, meeting, meeting_attendee, open_item, open_item_move, open_item_scope, order_line, organisation, outbox_message, owner_claim, owner_name, payment, payment_allocation, person,
   product, rate_slot, received_file, sales_order, seller, sent_message, setting, signal, snooze, travel_time, visit, visit_contact, vote`;
 
 /**

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { ownerCard } from '../../src/core/accounts/owners/card.ts';
 import { actions, button, card, context, list } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import type { Db } from '../../src/core/db.ts';
@@ -178,6 +179,22 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       1,
       assignedSaid(t, { debtor: { id: 3, name: 'Rossi S.p.A.' }, account: { id: 4, name: 'ROSSI' } }),
     ),
+    'owner-which': ownerCard(
+      t,
+      {
+        id: 9,
+        key: 'olia',
+        name: 'Оля',
+        clients: ['Ромашка', 'Rossi', 'Тигель-Сталь', 'Acme', 'Bianchi'].map((name, i) => ({ id: i + 1, name })),
+        count: 12,
+        left: 3,
+      },
+      Array.from({ length: 9 }, (_, i) => ({ id: i + 1, name: `Ольга Седова ${i + 1}`, handle: `olga-${i + 1}` })),
+      1,
+      { claimId: 8, name: 'Marco B.', person: { id: 4, name: 'Marco Bonetti' }, clients: 2 },
+    ),
+    'owner-nobody': ownerCard(t, null, [], 0, { claimId: 8, name: 'Дом', person: null, clients: 1 }),
+    'owner-no-more': ownerCard(t, null, [], 2),
     'debtor-none': debtorCard(t, null, [], 0),
     'debtor-no-more': debtorCard(t, null, [], 2),
     'debtor-choice': choiceCard(t, { id: 7, name: 'ООО "Ромашка"' }, [

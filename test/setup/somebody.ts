@@ -81,6 +81,7 @@ const ownThings = async (db: Db, personId: number, accountId: number): Promise<v
   const trial = { uploadIds: [uploadId], triedAt: at, report };
   await db.importTrial.create({ data: { ...trial, personId, tokenId, key: 'inbox/6/answer' } });
   await db.importTrial.create({ data: { ...trial, key: 'api/1' } });
+  await db.ownerName.create({ data: { key: 'olenka', personId, saidAt: at } });
   await db.snooze.create({ data: { personId, kind: 'contract-date', accountId, until: at } });
   const { id: mailboxId } = await db.mailbox.create({ data: { personId } });
   const shown = await db.sentMessage.create({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditListed } from '../accounts/audit-listed.ts';
+import { countClaims } from '../accounts/owners/queries.ts';
 import { importCard } from '../administration/imports-card.ts';
 import { batchState } from '../administration/imports-queries.ts';
 import { readDay } from '../agenda/day.ts';
@@ -22,6 +23,7 @@ import { previewCard, previewOfCard } from '../preview/card.ts';
 import { countAsked } from '../receivables/debtors/queries.ts';
 import { askDebtor, askDebtorsAgain } from './debtors.ts';
 import { type Action, type Context, defineAction, defineCommand, type Reply } from './define.ts';
+import { askOwner } from './owners.ts';
 
 /** What reads files takes long to load, and is seldom needed. */
 const trials = () => import('../imports/received/trial.ts');
@@ -29,6 +31,7 @@ const trials = () => import('../imports/received/trial.ts');
 /** As people say them in three languages. */
 const tryWords = ['try', 'test', 'проба', 'пробно', 'проверить', 'prova', 'provare'];
 const debtorWords = ['debtors', 'должники', 'debitori'];
+const peopleWords = ['people', 'who', 'люди', 'кто', 'persone', 'chi'];
 const againWords = ['all', 'все', 'tutti'];
 const previewWords = ['preview', 'предпросмотр', 'anteprima'];
 const dropWords = ['drop', 'off', 'убрать', 'удалить', 'elimina', 'togli'];
@@ -94,9 +97,10 @@ const doneReply = async ({ db, t, now }: Context, batchId: number, report: Impor
   const buttons = children.findIndex(({ type }) => type === 'actions');
   const rejected = report ? rejectedSections(t, report.rejectedFiles) : [];
   const title = t('import-received-done', { batch: String(batchId), ...figuresOf(readings) });
-  const asked = await countAsked(db);
+  const [debtors, names] = [await countAsked(db), await countClaims(db)];
   const ask = actions(
-    asked > 0 && button(t('import-debtors-ask'), 'debtors', 'primary'),
+    debtors > 0 && button(t('import-debtors-ask'), 'debtors', 'primary'),
+    names > 0 && button(t('import-owners-ask'), 'owners', 'primary'),
     button(t('preview-ask'), 'preview:0'),
   );
   const parts = [...children.slice(0, buttons), ...rejected, ask, ...children.slice(buttons)];
@@ -109,7 +113,7 @@ const drop = async ({ db, t, person }: Context): Promise<Reply> => ({
 
 /**
  * `/import` shows the files that its asker has sent to be imported; `/import try` says what importing them would do, as of a day if one is said;
- * `/import drop` lets go of them; `/import debtors` asks which clients debtors are; `/import preview` shows
+ * `/import drop` lets go of them; `/import debtors` asks which clients debtors are, `/import people` whose names are by which lists give clients to somebody; `/import preview` shows
  * what people would be told on the next working day. What was tried is imported by its button.
  */
 export const importCommand = defineCommand({
@@ -126,11 +130,12 @@ export const importCommand = defineCommand({
       ({ word, day }) =>
         word === '' ||
         tryWords.includes(word) ||
-        ([...dropWords, ...previewWords].includes(word) && day === '') ||
+        ([...dropWords, ...previewWords, ...peopleWords].includes(word) && day === '') ||
         (debtorWords.includes(word) && ['', ...againWords].includes(day)),
     ),
   handle: (context, { word, day }) => {
     if (word === '') return shown(context);
+    if (peopleWords.includes(word)) return askOwner(context);
     if (previewWords.includes(word)) return showPreview(context);
     if (debtorWords.includes(word)) return day === '' ? askDebtor(context) : askDebtorsAgain(context);
     return tryWords.includes(word) ? tryOut(context, day) : drop(context);

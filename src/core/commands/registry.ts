@@ -29,6 +29,7 @@ import { link, unlinkAction } from './link.ts';
 import { cancelMeetingAction, meeting, meetingForm } from './meeting.ts';
 import { meetingActions, meetingForms } from './meeting-buttons.ts';
 import { openMessage } from './message.ts';
+import { ownerActions, ownerFormHandler } from './owners.ts';
 import {
   inviteAction,
   inviteAllAction,
@@ -122,6 +123,7 @@ export const actions: readonly Action[] = [
   takeBackAction,
   ...importActions,
   ...debtorActions,
+  ...ownerActions,
   ...columnActions,
   ...folderActions,
   tokenRevokeAction,
@@ -143,6 +145,7 @@ export const forms: readonly FormHandler[] = [
   dateFormHandler,
   cadenceFormHandler,
   debtorFormHandler,
+  ownerFormHandler,
   columnsFormHandler,
   remindersForm,
   ...alertForms,

@@ -3,8 +3,7 @@ import { Prisma } from '../../generated/prisma/client.ts';
 import { msg } from '../i18n/translator.ts';
 import { settleHandovers } from './clients/settle-handovers.ts';
 import { fold } from './keys.ts';
-import { fullWords, handlesOf, isBare, mayBeOne, namedIn } from './person-names.ts';
-import { rejectStaged } from './rejects.ts';
+import { formOf, freeHandle, fullWords, isBare, mayBeOne, namedIn } from './person-names.ts';
 import type { Stage } from './stage.ts';
 
 interface Known {
@@ -35,10 +34,7 @@ class People {
   }
 
   freeHandle(name: string): string {
-    const { short, long } = handlesOf(name);
-    const free = [short, long].find((handle) => !this.#handles.has(handle));
-    if (free !== undefined) return free;
-    for (let n = 2; ; n++) if (!this.#handles.has(`${long}-${n}`)) return `${long}-${n}`;
+    return freeHandle(name, this.#handles);
   }
 }
 
@@ -64,21 +60,39 @@ const unknownOwners = async ({ tx, source }: Stage): Promise<string[]> => {
   return values.toSorted((a, b) => fullWords(b).length - fullWords(a).length || Number(isBare(a)) - Number(isBare(b)));
 };
 
+/** Whose names are, as somebody has said: the handle, or null for nobody. */
+const saidNames = async ({ tx }: Stage): Promise<ReadonlyMap<string, string | null>> => {
+  const said = await tx.ownerName.findMany({
+    where: { OR: [{ personId: null }, { person: { leftOn: null } }] },
+    select: { key: true, person: { select: { handle: true } } },
+  });
+  return new Map(said.map(({ key, person }) => [key, person?.handle ?? null]));
+};
+
+/** Who an owner is taken for; `claim`: nobody can tell, it is to be asked. */
+interface Meant {
+  readonly value: string;
+  readonly handle: string | null;
+  readonly claim?: string;
+}
+
 /**
- * Finds the owners that a file of clients names in other words than we know them by: a surname, `Sedova O. I.`. Whoever is nobody of ours becomes a
- * key account manager. A cell with several people, or with a word for nobody, sets no owner; what is no name is left to be rejected.
+ * Finds the owners that a file of clients names in other words than we know them by: as somebody has said, by a surname, `Sedova O. I.`. Whoever is nobody of ours
+ * becomes a key account manager; but a name that several have, or a single word that may be what one of us is called by, is asked for. A
+ * cell with several people, or with a word for nobody, sets no owner; what is no name is left to be rejected.
  */
 export const settleOwners = async (stage: Stage): Promise<void> => {
-  const { tx, mapped, notes, source, defaults, changes, header } = stage;
+  const { tx, mapped, notes, source, defaults, changes } = stage;
   if (!mapped.has('owner')) return;
   await settleHandovers(stage);
   const unknown = await unknownOwners(stage);
   if (unknown.length === 0) return;
-  const known = await tx.person.findMany({ select: { handle: true, name: true, leftOn: true } });
+  const known = await tx.person.findMany({ select: { handle: true, name: true, leftOn: true, role: true } });
+  const hasKams = known.some(({ role, leftOn }) => leftOn === null && (role === 'kam' || role === 'head'));
+  const said = await saidNames(stage);
   const people = new People(known.map(({ handle }) => handle));
   for (const person of known) if (person.leftOn === null) people.add(person);
-  const meant: { value: string; handle: string | null }[] = [];
-  const unclear: string[] = [];
+  const meant: Meant[] = [];
   const added: (Known & { key: string })[] = [];
   for (const value of unknown) {
     const named = namedIn(value);
@@ -88,9 +102,16 @@ export const settleOwners = async (stage: Stage): Promise<void> => {
       meant.push({ value, handle: null });
       continue;
     }
+    const told = said.get(formOf(value));
+    if (told !== undefined) {
+      meant.push({ value, handle: told });
+      continue;
+    }
     const [person, ...others] = people.called(value);
-    if (others.length > 0) unclear.push(value);
-    else if (person) {
+    if (others.length > 0 || (!person && hasKams && isBare(value))) {
+      meant.push({ value, handle: null, claim: formOf(value) });
+      notes.add(msg('import-note-who'), { value });
+    } else if (person) {
       meant.push({ value, handle: person.handle });
       notes.add(msg('import-note-loose-name'), { value, name: person.name });
     } else {
@@ -108,12 +129,6 @@ export const settleOwners = async (stage: Stage): Promise<void> => {
       FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS n(handle text, name text, key text)`,
   );
   await tx.$executeRaw`
-    UPDATE staged s SET owner_id_as = m.handle, owner_id_fold = m.handle
-    FROM jsonb_to_recordset(${JSON.stringify(meant)}::jsonb) AS m(value text, handle text) WHERE m.value = s.owner_id_as`;
-  await rejectStaged(stage, {
-    where: Prisma.sql`s.owner_id_as = ANY(${unclear}::text[])`,
-    header: header('owner'),
-    value: Prisma.sql`s.owner_id_as`,
-    reason: 'ambiguous-reference',
-  });
+    UPDATE staged s SET owner_id_as = m.handle, owner_id_fold = m.handle, claim_key = m.claim, claim_name = CASE WHEN m.claim IS NOT NULL THEN m.value END
+    FROM jsonb_to_recordset(${JSON.stringify(meant)}::jsonb) AS m(value text, handle text, claim text) WHERE m.value = s.owner_id_as`;
 };

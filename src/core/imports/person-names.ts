@@ -37,6 +37,14 @@ export const handlesOf = (name: string): { readonly short: string; readonly long
   return { short: first.slice(0, 20), long: (last ? `${first}.${last}` : first).slice(0, 28) };
 };
 
+/** A handle that suits a name and is not taken. */
+export const freeHandle = (name: string, taken: ReadonlySet<string>): string => {
+  const { short, long } = handlesOf(name);
+  const free = [short, long].find((handle) => !taken.has(handle));
+  if (free !== undefined) return free;
+  for (let n = 2; ; n++) if (!taken.has(`${long}-${n}`)) return `${long}-${n}`;
+};
+
 const abbreviates = (one: Word, other: Word): boolean =>
   (one.initial && other.text.startsWith(one.text)) || (other.initial && one.text.startsWith(other.text));
 

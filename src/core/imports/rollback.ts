@@ -18,6 +18,7 @@ const tableOrder = [
   'person',
   'account',
   'assignment',
+  'owner_claim',
   'legal_entity',
   'contact',
   'contract',

@@ -102,6 +102,16 @@ export type DepartmentMember = Prisma.DepartmentMemberModel
  */
 export type Assignment = Prisma.AssignmentModel
 /**
+ * Model OwnerName
+ * Whom lists of clients call by a name, as somebody has said. Without a person: nobody of ours.
+ */
+export type OwnerName = Prisma.OwnerNameModel
+/**
+ * Model OwnerClaim
+ * A client of which a list says who looks after it by a name that several of us have, or none.
+ */
+export type OwnerClaim = Prisma.OwnerClaimModel
+/**
  * Model Account
  * A client: a group of legal entities that is looked after as one.
  */

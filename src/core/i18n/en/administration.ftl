@@ -128,6 +128,7 @@ admin-audit-action = { $action ->
     [debtor-assigned] said which client a debtor is
     [debtor-released] took back which client a debtor is
     [debtor-set-aside] set debtors aside
+    [owner-said] said whose a name in lists is
     [date-noted] noted a date
     [date-withdrawn] withdrew a date
     [demo-clock-moved] moved the demo clock

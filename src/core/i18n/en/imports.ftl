@@ -255,6 +255,39 @@ debtor-taken = Somebody has said meanwhile which client that is. Say /import deb
 debtor-assign = That is it
 debtor-field-client = Name of the client
 import-debtors-ask = Whose debts are these?
+
+owner-which = Who is “{ $called }”?
+owner-clients = A list gives them { $count ->
+    [one] this client
+   *[other] these clients
+}: { $clients }.
+owner-more = { $count } more
+owner-other = Somebody else…
+owner-new = A new key account manager
+owner-nobody = Nobody of ours
+owner-left = { $count ->
+    [one] It is the only name that nobody knows
+   *[other] { $count } names are not known
+}. The answer is remembered: the next list is not asked about.
+owner-said = “{ $called }” is { $person } now, and looks after { $clients ->
+    [one] 1 client more
+   *[other] { $clients } clients of the list
+}.
+owner-said-nobody = “{ $called }” is nobody of ours: the clients stay with whom they are.
+owner-again = Change “{ $called }”
+owner-none = Every name in the lists is known
+owner-no-more = { $count ->
+    [one] 1 name was put off
+   *[other] { $count } names were put off
+}
+owner-how = A list of clients brings names. Who several of us may be, or none, is asked for here.
+owner-gone = That name, or that person, is not there any more. Say /import people.
+owner-said-meanwhile = Somebody has said meanwhile whose that name is. Say /import people to go on.
+owner-field-who = Name or handle
+owner-several = Several may be meant: { $names }. Please type the handle.
+owner-unknown = Nobody here is called so. Please type a name or a handle, as /admin people shows them.
+import-owners-ask = Who is who in the list?
+import-note-who = “{ $value }”: nobody can tell who of us that is. Their clients come in without an owner, or stay with the one that they have; /import people asks.
 import-trial-vanishing = Import: what is missing is gone
 
 import-told-alerts = { $day }: { $people ->

@@ -128,6 +128,7 @@ admin-audit-action = { $action ->
     [debtor-assigned] ha indicato il cliente di un debitore
     [debtor-released] ha annullato il cliente di un debitore
     [debtor-set-aside] ha messo da parte debitori
+    [owner-said] ha detto di chi è un nome negli elenchi
     [date-noted] ha annotato una data
     [date-withdrawn] ha ritirato una data
     [demo-clock-moved] ha spostato l’orologio della demo

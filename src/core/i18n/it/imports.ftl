@@ -252,6 +252,39 @@ debtor-taken = Nel frattempo qualcuno ha detto quale cliente è. Per continuare:
 debtor-assign = È questo
 debtor-field-client = Nome del cliente
 import-debtors-ask = Di chi sono questi debiti?
+
+owner-which = Chi è «{ $called }»?
+owner-clients = Secondo l'elenco segue { $count ->
+    [one] questo cliente
+   *[other] questi clienti
+}: { $clients }.
+owner-more = altri { $count }
+owner-other = Un'altra persona…
+owner-new = Un nuovo key account manager
+owner-nobody = Nessuno dei nostri
+owner-left = { $count ->
+    [one] È l'unico nome non riconosciuto
+   *[other] { $count } nomi non riconosciuti
+}. La risposta resta memorizzata: al prossimo elenco non verrà chiesto.
+owner-said = «{ $called }» è { $person }, con { $clients ->
+    [one] 1 cliente
+   *[other] { $clients } clienti
+} dell'elenco.
+owner-said-nobody = «{ $called }» non è dei nostri: i clienti restano a chi li segue.
+owner-again = Cambiare: { $called }
+owner-none = Tutti i nomi degli elenchi sono riconosciuti
+owner-no-more = { $count ->
+    [one] 1 nome rimandato
+   *[other] { $count } nomi rimandati
+}
+owner-how = I nomi arrivano con l'elenco dei clienti. Qui si chiede di chi può essere più d'uno di noi, o nessuno.
+owner-gone = Quel nome, o quella persona, non c'è più. Scrivere /import persone.
+owner-said-meanwhile = Nel frattempo è già stato detto di chi è quel nome. Scrivere /import persone per proseguire.
+owner-field-who = Nome o nome breve
+owner-several = Potrebbero essere più persone: { $names }. Scrivere il nome breve.
+owner-unknown = Qui nessuno si chiama così. Scrivere un nome o un nome breve, come in /admin persone.
+import-owners-ask = Chi è chi nell'elenco?
+import-note-who = «{ $value }»: non si capisce chi sia dei nostri. I clienti entrano senza responsabile, o restano a quello attuale; lo chiede /import persone.
 import-trial-vanishing = Importa: quel che manca non c’è più
 
 import-told-alerts = { $day }: { $people ->

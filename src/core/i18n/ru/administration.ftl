@@ -136,6 +136,7 @@ admin-audit-action = { $action ->
     [debtor-assigned] указал(а), какой клиент — должник
     [debtor-released] отменил(а) привязку должника к клиенту
     [debtor-set-aside] отложил(а) должников
+    [owner-said] сказал(а), чьё имя в списке
     [date-noted] записал(а) дату
     [date-withdrawn] отменил(а) дату
     [demo-clock-moved] перевёл(а) часы демо

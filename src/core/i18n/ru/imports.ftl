@@ -275,6 +275,42 @@ debtor-taken = Тем временем кто-то уже указал, како
 debtor-assign = Это он
 debtor-field-client = Название клиента
 import-debtors-ask = Чьи это долги?
+
+owner-which = Кто это: «{ $called }»?
+owner-clients = По списку ведёт { $count ->
+    [one] клиента
+   *[other] клиентов
+}: { $clients }.
+owner-more = ещё { $count }
+owner-other = Кто-то другой…
+owner-new = Новый менеджер
+owner-nobody = Не из наших
+owner-left = { $count ->
+    [one] { $count } имя не узнано
+    [few] { $count } имени не узнаны
+   *[many] { $count } имён не узнаны
+}. Ответ запоминается: в следующем списке вопроса не будет.
+owner-said = «{ $called }» — это { $person }, { $clients ->
+    [one] { $clients } клиент
+    [few] { $clients } клиента
+   *[many] { $clients } клиентов
+} из списка.
+owner-said-nobody = «{ $called }» — не из наших: клиенты остаются у тех, кто их ведёт.
+owner-again = Изменить: { $called }
+owner-none = Все имена в списках узнаны
+owner-no-more = { $count ->
+    [one] { $count } имя отложено
+    [few] { $count } имени отложены
+   *[many] { $count } имён отложены
+}
+owner-how = Имена приходят со списком клиентов. Кем из нас может быть «Оля» или одна из двух Седовых, спрашивают здесь.
+owner-gone = Этого имени или этого сотрудника больше нет. Наберите /import люди.
+owner-said-meanwhile = Кто-то уже ответил, чьё это имя. Наберите /import люди, чтобы продолжить.
+owner-field-who = Имя или короткое имя
+owner-several = Подходят несколько: { $names }. Введите короткое имя.
+owner-unknown = Здесь так никого не зовут. Введите имя или короткое имя, как в /admin люди.
+import-owners-ask = Кто есть кто в списке?
+import-note-who = «{ $value }»: непонятно, кто это из наших. Клиенты загружаются без менеджера или остаются у нынешнего; спросит /import люди.
 import-trial-vanishing = Загрузить: чего нет в файле, то закрыто
 
 import-told-alerts = { $day }: { $people ->

@@ -1,4 +1,5 @@
 import { nameKey } from '../../accounts/names.ts';
+import { settleClaims } from '../clients/settle-claims.ts';
 import { settleComments } from '../clients/settle-comments.ts';
 import { fold } from '../keys.ts';
 import { settleOwners } from '../new-owners.ts';
@@ -115,10 +116,11 @@ export const accounts: Kind = {
     },
     theirs: ['legalName', 'taxId'],
   },
-  aside: { owner_since: 'date' },
+  aside: { owner_since: 'date', claim_key: 'text', claim_name: 'text' },
   prepare: settleOwners,
   follow: async (stage) => {
     await assignOwners(stage);
+    await settleClaims(stage);
     await settleComments(stage);
   },
   vanish: { set: 'archived_at' },

@@ -65,8 +65,8 @@ export const erasePerson = ({ db, now, askerId, channel, seals }: Eraser, person
     await leaveMarks(tx, seals, personId);
     await takeOutMessages(tx, personId);
     await takeOutChats(tx, personId);
-    await takeOutRows(tx, personId);
     await takeOutImports(tx, subject);
+    await takeOutRows(tx, personId);
     await takeOutDetails(tx, personId);
     await rename(tx, now, subject);
     await audit(tx, now, {

@@ -30,6 +30,7 @@ const holdings = {
     given: { without: ['card', 'revision'] },
     erased: 'goes',
   },
+  owner_name: { columns: ['person_id'], given: {}, erased: 'goes' },
   department_member: { columns: ['person_id'], given: {}, erased: 'goes' },
   mailbox: {
     columns: ['person_id'],

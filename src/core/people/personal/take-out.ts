@@ -58,10 +58,21 @@ export const takeOutRows = async (tx: Tx, personId: number): Promise<void> => {
   });
 };
 
-/** What imports remember of them: their rows before and after, and what was said of their names. */
+/** What lists call them by, as somebody has said. @returns the names */
+const takeOutNames = async (tx: Tx, personId: number): Promise<string[]> => {
+  const said = await tx.ownerName.findMany({ where: { personId }, select: { key: true } });
+  const called = { key: { in: said.map(({ key }) => key) } };
+  const claims = await tx.ownerClaim.findMany({ where: called, select: { id: true, name: true } });
+  await tx.$executeRaw`
+    DELETE FROM import_change WHERE "table" = 'owner_claim' AND row_id = ANY(${claims.map(({ id }) => id)}::int[])`;
+  await tx.ownerClaim.deleteMany({ where: called });
+  return claims.map(({ name }) => name);
+};
+
+/** What imports remember of them: their rows before and after, what lists call them, and what was said of their names. Before {@link takeOutRows}. */
 export const takeOutImports = async (tx: Tx, { id, handle, name }: Subject): Promise<void> => {
   await tx.$executeRaw`DELETE FROM import_change WHERE "table" = 'person' AND row_id = ${id}`;
-  const names = [name, handle];
+  const names = [name, handle, ...(await takeOutNames(tx, id))];
   await tx.$executeRaw`
     UPDATE import_file f SET report = jsonb_set(f.report, '{notes}', (
       SELECT coalesce(jsonb_agg(n.note ORDER BY n.place), '[]') FROM jsonb_array_elements(f.report->'notes') WITH ORDINALITY n(note, place)

@@ -409,6 +409,8 @@ export const ModelName = {
   DepartmentChannel: 'DepartmentChannel',
   DepartmentMember: 'DepartmentMember',
   Assignment: 'Assignment',
+  OwnerName: 'OwnerName',
+  OwnerClaim: 'OwnerClaim',
   Account: 'Account',
   AccountCriterion: 'AccountCriterion',
   AccountName: 'AccountName',
@@ -476,7 +478,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importShape" | "folderFile" | "apiToken" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
+    modelProps: "organisation" | "seller" | "fxRate" | "person" | "erasedMark" | "chatIdentity" | "linkToken" | "linkAttempt" | "department" | "departmentChannel" | "departmentMember" | "assignment" | "ownerName" | "ownerClaim" | "account" | "accountCriterion" | "accountName" | "legalEntity" | "contact" | "contract" | "keyDate" | "goal" | "competitorNote" | "product" | "salesOrder" | "orderLine" | "goodsReturn" | "invoice" | "openItemScope" | "openItem" | "openItemMove" | "payment" | "paymentAllocation" | "dispute" | "meeting" | "travelTime" | "calendar" | "calendarSeries" | "meetingAttendee" | "visit" | "visitContact" | "commitment" | "importBatch" | "importUpload" | "importTrial" | "importShape" | "folderFile" | "apiToken" | "importFile" | "importChange" | "setting" | "auditEntry" | "inboxItem" | "sentMessage" | "formDraft" | "mailbox" | "outboxMessage" | "snooze" | "vote" | "rateSlot" | "signal" | "receivedFile" | "jobState" | "consoleMessage" | "consoleFile" | "alarm"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1365,6 +1367,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AssignmentCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AssignmentCountAggregateOutputType> | number
+        }
+      }
+    }
+    OwnerName: {
+      payload: Prisma.$OwnerNamePayload<ExtArgs>
+      fields: Prisma.OwnerNameFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OwnerNameFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OwnerNameFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>
+        }
+        findFirst: {
+          args: Prisma.OwnerNameFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OwnerNameFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>
+        }
+        findMany: {
+          args: Prisma.OwnerNameFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>[]
+        }
+        create: {
+          args: Prisma.OwnerNameCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>
+        }
+        createMany: {
+          args: Prisma.OwnerNameCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OwnerNameCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>[]
+        }
+        delete: {
+          args: Prisma.OwnerNameDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>
+        }
+        update: {
+          args: Prisma.OwnerNameUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>
+        }
+        deleteMany: {
+          args: Prisma.OwnerNameDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OwnerNameUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OwnerNameUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>[]
+        }
+        upsert: {
+          args: Prisma.OwnerNameUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerNamePayload>
+        }
+        aggregate: {
+          args: Prisma.OwnerNameAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOwnerName>
+        }
+        groupBy: {
+          args: Prisma.OwnerNameGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OwnerNameGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OwnerNameCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OwnerNameCountAggregateOutputType> | number
+        }
+      }
+    }
+    OwnerClaim: {
+      payload: Prisma.$OwnerClaimPayload<ExtArgs>
+      fields: Prisma.OwnerClaimFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OwnerClaimFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OwnerClaimFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>
+        }
+        findFirst: {
+          args: Prisma.OwnerClaimFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OwnerClaimFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>
+        }
+        findMany: {
+          args: Prisma.OwnerClaimFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>[]
+        }
+        create: {
+          args: Prisma.OwnerClaimCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>
+        }
+        createMany: {
+          args: Prisma.OwnerClaimCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OwnerClaimCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>[]
+        }
+        delete: {
+          args: Prisma.OwnerClaimDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>
+        }
+        update: {
+          args: Prisma.OwnerClaimUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>
+        }
+        deleteMany: {
+          args: Prisma.OwnerClaimDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OwnerClaimUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OwnerClaimUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>[]
+        }
+        upsert: {
+          args: Prisma.OwnerClaimUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OwnerClaimPayload>
+        }
+        aggregate: {
+          args: Prisma.OwnerClaimAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOwnerClaim>
+        }
+        groupBy: {
+          args: Prisma.OwnerClaimGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OwnerClaimGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OwnerClaimCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OwnerClaimCountAggregateOutputType> | number
         }
       }
     }
@@ -5403,6 +5553,27 @@ export const AssignmentScalarFieldEnum = {
 export type AssignmentScalarFieldEnum = (typeof AssignmentScalarFieldEnum)[keyof typeof AssignmentScalarFieldEnum]
 
 
+export const OwnerNameScalarFieldEnum = {
+  id: 'id',
+  key: 'key',
+  personId: 'personId',
+  saidAt: 'saidAt'
+} as const
+
+export type OwnerNameScalarFieldEnum = (typeof OwnerNameScalarFieldEnum)[keyof typeof OwnerNameScalarFieldEnum]
+
+
+export const OwnerClaimScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  key: 'key',
+  name: 'name',
+  since: 'since'
+} as const
+
+export type OwnerClaimScalarFieldEnum = (typeof OwnerClaimScalarFieldEnum)[keyof typeof OwnerClaimScalarFieldEnum]
+
+
 export const AccountScalarFieldEnum = {
   id: 'id',
   name: 'name',
@@ -7010,6 +7181,8 @@ export type GlobalOmitConfig = {
   departmentChannel?: Prisma.DepartmentChannelOmit
   departmentMember?: Prisma.DepartmentMemberOmit
   assignment?: Prisma.AssignmentOmit
+  ownerName?: Prisma.OwnerNameOmit
+  ownerClaim?: Prisma.OwnerClaimOmit
   account?: Prisma.AccountOmit
   accountCriterion?: Prisma.AccountCriterionOmit
   accountName?: Prisma.AccountNameOmit

@@ -63,6 +63,8 @@ export const ModelName = {
   DepartmentChannel: 'DepartmentChannel',
   DepartmentMember: 'DepartmentMember',
   Assignment: 'Assignment',
+  OwnerName: 'OwnerName',
+  OwnerClaim: 'OwnerClaim',
   Account: 'Account',
   AccountCriterion: 'AccountCriterion',
   AccountName: 'AccountName',
@@ -279,6 +281,27 @@ export const AssignmentScalarFieldEnum = {
 } as const
 
 export type AssignmentScalarFieldEnum = (typeof AssignmentScalarFieldEnum)[keyof typeof AssignmentScalarFieldEnum]
+
+
+export const OwnerNameScalarFieldEnum = {
+  id: 'id',
+  key: 'key',
+  personId: 'personId',
+  saidAt: 'saidAt'
+} as const
+
+export type OwnerNameScalarFieldEnum = (typeof OwnerNameScalarFieldEnum)[keyof typeof OwnerNameScalarFieldEnum]
+
+
+export const OwnerClaimScalarFieldEnum = {
+  id: 'id',
+  accountId: 'accountId',
+  key: 'key',
+  name: 'name',
+  since: 'since'
+} as const
+
+export type OwnerClaimScalarFieldEnum = (typeof OwnerClaimScalarFieldEnum)[keyof typeof OwnerClaimScalarFieldEnum]
 
 
 export const AccountScalarFieldEnum = {

@@ -395,6 +395,7 @@ export type AccountWhereInput = {
   parent?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
   children?: Prisma.AccountListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
+  ownerClaim?: Prisma.XOR<Prisma.OwnerClaimNullableScalarRelationFilter, Prisma.OwnerClaimWhereInput> | null
   criteria?: Prisma.AccountCriterionListRelationFilter
   names?: Prisma.AccountNameListRelationFilter
   legalEntities?: Prisma.LegalEntityListRelationFilter
@@ -442,6 +443,7 @@ export type AccountOrderByWithRelationInput = {
   parent?: Prisma.AccountOrderByWithRelationInput
   children?: Prisma.AccountOrderByRelationAggregateInput
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
+  ownerClaim?: Prisma.OwnerClaimOrderByWithRelationInput
   criteria?: Prisma.AccountCriterionOrderByRelationAggregateInput
   names?: Prisma.AccountNameOrderByRelationAggregateInput
   legalEntities?: Prisma.LegalEntityOrderByRelationAggregateInput
@@ -493,6 +495,7 @@ export type AccountWhereUniqueInput = Prisma.AtLeast<{
   parent?: Prisma.XOR<Prisma.AccountNullableScalarRelationFilter, Prisma.AccountWhereInput> | null
   children?: Prisma.AccountListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
+  ownerClaim?: Prisma.XOR<Prisma.OwnerClaimNullableScalarRelationFilter, Prisma.OwnerClaimWhereInput> | null
   criteria?: Prisma.AccountCriterionListRelationFilter
   names?: Prisma.AccountNameListRelationFilter
   legalEntities?: Prisma.LegalEntityListRelationFilter
@@ -600,6 +603,7 @@ export type AccountCreateInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -646,6 +650,7 @@ export type AccountUncheckedCreateInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -691,6 +696,7 @@ export type AccountUpdateInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -737,6 +743,7 @@ export type AccountUncheckedUpdateInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -973,6 +980,20 @@ export type AccountUpdateOneRequiredWithoutAssignmentsNestedInput = {
   upsert?: Prisma.AccountUpsertWithoutAssignmentsInput
   connect?: Prisma.AccountWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutAssignmentsInput, Prisma.AccountUpdateWithoutAssignmentsInput>, Prisma.AccountUncheckedUpdateWithoutAssignmentsInput>
+}
+
+export type AccountCreateNestedOneWithoutOwnerClaimInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutOwnerClaimInput, Prisma.AccountUncheckedCreateWithoutOwnerClaimInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutOwnerClaimInput
+  connect?: Prisma.AccountWhereUniqueInput
+}
+
+export type AccountUpdateOneRequiredWithoutOwnerClaimNestedInput = {
+  create?: Prisma.XOR<Prisma.AccountCreateWithoutOwnerClaimInput, Prisma.AccountUncheckedCreateWithoutOwnerClaimInput>
+  connectOrCreate?: Prisma.AccountCreateOrConnectWithoutOwnerClaimInput
+  upsert?: Prisma.AccountUpsertWithoutOwnerClaimInput
+  connect?: Prisma.AccountWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AccountUpdateToOneWithWhereWithoutOwnerClaimInput, Prisma.AccountUpdateWithoutOwnerClaimInput>, Prisma.AccountUncheckedUpdateWithoutOwnerClaimInput>
 }
 
 export type AccountCreateNestedOneWithoutChildrenInput = {
@@ -1328,6 +1349,7 @@ export type AccountCreateWithoutAssignmentsInput = {
   externalKey?: string | null
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -1373,6 +1395,7 @@ export type AccountUncheckedCreateWithoutAssignmentsInput = {
   source?: string | null
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -1433,6 +1456,7 @@ export type AccountUpdateWithoutAssignmentsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -1478,6 +1502,205 @@ export type AccountUncheckedUpdateWithoutAssignmentsInput = {
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
+  criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
+  names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
+  legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutAccountNestedInput
+  contracts?: Prisma.ContractUncheckedUpdateManyWithoutAccountNestedInput
+  keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutAccountNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutAccountNestedInput
+  returns?: Prisma.GoodsReturnUncheckedUpdateManyWithoutAccountNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutAccountNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutAccountNestedInput
+  commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutAccountNestedInput
+  goals?: Prisma.GoalUncheckedUpdateManyWithoutAccountNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedUpdateManyWithoutAccountNestedInput
+  signals?: Prisma.SignalUncheckedUpdateManyWithoutAccountNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutAccountNestedInput
+  messages?: Prisma.OutboxMessageUncheckedUpdateManyWithoutAccountNestedInput
+  snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountCreateWithoutOwnerClaimInput = {
+  name: string
+  industry?: string | null
+  country?: string | null
+  city?: string | null
+  website?: string | null
+  about?: string | null
+  employees?: number | null
+  language?: $Enums.Language | null
+  tier?: $Enums.Tier | null
+  status?: $Enums.AccountStatus
+  statusReason?: string | null
+  nextReviewOn?: Date | string | null
+  clientSince?: Date | string | null
+  cadenceDays?: number | null
+  walletAmount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  walletCurrency?: string | null
+  creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: string | null
+  paymentTermDays?: number | null
+  archivedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
+  children?: Prisma.AccountCreateNestedManyWithoutParentInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
+  names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
+  legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutAccountInput
+  contracts?: Prisma.ContractCreateNestedManyWithoutAccountInput
+  keyDates?: Prisma.KeyDateCreateNestedManyWithoutAccountInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutAccountInput
+  returns?: Prisma.GoodsReturnCreateNestedManyWithoutAccountInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutAccountInput
+  visits?: Prisma.VisitCreateNestedManyWithoutAccountInput
+  commitments?: Prisma.CommitmentCreateNestedManyWithoutAccountInput
+  goals?: Prisma.GoalCreateNestedManyWithoutAccountInput
+  competitorNotes?: Prisma.CompetitorNoteCreateNestedManyWithoutAccountInput
+  signals?: Prisma.SignalCreateNestedManyWithoutAccountInput
+  calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutAccountInput
+  messages?: Prisma.OutboxMessageCreateNestedManyWithoutAccountInput
+  snoozes?: Prisma.SnoozeCreateNestedManyWithoutAccountInput
+}
+
+export type AccountUncheckedCreateWithoutOwnerClaimInput = {
+  id?: number
+  name: string
+  industry?: string | null
+  country?: string | null
+  city?: string | null
+  website?: string | null
+  about?: string | null
+  employees?: number | null
+  language?: $Enums.Language | null
+  tier?: $Enums.Tier | null
+  status?: $Enums.AccountStatus
+  statusReason?: string | null
+  nextReviewOn?: Date | string | null
+  clientSince?: Date | string | null
+  cadenceDays?: number | null
+  walletAmount?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  walletCurrency?: string | null
+  creditLimit?: runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: string | null
+  paymentTermDays?: number | null
+  parentId?: number | null
+  archivedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
+  names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
+  legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAccountInput
+  contracts?: Prisma.ContractUncheckedCreateNestedManyWithoutAccountInput
+  keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutAccountInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutAccountInput
+  returns?: Prisma.GoodsReturnUncheckedCreateNestedManyWithoutAccountInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutAccountInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutAccountInput
+  commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutAccountInput
+  goals?: Prisma.GoalUncheckedCreateNestedManyWithoutAccountInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedCreateNestedManyWithoutAccountInput
+  signals?: Prisma.SignalUncheckedCreateNestedManyWithoutAccountInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutAccountInput
+  messages?: Prisma.OutboxMessageUncheckedCreateNestedManyWithoutAccountInput
+  snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutAccountInput
+}
+
+export type AccountCreateOrConnectWithoutOwnerClaimInput = {
+  where: Prisma.AccountWhereUniqueInput
+  create: Prisma.XOR<Prisma.AccountCreateWithoutOwnerClaimInput, Prisma.AccountUncheckedCreateWithoutOwnerClaimInput>
+}
+
+export type AccountUpsertWithoutOwnerClaimInput = {
+  update: Prisma.XOR<Prisma.AccountUpdateWithoutOwnerClaimInput, Prisma.AccountUncheckedUpdateWithoutOwnerClaimInput>
+  create: Prisma.XOR<Prisma.AccountCreateWithoutOwnerClaimInput, Prisma.AccountUncheckedCreateWithoutOwnerClaimInput>
+  where?: Prisma.AccountWhereInput
+}
+
+export type AccountUpdateToOneWithWhereWithoutOwnerClaimInput = {
+  where?: Prisma.AccountWhereInput
+  data: Prisma.XOR<Prisma.AccountUpdateWithoutOwnerClaimInput, Prisma.AccountUncheckedUpdateWithoutOwnerClaimInput>
+}
+
+export type AccountUpdateWithoutOwnerClaimInput = {
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  industry?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  city?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  about?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employees?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  language?: Prisma.NullableEnumLanguageFieldUpdateOperationsInput | $Enums.Language | null
+  tier?: Prisma.NullableEnumTierFieldUpdateOperationsInput | $Enums.Tier | null
+  status?: Prisma.EnumAccountStatusFieldUpdateOperationsInput | $Enums.AccountStatus
+  statusReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nextReviewOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clientSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  cadenceDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  walletAmount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  walletCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
+  children?: Prisma.AccountUpdateManyWithoutParentNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
+  names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
+  legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutAccountNestedInput
+  contracts?: Prisma.ContractUpdateManyWithoutAccountNestedInput
+  keyDates?: Prisma.KeyDateUpdateManyWithoutAccountNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutAccountNestedInput
+  returns?: Prisma.GoodsReturnUpdateManyWithoutAccountNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutAccountNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutAccountNestedInput
+  commitments?: Prisma.CommitmentUpdateManyWithoutAccountNestedInput
+  goals?: Prisma.GoalUpdateManyWithoutAccountNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUpdateManyWithoutAccountNestedInput
+  signals?: Prisma.SignalUpdateManyWithoutAccountNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutAccountNestedInput
+  messages?: Prisma.OutboxMessageUpdateManyWithoutAccountNestedInput
+  snoozes?: Prisma.SnoozeUpdateManyWithoutAccountNestedInput
+}
+
+export type AccountUncheckedUpdateWithoutOwnerClaimInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  industry?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  city?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  website?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  about?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employees?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  language?: Prisma.NullableEnumLanguageFieldUpdateOperationsInput | $Enums.Language | null
+  tier?: Prisma.NullableEnumTierFieldUpdateOperationsInput | $Enums.Tier | null
+  status?: Prisma.EnumAccountStatusFieldUpdateOperationsInput | $Enums.AccountStatus
+  statusReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  nextReviewOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clientSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  cadenceDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  walletAmount?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  walletCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  creditLimit?: Prisma.NullableDecimalFieldUpdateOperationsInput | runtime.Decimal | runtime.DecimalJsLike | number | string | null
+  creditCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  paymentTermDays?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  parentId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  archivedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -1522,6 +1745,7 @@ export type AccountCreateWithoutChildrenInput = {
   externalKey?: string | null
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -1567,6 +1791,7 @@ export type AccountUncheckedCreateWithoutChildrenInput = {
   source?: string | null
   externalKey?: string | null
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -1616,6 +1841,7 @@ export type AccountCreateWithoutParentInput = {
   externalKey?: string | null
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -1661,6 +1887,7 @@ export type AccountUncheckedCreateWithoutParentInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -1726,6 +1953,7 @@ export type AccountUpdateWithoutChildrenInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -1771,6 +1999,7 @@ export type AccountUncheckedUpdateWithoutChildrenInput = {
   source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -1862,6 +2091,7 @@ export type AccountCreateWithoutCriteriaInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
   contacts?: Prisma.ContactCreateNestedManyWithoutAccountInput
@@ -1907,6 +2137,7 @@ export type AccountUncheckedCreateWithoutCriteriaInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAccountInput
@@ -1967,6 +2198,7 @@ export type AccountUpdateWithoutCriteriaInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutAccountNestedInput
@@ -2012,6 +2244,7 @@ export type AccountUncheckedUpdateWithoutCriteriaInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutAccountNestedInput
@@ -2056,6 +2289,7 @@ export type AccountCreateWithoutNamesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
   contacts?: Prisma.ContactCreateNestedManyWithoutAccountInput
@@ -2101,6 +2335,7 @@ export type AccountUncheckedCreateWithoutNamesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAccountInput
@@ -2161,6 +2396,7 @@ export type AccountUpdateWithoutNamesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutAccountNestedInput
@@ -2206,6 +2442,7 @@ export type AccountUncheckedUpdateWithoutNamesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutAccountNestedInput
@@ -2250,6 +2487,7 @@ export type AccountCreateWithoutLegalEntitiesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   contacts?: Prisma.ContactCreateNestedManyWithoutAccountInput
@@ -2295,6 +2533,7 @@ export type AccountUncheckedCreateWithoutLegalEntitiesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutAccountInput
@@ -2355,6 +2594,7 @@ export type AccountUpdateWithoutLegalEntitiesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   contacts?: Prisma.ContactUpdateManyWithoutAccountNestedInput
@@ -2400,6 +2640,7 @@ export type AccountUncheckedUpdateWithoutLegalEntitiesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   contacts?: Prisma.ContactUncheckedUpdateManyWithoutAccountNestedInput
@@ -2444,6 +2685,7 @@ export type AccountCreateWithoutContactsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -2489,6 +2731,7 @@ export type AccountUncheckedCreateWithoutContactsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -2549,6 +2792,7 @@ export type AccountUpdateWithoutContactsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -2594,6 +2838,7 @@ export type AccountUncheckedUpdateWithoutContactsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -2638,6 +2883,7 @@ export type AccountCreateWithoutContractsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -2683,6 +2929,7 @@ export type AccountUncheckedCreateWithoutContractsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -2743,6 +2990,7 @@ export type AccountUpdateWithoutContractsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -2788,6 +3036,7 @@ export type AccountUncheckedUpdateWithoutContractsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -2832,6 +3081,7 @@ export type AccountCreateWithoutKeyDatesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -2877,6 +3127,7 @@ export type AccountUncheckedCreateWithoutKeyDatesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -2937,6 +3188,7 @@ export type AccountUpdateWithoutKeyDatesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -2982,6 +3234,7 @@ export type AccountUncheckedUpdateWithoutKeyDatesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -3026,6 +3279,7 @@ export type AccountCreateWithoutGoalsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -3071,6 +3325,7 @@ export type AccountUncheckedCreateWithoutGoalsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -3131,6 +3386,7 @@ export type AccountUpdateWithoutGoalsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -3176,6 +3432,7 @@ export type AccountUncheckedUpdateWithoutGoalsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -3220,6 +3477,7 @@ export type AccountCreateWithoutCompetitorNotesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -3265,6 +3523,7 @@ export type AccountUncheckedCreateWithoutCompetitorNotesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -3325,6 +3584,7 @@ export type AccountUpdateWithoutCompetitorNotesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -3370,6 +3630,7 @@ export type AccountUncheckedUpdateWithoutCompetitorNotesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -3414,6 +3675,7 @@ export type AccountCreateWithoutOrdersInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -3459,6 +3721,7 @@ export type AccountUncheckedCreateWithoutOrdersInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -3519,6 +3782,7 @@ export type AccountUpdateWithoutOrdersInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -3564,6 +3828,7 @@ export type AccountUncheckedUpdateWithoutOrdersInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -3608,6 +3873,7 @@ export type AccountCreateWithoutReturnsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -3653,6 +3919,7 @@ export type AccountUncheckedCreateWithoutReturnsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -3713,6 +3980,7 @@ export type AccountUpdateWithoutReturnsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -3758,6 +4026,7 @@ export type AccountUncheckedUpdateWithoutReturnsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -3802,6 +4071,7 @@ export type AccountCreateWithoutMeetingsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -3847,6 +4117,7 @@ export type AccountUncheckedCreateWithoutMeetingsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -3907,6 +4178,7 @@ export type AccountUpdateWithoutMeetingsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -3952,6 +4224,7 @@ export type AccountUncheckedUpdateWithoutMeetingsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -3996,6 +4269,7 @@ export type AccountCreateWithoutCalendarSeriesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -4041,6 +4315,7 @@ export type AccountUncheckedCreateWithoutCalendarSeriesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -4101,6 +4376,7 @@ export type AccountUpdateWithoutCalendarSeriesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -4146,6 +4422,7 @@ export type AccountUncheckedUpdateWithoutCalendarSeriesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -4190,6 +4467,7 @@ export type AccountCreateWithoutVisitsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -4235,6 +4513,7 @@ export type AccountUncheckedCreateWithoutVisitsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -4295,6 +4574,7 @@ export type AccountUpdateWithoutVisitsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -4340,6 +4620,7 @@ export type AccountUncheckedUpdateWithoutVisitsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -4384,6 +4665,7 @@ export type AccountCreateWithoutCommitmentsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -4429,6 +4711,7 @@ export type AccountUncheckedCreateWithoutCommitmentsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -4489,6 +4772,7 @@ export type AccountUpdateWithoutCommitmentsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -4534,6 +4818,7 @@ export type AccountUncheckedUpdateWithoutCommitmentsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -4578,6 +4863,7 @@ export type AccountCreateWithoutMessagesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -4623,6 +4909,7 @@ export type AccountUncheckedCreateWithoutMessagesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -4683,6 +4970,7 @@ export type AccountUpdateWithoutMessagesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -4728,6 +5016,7 @@ export type AccountUncheckedUpdateWithoutMessagesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -4772,6 +5061,7 @@ export type AccountCreateWithoutSnoozesInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -4817,6 +5107,7 @@ export type AccountUncheckedCreateWithoutSnoozesInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -4877,6 +5168,7 @@ export type AccountUpdateWithoutSnoozesInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -4922,6 +5214,7 @@ export type AccountUncheckedUpdateWithoutSnoozesInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -4966,6 +5259,7 @@ export type AccountCreateWithoutSignalsInput = {
   parent?: Prisma.AccountCreateNestedOneWithoutChildrenInput
   children?: Prisma.AccountCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityCreateNestedManyWithoutAccountInput
@@ -5011,6 +5305,7 @@ export type AccountUncheckedCreateWithoutSignalsInput = {
   externalKey?: string | null
   children?: Prisma.AccountUncheckedCreateNestedManyWithoutParentInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutAccountInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedCreateNestedOneWithoutAccountInput
   criteria?: Prisma.AccountCriterionUncheckedCreateNestedManyWithoutAccountInput
   names?: Prisma.AccountNameUncheckedCreateNestedManyWithoutAccountInput
   legalEntities?: Prisma.LegalEntityUncheckedCreateNestedManyWithoutAccountInput
@@ -5071,6 +5366,7 @@ export type AccountUpdateWithoutSignalsInput = {
   parent?: Prisma.AccountUpdateOneWithoutChildrenNestedInput
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -5116,6 +5412,7 @@ export type AccountUncheckedUpdateWithoutSignalsInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -5185,6 +5482,7 @@ export type AccountUpdateWithoutParentInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUpdateManyWithoutAccountNestedInput
@@ -5230,6 +5528,7 @@ export type AccountUncheckedUpdateWithoutParentInput = {
   externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   children?: Prisma.AccountUncheckedUpdateManyWithoutParentNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutAccountNestedInput
+  ownerClaim?: Prisma.OwnerClaimUncheckedUpdateOneWithoutAccountNestedInput
   criteria?: Prisma.AccountCriterionUncheckedUpdateManyWithoutAccountNestedInput
   names?: Prisma.AccountNameUncheckedUpdateManyWithoutAccountNestedInput
   legalEntities?: Prisma.LegalEntityUncheckedUpdateManyWithoutAccountNestedInput
@@ -5496,6 +5795,7 @@ export type AccountSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   parent?: boolean | Prisma.Account$parentArgs<ExtArgs>
   children?: boolean | Prisma.Account$childrenArgs<ExtArgs>
   assignments?: boolean | Prisma.Account$assignmentsArgs<ExtArgs>
+  ownerClaim?: boolean | Prisma.Account$ownerClaimArgs<ExtArgs>
   criteria?: boolean | Prisma.Account$criteriaArgs<ExtArgs>
   names?: boolean | Prisma.Account$namesArgs<ExtArgs>
   legalEntities?: boolean | Prisma.Account$legalEntitiesArgs<ExtArgs>
@@ -5604,6 +5904,7 @@ export type AccountInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs
   parent?: boolean | Prisma.Account$parentArgs<ExtArgs>
   children?: boolean | Prisma.Account$childrenArgs<ExtArgs>
   assignments?: boolean | Prisma.Account$assignmentsArgs<ExtArgs>
+  ownerClaim?: boolean | Prisma.Account$ownerClaimArgs<ExtArgs>
   criteria?: boolean | Prisma.Account$criteriaArgs<ExtArgs>
   names?: boolean | Prisma.Account$namesArgs<ExtArgs>
   legalEntities?: boolean | Prisma.Account$legalEntitiesArgs<ExtArgs>
@@ -5636,6 +5937,7 @@ export type $AccountPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     parent: Prisma.$AccountPayload<ExtArgs> | null
     children: Prisma.$AccountPayload<ExtArgs>[]
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
+    ownerClaim: Prisma.$OwnerClaimPayload<ExtArgs> | null
     criteria: Prisma.$AccountCriterionPayload<ExtArgs>[]
     names: Prisma.$AccountNamePayload<ExtArgs>[]
     legalEntities: Prisma.$LegalEntityPayload<ExtArgs>[]
@@ -6079,6 +6381,7 @@ export interface Prisma__AccountClient<T, Null = never, ExtArgs extends runtime.
   parent<T extends Prisma.Account$parentArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$parentArgs<ExtArgs>>): Prisma.Prisma__AccountClient<runtime.Types.Result.GetResult<Prisma.$AccountPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   children<T extends Prisma.Account$childrenArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$childrenArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AccountPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assignments<T extends Prisma.Account$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  ownerClaim<T extends Prisma.Account$ownerClaimArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$ownerClaimArgs<ExtArgs>>): Prisma.Prisma__OwnerClaimClient<runtime.Types.Result.GetResult<Prisma.$OwnerClaimPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   criteria<T extends Prisma.Account$criteriaArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$criteriaArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AccountCriterionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   names<T extends Prisma.Account$namesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$namesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AccountNamePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   legalEntities<T extends Prisma.Account$legalEntitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Account$legalEntitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LegalEntityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -6614,6 +6917,25 @@ export type Account$assignmentsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.AssignmentScalarFieldEnum | Prisma.AssignmentScalarFieldEnum[]
+}
+
+/**
+ * Account.ownerClaim
+ */
+export type Account$ownerClaimArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OwnerClaim
+   */
+  select?: Prisma.OwnerClaimSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OwnerClaim
+   */
+  omit?: Prisma.OwnerClaimOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OwnerClaimInclude<ExtArgs> | null
+  where?: Prisma.OwnerClaimWhereInput
 }
 
 /**

@@ -296,6 +296,7 @@ export type PersonWhereInput = {
   reports?: Prisma.PersonListRelationFilter
   departments?: Prisma.DepartmentMemberListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
+  ownerNames?: Prisma.OwnerNameListRelationFilter
   meetings?: Prisma.MeetingListRelationFilter
   meetingsJoined?: Prisma.MeetingAttendeeListRelationFilter
   visits?: Prisma.VisitListRelationFilter
@@ -343,6 +344,7 @@ export type PersonOrderByWithRelationInput = {
   reports?: Prisma.PersonOrderByRelationAggregateInput
   departments?: Prisma.DepartmentMemberOrderByRelationAggregateInput
   assignments?: Prisma.AssignmentOrderByRelationAggregateInput
+  ownerNames?: Prisma.OwnerNameOrderByRelationAggregateInput
   meetings?: Prisma.MeetingOrderByRelationAggregateInput
   meetingsJoined?: Prisma.MeetingAttendeeOrderByRelationAggregateInput
   visits?: Prisma.VisitOrderByRelationAggregateInput
@@ -394,6 +396,7 @@ export type PersonWhereUniqueInput = Prisma.AtLeast<{
   reports?: Prisma.PersonListRelationFilter
   departments?: Prisma.DepartmentMemberListRelationFilter
   assignments?: Prisma.AssignmentListRelationFilter
+  ownerNames?: Prisma.OwnerNameListRelationFilter
   meetings?: Prisma.MeetingListRelationFilter
   meetingsJoined?: Prisma.MeetingAttendeeListRelationFilter
   visits?: Prisma.VisitListRelationFilter
@@ -481,6 +484,7 @@ export type PersonCreateInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -527,6 +531,7 @@ export type PersonUncheckedCreateInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -572,6 +577,7 @@ export type PersonUpdateInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -618,6 +624,7 @@ export type PersonUncheckedUpdateInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -919,6 +926,22 @@ export type PersonUpdateOneRequiredWithoutAssignmentsNestedInput = {
   upsert?: Prisma.PersonUpsertWithoutAssignmentsInput
   connect?: Prisma.PersonWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutAssignmentsInput, Prisma.PersonUpdateWithoutAssignmentsInput>, Prisma.PersonUncheckedUpdateWithoutAssignmentsInput>
+}
+
+export type PersonCreateNestedOneWithoutOwnerNamesInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutOwnerNamesInput, Prisma.PersonUncheckedCreateWithoutOwnerNamesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutOwnerNamesInput
+  connect?: Prisma.PersonWhereUniqueInput
+}
+
+export type PersonUpdateOneWithoutOwnerNamesNestedInput = {
+  create?: Prisma.XOR<Prisma.PersonCreateWithoutOwnerNamesInput, Prisma.PersonUncheckedCreateWithoutOwnerNamesInput>
+  connectOrCreate?: Prisma.PersonCreateOrConnectWithoutOwnerNamesInput
+  upsert?: Prisma.PersonUpsertWithoutOwnerNamesInput
+  disconnect?: Prisma.PersonWhereInput | boolean
+  delete?: Prisma.PersonWhereInput | boolean
+  connect?: Prisma.PersonWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.PersonUpdateToOneWithWhereWithoutOwnerNamesInput, Prisma.PersonUpdateWithoutOwnerNamesInput>, Prisma.PersonUncheckedUpdateWithoutOwnerNamesInput>
 }
 
 export type PersonCreateNestedOneWithoutContactsInput = {
@@ -1287,6 +1310,7 @@ export type PersonCreateWithoutReportsInput = {
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -1332,6 +1356,7 @@ export type PersonUncheckedCreateWithoutReportsInput = {
   askedByKey?: string | null
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -1381,6 +1406,7 @@ export type PersonCreateWithoutManagerInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -1426,6 +1452,7 @@ export type PersonUncheckedCreateWithoutManagerInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -1491,6 +1518,7 @@ export type PersonUpdateWithoutReportsInput = {
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -1536,6 +1564,7 @@ export type PersonUncheckedUpdateWithoutReportsInput = {
   askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -1617,6 +1646,7 @@ export type PersonCreateWithoutErasedMarksInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -1662,6 +1692,7 @@ export type PersonUncheckedCreateWithoutErasedMarksInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -1722,6 +1753,7 @@ export type PersonUpdateWithoutErasedMarksInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -1767,6 +1799,7 @@ export type PersonUncheckedUpdateWithoutErasedMarksInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -1811,6 +1844,7 @@ export type PersonCreateWithoutIdentitiesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -1856,6 +1890,7 @@ export type PersonUncheckedCreateWithoutIdentitiesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -1916,6 +1951,7 @@ export type PersonUpdateWithoutIdentitiesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -1961,6 +1997,7 @@ export type PersonUncheckedUpdateWithoutIdentitiesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -2005,6 +2042,7 @@ export type PersonCreateWithoutLinkTokensInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -2050,6 +2088,7 @@ export type PersonUncheckedCreateWithoutLinkTokensInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -2110,6 +2149,7 @@ export type PersonUpdateWithoutLinkTokensInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -2155,6 +2195,7 @@ export type PersonUncheckedUpdateWithoutLinkTokensInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -2198,6 +2239,7 @@ export type PersonCreateWithoutDepartmentsInput = {
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -2243,6 +2285,7 @@ export type PersonUncheckedCreateWithoutDepartmentsInput = {
   askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -2303,6 +2346,7 @@ export type PersonUpdateWithoutDepartmentsInput = {
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -2348,6 +2392,7 @@ export type PersonUncheckedUpdateWithoutDepartmentsInput = {
   askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -2392,6 +2437,7 @@ export type PersonCreateWithoutAssignmentsInput = {
   manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -2437,6 +2483,7 @@ export type PersonUncheckedCreateWithoutAssignmentsInput = {
   askedByKey?: string | null
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -2497,6 +2544,7 @@ export type PersonUpdateWithoutAssignmentsInput = {
   manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -2542,6 +2590,205 @@ export type PersonUncheckedUpdateWithoutAssignmentsInput = {
   askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUncheckedUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUncheckedUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUncheckedUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUncheckedUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUncheckedUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUncheckedUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUncheckedUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUncheckedUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUncheckedUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUncheckedUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUncheckedUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUncheckedUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUncheckedUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUncheckedUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUncheckedUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUncheckedUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonCreateWithoutOwnerNamesInput = {
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  manager?: Prisma.PersonCreateNestedOneWithoutReportsInput
+  reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkCreateNestedManyWithoutPersonInput
+}
+
+export type PersonUncheckedCreateWithoutOwnerNamesInput = {
+  id?: number
+  handle: string
+  name: string
+  email?: string | null
+  role: $Enums.PersonRole
+  language: $Enums.Language
+  zone: string
+  country?: string | null
+  managerId?: number | null
+  leftOn?: Date | string | null
+  erasedAt?: Date | string | null
+  source?: string | null
+  externalKey?: string | null
+  askedByKey?: string | null
+  reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
+  departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
+  assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
+  meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
+  visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
+  commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
+  orders?: Prisma.SalesOrderUncheckedCreateNestedManyWithoutSellerInput
+  contacts?: Prisma.ContactUncheckedCreateNestedManyWithoutHeldByInput
+  competitorNotes?: Prisma.CompetitorNoteUncheckedCreateNestedManyWithoutPersonInput
+  importBatches?: Prisma.ImportBatchUncheckedCreateNestedManyWithoutPersonInput
+  chat?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutChatPersonInput
+  whispers?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutOnlyForInput
+  said?: Prisma.ConsoleMessageUncheckedCreateNestedManyWithoutAuthorInput
+  identities?: Prisma.ChatIdentityUncheckedCreateNestedManyWithoutPersonInput
+  linkTokens?: Prisma.LinkTokenUncheckedCreateNestedManyWithoutPersonInput
+  receivedFiles?: Prisma.ReceivedFileUncheckedCreateNestedManyWithoutPersonInput
+  importUploads?: Prisma.ImportUploadUncheckedCreateNestedManyWithoutPersonInput
+  importTrials?: Prisma.ImportTrialUncheckedCreateNestedManyWithoutPersonInput
+  apiTokens?: Prisma.ApiTokenUncheckedCreateNestedManyWithoutPersonInput
+  keyDates?: Prisma.KeyDateUncheckedCreateNestedManyWithoutNotedByInput
+  contractsClosed?: Prisma.ContractUncheckedCreateNestedManyWithoutClosedByInput
+  mailbox?: Prisma.MailboxUncheckedCreateNestedOneWithoutPersonInput
+  travelTimes?: Prisma.TravelTimeUncheckedCreateNestedManyWithoutPersonInput
+  calendars?: Prisma.CalendarUncheckedCreateNestedManyWithoutPersonInput
+  calendarSeries?: Prisma.CalendarSeriesUncheckedCreateNestedManyWithoutPersonInput
+  snoozes?: Prisma.SnoozeUncheckedCreateNestedManyWithoutPersonInput
+  votes?: Prisma.VoteUncheckedCreateNestedManyWithoutPersonInput
+  erasedMarks?: Prisma.ErasedMarkUncheckedCreateNestedManyWithoutPersonInput
+}
+
+export type PersonCreateOrConnectWithoutOwnerNamesInput = {
+  where: Prisma.PersonWhereUniqueInput
+  create: Prisma.XOR<Prisma.PersonCreateWithoutOwnerNamesInput, Prisma.PersonUncheckedCreateWithoutOwnerNamesInput>
+}
+
+export type PersonUpsertWithoutOwnerNamesInput = {
+  update: Prisma.XOR<Prisma.PersonUpdateWithoutOwnerNamesInput, Prisma.PersonUncheckedUpdateWithoutOwnerNamesInput>
+  create: Prisma.XOR<Prisma.PersonCreateWithoutOwnerNamesInput, Prisma.PersonUncheckedCreateWithoutOwnerNamesInput>
+  where?: Prisma.PersonWhereInput
+}
+
+export type PersonUpdateToOneWithWhereWithoutOwnerNamesInput = {
+  where?: Prisma.PersonWhereInput
+  data: Prisma.XOR<Prisma.PersonUpdateWithoutOwnerNamesInput, Prisma.PersonUncheckedUpdateWithoutOwnerNamesInput>
+}
+
+export type PersonUpdateWithoutOwnerNamesInput = {
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  manager?: Prisma.PersonUpdateOneWithoutReportsNestedInput
+  reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
+  meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
+  visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
+  commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
+  orders?: Prisma.SalesOrderUpdateManyWithoutSellerNestedInput
+  contacts?: Prisma.ContactUpdateManyWithoutHeldByNestedInput
+  competitorNotes?: Prisma.CompetitorNoteUpdateManyWithoutPersonNestedInput
+  importBatches?: Prisma.ImportBatchUpdateManyWithoutPersonNestedInput
+  chat?: Prisma.ConsoleMessageUpdateManyWithoutChatPersonNestedInput
+  whispers?: Prisma.ConsoleMessageUpdateManyWithoutOnlyForNestedInput
+  said?: Prisma.ConsoleMessageUpdateManyWithoutAuthorNestedInput
+  identities?: Prisma.ChatIdentityUpdateManyWithoutPersonNestedInput
+  linkTokens?: Prisma.LinkTokenUpdateManyWithoutPersonNestedInput
+  receivedFiles?: Prisma.ReceivedFileUpdateManyWithoutPersonNestedInput
+  importUploads?: Prisma.ImportUploadUpdateManyWithoutPersonNestedInput
+  importTrials?: Prisma.ImportTrialUpdateManyWithoutPersonNestedInput
+  apiTokens?: Prisma.ApiTokenUpdateManyWithoutPersonNestedInput
+  keyDates?: Prisma.KeyDateUpdateManyWithoutNotedByNestedInput
+  contractsClosed?: Prisma.ContractUpdateManyWithoutClosedByNestedInput
+  mailbox?: Prisma.MailboxUpdateOneWithoutPersonNestedInput
+  travelTimes?: Prisma.TravelTimeUpdateManyWithoutPersonNestedInput
+  calendars?: Prisma.CalendarUpdateManyWithoutPersonNestedInput
+  calendarSeries?: Prisma.CalendarSeriesUpdateManyWithoutPersonNestedInput
+  snoozes?: Prisma.SnoozeUpdateManyWithoutPersonNestedInput
+  votes?: Prisma.VoteUpdateManyWithoutPersonNestedInput
+  erasedMarks?: Prisma.ErasedMarkUpdateManyWithoutPersonNestedInput
+}
+
+export type PersonUncheckedUpdateWithoutOwnerNamesInput = {
+  id?: Prisma.IntFieldUpdateOperationsInput | number
+  handle?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  role?: Prisma.EnumPersonRoleFieldUpdateOperationsInput | $Enums.PersonRole
+  language?: Prisma.EnumLanguageFieldUpdateOperationsInput | $Enums.Language
+  zone?: Prisma.StringFieldUpdateOperationsInput | string
+  country?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  managerId?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  leftOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  erasedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  source?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  externalKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  askedByKey?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
+  departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
+  assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -2587,6 +2834,7 @@ export type PersonCreateWithoutContactsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -2632,6 +2880,7 @@ export type PersonUncheckedCreateWithoutContactsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -2692,6 +2941,7 @@ export type PersonUpdateWithoutContactsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -2737,6 +2987,7 @@ export type PersonUncheckedUpdateWithoutContactsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -2781,6 +3032,7 @@ export type PersonCreateWithoutContractsClosedInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -2826,6 +3078,7 @@ export type PersonUncheckedCreateWithoutContractsClosedInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -2886,6 +3139,7 @@ export type PersonUpdateWithoutContractsClosedInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -2931,6 +3185,7 @@ export type PersonUncheckedUpdateWithoutContractsClosedInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -2975,6 +3230,7 @@ export type PersonCreateWithoutKeyDatesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -3020,6 +3276,7 @@ export type PersonUncheckedCreateWithoutKeyDatesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -3080,6 +3337,7 @@ export type PersonUpdateWithoutKeyDatesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -3125,6 +3383,7 @@ export type PersonUncheckedUpdateWithoutKeyDatesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -3169,6 +3428,7 @@ export type PersonCreateWithoutCompetitorNotesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -3214,6 +3474,7 @@ export type PersonUncheckedCreateWithoutCompetitorNotesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -3274,6 +3535,7 @@ export type PersonUpdateWithoutCompetitorNotesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -3319,6 +3581,7 @@ export type PersonUncheckedUpdateWithoutCompetitorNotesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -3363,6 +3626,7 @@ export type PersonCreateWithoutOrdersInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -3408,6 +3672,7 @@ export type PersonUncheckedCreateWithoutOrdersInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -3468,6 +3733,7 @@ export type PersonUpdateWithoutOrdersInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -3513,6 +3779,7 @@ export type PersonUncheckedUpdateWithoutOrdersInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -3557,6 +3824,7 @@ export type PersonCreateWithoutMeetingsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
   commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
@@ -3602,6 +3870,7 @@ export type PersonUncheckedCreateWithoutMeetingsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
   commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
@@ -3662,6 +3931,7 @@ export type PersonUpdateWithoutMeetingsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
   commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
@@ -3707,6 +3977,7 @@ export type PersonUncheckedUpdateWithoutMeetingsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
   commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -3751,6 +4022,7 @@ export type PersonCreateWithoutTravelTimesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -3796,6 +4068,7 @@ export type PersonUncheckedCreateWithoutTravelTimesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -3856,6 +4129,7 @@ export type PersonUpdateWithoutTravelTimesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -3901,6 +4175,7 @@ export type PersonUncheckedUpdateWithoutTravelTimesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -3945,6 +4220,7 @@ export type PersonCreateWithoutCalendarsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -3990,6 +4266,7 @@ export type PersonUncheckedCreateWithoutCalendarsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -4050,6 +4327,7 @@ export type PersonUpdateWithoutCalendarsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -4095,6 +4373,7 @@ export type PersonUncheckedUpdateWithoutCalendarsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -4139,6 +4418,7 @@ export type PersonCreateWithoutCalendarSeriesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -4184,6 +4464,7 @@ export type PersonUncheckedCreateWithoutCalendarSeriesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -4244,6 +4525,7 @@ export type PersonUpdateWithoutCalendarSeriesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -4289,6 +4571,7 @@ export type PersonUncheckedUpdateWithoutCalendarSeriesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -4333,6 +4616,7 @@ export type PersonCreateWithoutMeetingsJoinedInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
   commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
@@ -4378,6 +4662,7 @@ export type PersonUncheckedCreateWithoutMeetingsJoinedInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
   commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4438,6 +4723,7 @@ export type PersonUpdateWithoutMeetingsJoinedInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
   commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
@@ -4483,6 +4769,7 @@ export type PersonUncheckedUpdateWithoutMeetingsJoinedInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
   commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4527,6 +4814,7 @@ export type PersonCreateWithoutVisitsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   commitments?: Prisma.CommitmentCreateNestedManyWithoutPersonInput
@@ -4572,6 +4860,7 @@ export type PersonUncheckedCreateWithoutVisitsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   commitments?: Prisma.CommitmentUncheckedCreateNestedManyWithoutPersonInput
@@ -4632,6 +4921,7 @@ export type PersonUpdateWithoutVisitsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   commitments?: Prisma.CommitmentUpdateManyWithoutPersonNestedInput
@@ -4677,6 +4967,7 @@ export type PersonUncheckedUpdateWithoutVisitsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   commitments?: Prisma.CommitmentUncheckedUpdateManyWithoutPersonNestedInput
@@ -4721,6 +5012,7 @@ export type PersonCreateWithoutCommitmentsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -4766,6 +5058,7 @@ export type PersonUncheckedCreateWithoutCommitmentsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -4826,6 +5119,7 @@ export type PersonUpdateWithoutCommitmentsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -4871,6 +5165,7 @@ export type PersonUncheckedUpdateWithoutCommitmentsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -4915,6 +5210,7 @@ export type PersonCreateWithoutImportBatchesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -4960,6 +5256,7 @@ export type PersonUncheckedCreateWithoutImportBatchesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -5020,6 +5317,7 @@ export type PersonUpdateWithoutImportBatchesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -5065,6 +5363,7 @@ export type PersonUncheckedUpdateWithoutImportBatchesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -5109,6 +5408,7 @@ export type PersonCreateWithoutImportUploadsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -5154,6 +5454,7 @@ export type PersonUncheckedCreateWithoutImportUploadsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -5214,6 +5515,7 @@ export type PersonUpdateWithoutImportUploadsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -5259,6 +5561,7 @@ export type PersonUncheckedUpdateWithoutImportUploadsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -5303,6 +5606,7 @@ export type PersonCreateWithoutImportTrialsInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -5348,6 +5652,7 @@ export type PersonUncheckedCreateWithoutImportTrialsInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -5408,6 +5713,7 @@ export type PersonUpdateWithoutImportTrialsInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -5453,6 +5759,7 @@ export type PersonUncheckedUpdateWithoutImportTrialsInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -5497,6 +5804,7 @@ export type PersonCreateWithoutApiTokensInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -5542,6 +5850,7 @@ export type PersonUncheckedCreateWithoutApiTokensInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -5602,6 +5911,7 @@ export type PersonUpdateWithoutApiTokensInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -5647,6 +5957,7 @@ export type PersonUncheckedUpdateWithoutApiTokensInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -5691,6 +6002,7 @@ export type PersonCreateWithoutMailboxInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -5736,6 +6048,7 @@ export type PersonUncheckedCreateWithoutMailboxInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -5796,6 +6109,7 @@ export type PersonUpdateWithoutMailboxInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -5841,6 +6155,7 @@ export type PersonUncheckedUpdateWithoutMailboxInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -5885,6 +6200,7 @@ export type PersonCreateWithoutSnoozesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -5930,6 +6246,7 @@ export type PersonUncheckedCreateWithoutSnoozesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -5990,6 +6307,7 @@ export type PersonUpdateWithoutSnoozesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -6035,6 +6353,7 @@ export type PersonUncheckedUpdateWithoutSnoozesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -6079,6 +6398,7 @@ export type PersonCreateWithoutVotesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -6124,6 +6444,7 @@ export type PersonUncheckedCreateWithoutVotesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -6184,6 +6505,7 @@ export type PersonUpdateWithoutVotesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -6229,6 +6551,7 @@ export type PersonUncheckedUpdateWithoutVotesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -6273,6 +6596,7 @@ export type PersonCreateWithoutReceivedFilesInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -6318,6 +6642,7 @@ export type PersonUncheckedCreateWithoutReceivedFilesInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -6378,6 +6703,7 @@ export type PersonUpdateWithoutReceivedFilesInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -6423,6 +6749,7 @@ export type PersonUncheckedUpdateWithoutReceivedFilesInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -6467,6 +6794,7 @@ export type PersonCreateWithoutChatInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -6512,6 +6840,7 @@ export type PersonUncheckedCreateWithoutChatInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -6561,6 +6890,7 @@ export type PersonCreateWithoutWhispersInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -6606,6 +6936,7 @@ export type PersonUncheckedCreateWithoutWhispersInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -6655,6 +6986,7 @@ export type PersonCreateWithoutSaidInput = {
   reports?: Prisma.PersonCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitCreateNestedManyWithoutPersonInput
@@ -6700,6 +7032,7 @@ export type PersonUncheckedCreateWithoutSaidInput = {
   reports?: Prisma.PersonUncheckedCreateNestedManyWithoutManagerInput
   departments?: Prisma.DepartmentMemberUncheckedCreateNestedManyWithoutPersonInput
   assignments?: Prisma.AssignmentUncheckedCreateNestedManyWithoutPersonInput
+  ownerNames?: Prisma.OwnerNameUncheckedCreateNestedManyWithoutPersonInput
   meetings?: Prisma.MeetingUncheckedCreateNestedManyWithoutPersonInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedCreateNestedManyWithoutPersonInput
   visits?: Prisma.VisitUncheckedCreateNestedManyWithoutPersonInput
@@ -6760,6 +7093,7 @@ export type PersonUpdateWithoutChatInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -6805,6 +7139,7 @@ export type PersonUncheckedUpdateWithoutChatInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -6860,6 +7195,7 @@ export type PersonUpdateWithoutWhispersInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -6905,6 +7241,7 @@ export type PersonUncheckedUpdateWithoutWhispersInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -6960,6 +7297,7 @@ export type PersonUpdateWithoutSaidInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -7005,6 +7343,7 @@ export type PersonUncheckedUpdateWithoutSaidInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -7064,6 +7403,7 @@ export type PersonUpdateWithoutManagerInput = {
   reports?: Prisma.PersonUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUpdateManyWithoutPersonNestedInput
@@ -7109,6 +7449,7 @@ export type PersonUncheckedUpdateWithoutManagerInput = {
   reports?: Prisma.PersonUncheckedUpdateManyWithoutManagerNestedInput
   departments?: Prisma.DepartmentMemberUncheckedUpdateManyWithoutPersonNestedInput
   assignments?: Prisma.AssignmentUncheckedUpdateManyWithoutPersonNestedInput
+  ownerNames?: Prisma.OwnerNameUncheckedUpdateManyWithoutPersonNestedInput
   meetings?: Prisma.MeetingUncheckedUpdateManyWithoutPersonNestedInput
   meetingsJoined?: Prisma.MeetingAttendeeUncheckedUpdateManyWithoutPersonNestedInput
   visits?: Prisma.VisitUncheckedUpdateManyWithoutPersonNestedInput
@@ -7162,6 +7503,7 @@ export type PersonCountOutputType = {
   reports: number
   departments: number
   assignments: number
+  ownerNames: number
   meetings: number
   meetingsJoined: number
   visits: number
@@ -7193,6 +7535,7 @@ export type PersonCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   reports?: boolean | PersonCountOutputTypeCountReportsArgs
   departments?: boolean | PersonCountOutputTypeCountDepartmentsArgs
   assignments?: boolean | PersonCountOutputTypeCountAssignmentsArgs
+  ownerNames?: boolean | PersonCountOutputTypeCountOwnerNamesArgs
   meetings?: boolean | PersonCountOutputTypeCountMeetingsArgs
   meetingsJoined?: boolean | PersonCountOutputTypeCountMeetingsJoinedArgs
   visits?: boolean | PersonCountOutputTypeCountVisitsArgs
@@ -7249,6 +7592,13 @@ export type PersonCountOutputTypeCountDepartmentsArgs<ExtArgs extends runtime.Ty
  */
 export type PersonCountOutputTypeCountAssignmentsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.AssignmentWhereInput
+}
+
+/**
+ * PersonCountOutputType without action
+ */
+export type PersonCountOutputTypeCountOwnerNamesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.OwnerNameWhereInput
 }
 
 /**
@@ -7446,6 +7796,7 @@ export type PersonSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   reports?: boolean | Prisma.Person$reportsArgs<ExtArgs>
   departments?: boolean | Prisma.Person$departmentsArgs<ExtArgs>
   assignments?: boolean | Prisma.Person$assignmentsArgs<ExtArgs>
+  ownerNames?: boolean | Prisma.Person$ownerNamesArgs<ExtArgs>
   meetings?: boolean | Prisma.Person$meetingsArgs<ExtArgs>
   meetingsJoined?: boolean | Prisma.Person$meetingsJoinedArgs<ExtArgs>
   visits?: boolean | Prisma.Person$visitsArgs<ExtArgs>
@@ -7534,6 +7885,7 @@ export type PersonInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   reports?: boolean | Prisma.Person$reportsArgs<ExtArgs>
   departments?: boolean | Prisma.Person$departmentsArgs<ExtArgs>
   assignments?: boolean | Prisma.Person$assignmentsArgs<ExtArgs>
+  ownerNames?: boolean | Prisma.Person$ownerNamesArgs<ExtArgs>
   meetings?: boolean | Prisma.Person$meetingsArgs<ExtArgs>
   meetingsJoined?: boolean | Prisma.Person$meetingsJoinedArgs<ExtArgs>
   visits?: boolean | Prisma.Person$visitsArgs<ExtArgs>
@@ -7576,6 +7928,7 @@ export type $PersonPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     reports: Prisma.$PersonPayload<ExtArgs>[]
     departments: Prisma.$DepartmentMemberPayload<ExtArgs>[]
     assignments: Prisma.$AssignmentPayload<ExtArgs>[]
+    ownerNames: Prisma.$OwnerNamePayload<ExtArgs>[]
     meetings: Prisma.$MeetingPayload<ExtArgs>[]
     meetingsJoined: Prisma.$MeetingAttendeePayload<ExtArgs>[]
     visits: Prisma.$VisitPayload<ExtArgs>[]
@@ -8025,6 +8378,7 @@ export interface Prisma__PersonClient<T, Null = never, ExtArgs extends runtime.T
   reports<T extends Prisma.Person$reportsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$reportsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   departments<T extends Prisma.Person$departmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$departmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DepartmentMemberPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   assignments<T extends Prisma.Person$assignmentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$assignmentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AssignmentPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  ownerNames<T extends Prisma.Person$ownerNamesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$ownerNamesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OwnerNamePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   meetings<T extends Prisma.Person$meetingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$meetingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MeetingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   meetingsJoined<T extends Prisma.Person$meetingsJoinedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$meetingsJoinedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MeetingAttendeePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visits<T extends Prisma.Person$visitsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Person$visitsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -8583,6 +8937,30 @@ export type Person$assignmentsArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.AssignmentScalarFieldEnum | Prisma.AssignmentScalarFieldEnum[]
+}
+
+/**
+ * Person.ownerNames
+ */
+export type Person$ownerNamesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the OwnerName
+   */
+  select?: Prisma.OwnerNameSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the OwnerName
+   */
+  omit?: Prisma.OwnerNameOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.OwnerNameInclude<ExtArgs> | null
+  where?: Prisma.OwnerNameWhereInput
+  orderBy?: Prisma.OwnerNameOrderByWithRelationInput | Prisma.OwnerNameOrderByWithRelationInput[]
+  cursor?: Prisma.OwnerNameWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.OwnerNameScalarFieldEnum | Prisma.OwnerNameScalarFieldEnum[]
 }
 
 /**
