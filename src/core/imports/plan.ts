@@ -4,7 +4,7 @@ import { msg } from '../i18n/translator.ts';
 import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers } from './bind.ts';
 import { type ClientPlaces, clientRows, entityRows } from './clients/rows.ts';
 import { openTable, type SourceFile } from './files/open.ts';
-import { isBlank, type Table } from './files/table.ts';
+import { headOf, type Table } from './files/table.ts';
 import type { DecimalMark } from './formats/number.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
@@ -45,18 +45,9 @@ export interface House {
   readonly currency: string | null;
 }
 
-/** The header may stand below a title; further down than this no one looks for it. */
-const headRows = 30;
-
 /** The first rows of a file that are not blank, each as it would be if it held the headers. */
-export const firstRows = async (table: Table): Promise<Headers[]> => {
-  const rows: Headers[] = [];
-  for await (const row of table.rows()) {
-    if (!isBlank(row)) rows.push(new Headers(row));
-    if (rows.length === headRows) break;
-  }
-  return rows;
-};
+export const firstRows = async (table: Table): Promise<Headers[]> =>
+  (await headOf(table)).map((row) => new Headers(row));
 
 type Sources = Readonly<Record<string, ColumnSource>>;
 interface Head {

@@ -8,6 +8,7 @@ import { type Translator, translator } from '../i18n/translator.ts';
 import { clientsChanged } from '../meetings/changed.ts';
 import { figuresOf } from '../preview/card.ts';
 import { previewIn } from '../preview/preview.ts';
+import { transactionOrTrial } from '../unkept.ts';
 import { findFile, type SourceFile } from './files/open.ts';
 import { kinds } from './kinds/registry.ts';
 import { areKnown } from './known.ts';
@@ -56,13 +57,6 @@ export interface ImportParts {
   end?(tx: Tx, batchId: number): Promise<void>;
 }
 
-/** Ends a transaction that is not to leave anything, with its result. */
-class NothingKept extends Error {
-  constructor(readonly report: RunReport) {
-    super('nothing kept');
-  }
-}
-
 /** What is said of files that are already in. */
 const nothing = { batchId: null, known: true, readings: [], rejectedFiles: [], notes: [] } as const;
 
@@ -78,19 +72,21 @@ const longTransaction = { timeout: 24 * 3_600_000, maxWait: 60_000 } as const;
  */
 export const runImport = async (parts: ImportParts, request: ImportRequest): Promise<RunReport> => {
   const files = await gather(new Set(request.files), findFile);
-  try {
-    return await parts.db.$transaction((tx) => importInto(tx, parts, request, files), longTransaction);
-  } catch (error) {
-    if (error instanceof NothingKept) return error.report;
-    throw error;
-  }
+  return transactionOrTrial(
+    parts.db,
+    (tx, keepNothing: KeepNothing) => importInto(tx, parts, request, files, keepNothing),
+    longTransaction,
+  );
 };
+
+type KeepNothing = (report: RunReport) => never;
 
 const importInto = async (
   tx: Tx,
   parts: ImportParts,
   request: ImportRequest,
   files: readonly SourceFile[],
+  keepNothing: KeepNothing,
 ): Promise<RunReport> => {
   await lockImports(tx, parts.onWait);
   await parts.begin?.(tx);
@@ -106,7 +102,7 @@ const importInto = async (
     planned.map(({ reading }) => reading),
     source,
   );
-  if (clean) throw new NothingKept({ ...nothing, dryRun: request.dryRun });
+  if (clean) return keepNothing({ ...nothing, dryRun: request.dryRun });
   const now = parts.clock.now();
   const by = parts.by ?? nobody;
   const batch = await tx.importBatch.create({ data: { source, startedAt: instantColumn(now), personId: by.personId } });
@@ -133,11 +129,10 @@ const importInto = async (
   // A company without a single row would be in the way of the demo, and of the next try.
   if (tookNothing(report)) {
     const silent = readings.map((reading) => ({ ...reading, notes: [] }));
-    throw new NothingKept({ ...report, batchId: null, known: false, readings: silent, notes: [] });
+    return keepNothing({ ...report, batchId: null, known: false, readings: silent, notes: [] });
   }
-  if (report.known) throw new NothingKept({ ...report, batchId: null });
-  if (request.dryRun)
-    throw new NothingKept({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
+  if (report.known) return keepNothing({ ...report, batchId: null });
+  if (request.dryRun) return keepNothing({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
   await learnShapes(
     tx,
     now,

@@ -10,6 +10,7 @@ import { groupBy } from '../group.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { messageKinds } from '../outbox/registry.ts';
 import { everyone, type Person } from '../people/person.ts';
+import { transactionOrTrial } from '../unkept.ts';
 
 /** What people would be told on the morning of a day, if nothing else came up. */
 export interface Preview {
@@ -103,24 +104,6 @@ export const previewIn = async (tx: Tx, now: Temporal.Instant, t: Translator): P
   return { day, people: people.toSorted((a, b) => b.cards.length - a.cards.length) };
 };
 
-/** Ends a transaction that is not to leave anything, with its result. */
-class NothingKept extends Error {
-  constructor(readonly preview: Preview) {
-    super('nothing kept');
-  }
-}
-
 /** The same, of what is in the house now; nothing of it stays, and nothing is sent. */
-export const preview = async (db: Db, now: Temporal.Instant, t: Translator): Promise<Preview> => {
-  try {
-    return await db.$transaction(
-      async (tx): Promise<Preview> => {
-        throw new NothingKept(await previewIn(tx, now, t));
-      },
-      { timeout: 120_000 },
-    );
-  } catch (error) {
-    if (error instanceof NothingKept) return error.preview;
-    throw error;
-  }
-};
+export const preview = (db: Db, now: Temporal.Instant, t: Translator): Promise<Preview> =>
+  transactionOrTrial(db, async (tx, keepNothing) => keepNothing(await previewIn(tx, now, t)), { timeout: 120_000 });

@@ -34,3 +34,16 @@ export const cellText = (cell: Cell | undefined): string =>
   typeof cell === 'object' ? cell.text : (cell ?? '').trim();
 
 export const isBlank = (row: TableRow): boolean => row.cells.every((cell) => cellText(cell) === '');
+
+/** The header may stand below a title; further down than this no one looks for it. */
+const headRows = 30;
+
+/** The first rows of a table that are not blank. */
+export const headOf = async (table: Table): Promise<TableRow[]> => {
+  const rows: TableRow[] = [];
+  for await (const row of table.rows()) {
+    if (!isBlank(row)) rows.push(row);
+    if (rows.length === headRows) break;
+  }
+  return rows;
+};

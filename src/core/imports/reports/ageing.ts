@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { OpenItemLevel } from '../../../generated/prisma/enums.ts';
 import { msg } from '../../i18n/translator.ts';
-import { type Cell, cellText, isBlank, type Table, type TableRow } from '../files/table.ts';
+import { type Cell, cellText, headOf, isBlank, type Table, type TableRow } from '../files/table.ts';
 import { type DecimalMark, NumberEvidence } from '../formats/number.ts';
 import { refuse } from '../refusal.ts';
 import { DepthEvidence, type Depths } from './depth.ts';
@@ -36,17 +36,6 @@ const columns = [
   'Аванс',
 ] as const;
 type Column = (typeof columns)[number];
-
-const headRows = 30;
-
-const firstRows = async (table: Table): Promise<TableRow[]> => {
-  const rows: TableRow[] = [];
-  for await (const row of table.rows()) {
-    if (!isBlank(row)) rows.push(row);
-    if (rows.length === headRows) break;
-  }
-  return rows;
-};
 
 /** What a row is of; a total may stand before the names. */
 const nameIn = ({ cells }: TableRow, { name }: ReportHeader): string => {
@@ -208,7 +197,7 @@ async function* rowsOf(table: Table, shape: Shape, said: Said, tree: ReportTree)
  * @throws Refused when no currency is known; when its figures are written in two ways; and, while its table is read, when a sum is not what its rows add up to
  */
 export const readReport = async (table: Table, currency: string | null): Promise<Report | null> => {
-  const rows = await firstRows(table);
+  const rows = await headOf(table);
   const header = findHeader(rows);
   if (!header) return null;
   const title = readTitle(rows.filter(({ line }) => line < header.from));
