@@ -231,6 +231,41 @@ describe('from list to list', () => {
     expect([await openOf('УТ-100'), await openOf('З-2')]).toEqual(['1000.00', '1.00']);
   });
 
+  const nameless = (rows: readonly string[]) =>
+    list(rows.map((one) => one.replace(/^[^;]*/, ''))).replace('Организация;', 'Отдел;');
+
+  it('one that names none of our companies is of the only one that was named', async () => {
+    await run({ 'долги.csv': list(many) }, on('2026-11-18'));
+    const report = await run({ 'долги 2.csv': nameless(many.slice(1)) }, on('2026-11-20'));
+    expect(readingOf(report, 'open_items')).toMatchObject({ added: 0, debts: { closed: 1 } });
+    expect(await db.openItemScope.count()).toBe(1);
+    await run({ 'запад.csv': list([row('З-1', '50,00', { seller: 'ООО "Запад"' })]) }, on('2026-11-20'));
+    expect(await refusalOf(run({ 'долги 3.csv': nameless(many) }, on('2026-11-21')))).toEqual([
+      'import-refused-which-company',
+    ]);
+  });
+
+  it('the first that names our company is of what was owed to it before it had a name', async () => {
+    await run({ 'долги.csv': nameless([...many, row('УТ-100', '7,00')]) }, on('2026-11-18'));
+    const before = await dump(db);
+    const report = await run({ 'долги 2.csv': list([...many.slice(1), row('УТ-2', '5,00')]) }, on('2026-11-20'));
+    expect(readingOf(report, 'open_items')).toMatchObject({ added: 1, debts: { known: 21, closed: 2 } });
+    expect(await db.openItemScope.count()).toBe(1);
+    expect(await db.openItem.count({ where: { sellerId: null, open: { gt: 0 } } })).toBe(0);
+    const again = await run({ 'долги 3.csv': list([...many.slice(1), row('УТ-2', '4,00')]) }, on('2026-11-20'));
+    expect(readingOf(again, 'open_items')).toMatchObject({ added: 0, debts: { partlyPaid: 1, closed: 0 } });
+    await rollBack(again.batchId ?? 0);
+    await rollBack(report.batchId ?? 0);
+    expect(await dump(db)).toEqual(before);
+  });
+
+  it('one of a currency closes what is missing of it in a list of all, and nothing else', async () => {
+    const euro = Array.from({ length: 20 }, (_, i) => row(`Е-${i}`, '10,00', { currency: 'EUR' }));
+    await run({ 'долги.csv': list([...many, ...euro]) }, on('2026-11-18'));
+    await run({ 'евро.csv': `Валюта: EUR;;;;;;;;;;;;\n${list(euro.slice(1))}` }, on('2026-11-20'));
+    expect([await openOf('Е-0'), await openOf('Е-1'), await openOf('УТ-100')]).toEqual(['0.00', '10.00', '1000.00']);
+  });
+
   it('a list chosen by a condition closes only what was in it before', async () => {
     const chosen = (rows: readonly string[]) => `Отбор:;Менеджер Равно "Седова";;;;;;;;;;;\n${list(rows)}`;
     await run({ 'долги.csv': list(many) }, on('2026-11-17'));

@@ -9,6 +9,7 @@ import type { DecimalMark } from './formats/number.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
+import { companyOfNameless, type ListedCompanies } from './open-items/companies.ts';
 import { missingFields, partsOf, recogniseColumns, recogniseKind } from './recognise.ts';
 import { refuse, wrongUse } from './refusal.ts';
 import { type Report, readReport } from './reports/ageing.ts';
@@ -43,6 +44,7 @@ export interface Reading {
 export interface House {
   readonly zone: string;
   readonly currency: string | null;
+  readonly companies: ListedCompanies;
 }
 
 /** The first rows of a file that are not blank, each as it would be if it held the headers. */
@@ -134,6 +136,12 @@ const fedHead = ({ kind, headers, sources }: Head): Head | null => {
 const titleOf = ({ headers }: Head, heads: readonly Headers[]): Title =>
   readTitle(heads.filter(({ line }) => line < headers.line).map(({ texts }) => ({ cells: texts })));
 
+/** The title of a list whose rows do not name our company either. */
+const namedTitle = (title: Title, { sources }: Head, nameless: () => string | null): Title => ({
+  ...title,
+  seller: title.seller ?? ('seller' in sources ? null : nameless()),
+});
+
 /** What stands above the header holds for all rows that do not say otherwise. */
 const withTitle = (head: Head, { seller, currency }: Title): Head => ({
   ...head,
@@ -179,7 +187,9 @@ const scopeOf = ({ sources }: Head, title: Title, report: Report | null, entry: 
   filter: [title.filter, ...Object.entries(entry.filters ?? {}).map(([header, values]) => `${header} = ${values}`)]
     .filter((condition) => condition !== '')
     .join('; '),
-  level: report?.level ?? ('number' in sources ? 'document' : 'contract' in sources ? 'contract' : 'client'),
+  level:
+    report?.level ??
+    ('number' in sources || 'group' in sources ? 'document' : 'contract' in sources ? 'contract' : 'client'),
 });
 
 const planEntry = async (
@@ -191,7 +201,8 @@ const planEntry = async (
 ): Promise<Reading[]> => {
   const opened = await openTable(file, entry);
   const currency = entry.currency ?? mapping.currency ?? house.currency;
-  const report = entry.columns ? null : await readReport(opened, currency);
+  const nameless = () => companyOfNameless(file.name, house.companies);
+  const report = entry.columns ? null : await readReport(opened, currency, nameless);
   const heads = await firstRows(report?.table ?? opened);
   if (heads.length === 0) throw refuse(msg('import-refused-empty'), { file: file.name });
   const given = entry.kind ? kindOf(entry.kind) : null;
@@ -203,7 +214,7 @@ const planEntry = async (
     throw refuse(msg('import-refused-missing-fields'), args);
   }
   const isList = found.kind.kind === 'open_items';
-  const title = report?.title ?? (isList ? titleOf(found, heads) : null);
+  const title = report?.title ?? (isList ? namedTitle(titleOf(found, heads), found, nameless) : null);
   const base = withCurrency(title ? withTitle(found, title) : found, file, currency);
   const table =
     isList && !report ? await withoutTotals(opened, placesOf(base), markOf(base, entry)) : (report?.table ?? opened);

@@ -14,8 +14,9 @@ import { kinds } from './kinds/registry.ts';
 import { areKnown } from './known.ts';
 import { lockImports } from './lock.ts';
 import type { Mapping } from './mapping.ts';
+import { listedCompanies } from './open-items/companies.ts';
 import { type ClearDemo, type Company, prepareCompany } from './organisation.ts';
-import { planFile } from './plan.ts';
+import { type House, planFile } from './plan.ts';
 import { profile } from './profile.ts';
 import { Refused } from './refusal.ts';
 import { writeLists } from './rejected-lists.ts';
@@ -96,7 +97,8 @@ const importInto = async (
     now: parts.clock.now(),
   });
   const source = request.source ?? request.mapping.source ?? 'files';
-  const planned = await planAll(files, request.mapping, source, company, await readShapes(tx));
+  const house = { ...company, companies: await listedCompanies(tx, source) };
+  const planned = await planAll(files, request.mapping, source, house, await readShapes(tx));
   const { known, clean } = await areKnown(
     tx,
     planned.map(({ reading }) => reading),
@@ -189,7 +191,7 @@ const planAll = async (
   files: readonly SourceFile[],
   mapping: Mapping,
   source: string,
-  house: Company,
+  house: House,
   shapes: Shapes,
 ): Promise<Planned[]> => {
   const planned = await gather(files, async (file) => {

@@ -93,7 +93,7 @@ import-note-loose-name = “{ $value }” was taken for “{ $name }”.
 import-note-own-company = “{ $name }” is a company of ours: what it owes is left out.
 import-note-loose-debtor = “{ $value }” was taken for a legal entity that is written otherwise.
 import-note-handover = “{ $value }”: { $name } is the owner on the day of the list.
-import-note-comments = Told from comments, where nothing else says it: the days to pay of { $terms }, the credit limit of { $limits } clients.
+import-note-comments = Told from comments, where nothing else says it: the days to pay (clients: { $terms }), the credit limit (clients: { $limits }).
 import-note-other-currency = { $count ->
     [one] { $count } debt is of a contract in another currency or in units of account. Its sum was read in the currency of the file; that it changes with the rate is not taken for a payment.
    *[other] { $count } debts are of contracts in another currency or in units of account. Their sums were read in the currency of the file; that they change with the rate is not taken for a payment.
@@ -133,6 +133,7 @@ import-refused-demo = This is the demo company, which takes no other data. Your 
 import-refused-company-meanwhile = Another program has just started a company in this database; the first “npm start” makes the demo company. Please run the import again, with --replace-demo if it is the demo.
 import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, confirm it (at the terminal: --allow-vanishing).
 import-refused-sum = { $file }, line { $line }: “{ $name }” says { $saysSum }, but the rows that it sums up come to { $belowSum }. Please have the report made anew, with all groups opened, or mend that line.
+import-refused-which-company = { $file } does not say which of our companies is owed: { $companies }. Put its name above the table, or in a column “Our company”, and send the file again.
 import-refused-older-list = This list of debts is as of { $asOfDay }, and a newer one of the same debts, as of { $newestDay }, is in already. Nothing can be told from an older one.
 import-refused-vanishing-debt = { $goneSum } of { $beforeSum } { $currency } known so far are missing in the list, more than a tenth. If it is paid, confirm that (at the terminal: --allow-vanishing); else the list is of something else, or cut off.
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.

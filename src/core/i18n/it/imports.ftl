@@ -93,7 +93,7 @@ import-note-loose-name = «{ $value }» è stato inteso come «{ $name }».
 import-note-own-company = «{ $name }» è una nostra società: quanto deve non viene contato.
 import-note-loose-debtor = «{ $value }» è stato abbinato a una ragione sociale scritta diversamente.
 import-note-handover = «{ $value }»: alla data dell’elenco il cliente è seguito da { $name }.
-import-note-comments = Ricavati dai commenti, dove altro non li dice: dilazione di { $terms } clienti, fido di { $limits } clienti.
+import-note-comments = Ricavati dai commenti, dove altro non li dice: dilazione (clienti: { $terms }), fido (clienti: { $limits }).
 import-note-other-currency = { $count ->
     [one] { $count } partita è di un contratto in un'altra valuta. L'importo è stato letto nella valuta del file; se cambia con il tasso di cambio, non è preso per un pagamento.
    *[other] { $count } partite sono di contratti in un'altra valuta. Gli importi sono stati letti nella valuta del file; se cambiano con il tasso di cambio, non sono presi per pagamenti.
@@ -133,6 +133,7 @@ import-refused-demo = Questa è l'azienda dimostrativa, che non accetta altri da
 import-refused-company-meanwhile = Un altro programma ha appena creato un'azienda in questa base dati: il primo npm start crea quella dimostrativa. Ripetere l'importazione, con --replace-demo se è l'azienda dimostrativa.
 import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è giusto, confermare (dal terminale: --allow-vanishing).
 import-refused-sum = { $file }, riga { $line }: «{ $name }» indica { $saysSum }, ma le righe che riassume danno { $belowSum }. Rigenerare il prospetto con tutti i gruppi aperti, oppure correggere quella riga.
+import-refused-which-company = { $file } non dice a quale delle nostre società si deve: { $companies }. Scriverne il nome sopra la tabella, o in una colonna «Società», e inviare di nuovo il file.
 import-refused-older-list = Questo elenco di partite è al { $asOfDay }, e uno più recente, al { $newestDay }, è già stato importato. Da uno vecchio non si ricava nulla.
 import-refused-vanishing-debt = Nell’elenco mancano { $goneSum } su { $beforeSum } { $currency } noti finora, più di un decimo. Se è pagato, confermarlo (dal terminale: --allow-vanishing); altrimenti l’elenco riguarda altro o è tronco.
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.

@@ -12,7 +12,7 @@ import type { Kind } from './kind.ts';
 const tier: Field = {
   type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') } },
   column: 'tier',
-  headers: words('tier, abc, abc class, кат, категория abc, fascia'),
+  headers: words('tier, abc, abc class, cat, кат, категория abc, fascia'),
 };
 
 const status: Field = {

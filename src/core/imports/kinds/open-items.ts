@@ -5,6 +5,7 @@ import { nameKey } from '../../accounts/names.ts';
 import { dueByTerms } from '../formats/terms.ts';
 import { fold, joinKey } from '../keys.ts';
 import { attachDebtors } from '../open-items/attach.ts';
+import { nameCompany } from '../open-items/companies.ts';
 import { settleDebtors } from '../open-items/debtors.ts';
 import { debtsNow } from '../open-items/debts.ts';
 import { settleLateDays } from '../open-items/due.ts';
@@ -162,6 +163,7 @@ export const openItems: Kind = {
   settle: async (stage) => {
     await settleDebtors(stage);
     await tellRates(stage);
+    await nameCompany(stage);
     await settleScopes(stage);
   },
   follow: async (stage) => {

@@ -39,13 +39,13 @@ export const settleScopes = async (stage: Stage): Promise<void> => {
       asOfDay: asOf.toString(),
       newestDay: found.asOf.toString(),
     });
-  // A wider list covers the narrower ones, where those are not newer.
+  // A wider list covers the narrower ones, where those are not newer; one of a currency also what wider ones have of it.
   await tx.$executeRaw`
     CREATE TEMP TABLE open_before ON COMMIT DROP AS
     SELECT i.id, i.scope_id, i.currency, i.kind, i.open, t.as_of AS since_on, n.key IS NOT NULL AS is_covered
     FROM open_item i JOIN open_item_scope t ON t.id = i.scope_id
     LEFT JOIN scope_now n ON n.seller_id IS NOT DISTINCT FROM t.seller_id AND t.as_of <= ${day}
-      AND (${scope.currency}::text IS NULL OR t.currency = ${scope.currency}) AND (${scope.filter} = '' OR t.filter = ${scope.filter})
+      AND (${scope.currency}::text IS NULL OR i.currency = ${scope.currency}) AND (${scope.filter} = '' OR t.filter = ${scope.filter})
     WHERE i.source = ${source} AND (n.key IS NOT NULL OR EXISTS (SELECT FROM staged s WHERE s.id = i.id))`;
   await changes.insert(
     'open_item_scope',

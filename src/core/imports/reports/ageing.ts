@@ -194,17 +194,23 @@ async function* rowsOf(table: Table, shape: Shape, said: Said, tree: ReportTree)
  * Understands a report of debts by age («Задолженность покупателей по срокам долга» and its like): levels of clients, contracts and documents
  * in one column, of which each sums up those below it. Null when the file is no such report.
  * @param currency of figures of which nothing says what they are in
+ * @param nameless which of our companies it is of, where it does not say
  * @throws Refused when no currency is known; when its figures are written in two ways; and, while its table is read, when a sum is not what its rows add up to
  */
-export const readReport = async (table: Table, currency: string | null): Promise<Report | null> => {
+export const readReport = async (
+  table: Table,
+  currency: string | null,
+  nameless: () => string | null,
+): Promise<Report | null> => {
   const rows = await headOf(table);
   const header = findHeader(rows);
   if (!header) return null;
-  const title = readTitle(rows.filter(({ line }) => line < header.from));
+  const said = readTitle(rows.filter(({ line }) => line < header.from));
+  const title = { ...said, seller: said.seller ?? (header.levels.includes('seller') ? null : nameless()) };
   const known = title.currency ?? currency;
   if (known === null) throw refuse(msg('import-refused-currency'), { file: basename(table.path) });
   const shape = await survey(table, header);
-  const said = { seller: title.seller, currency: known };
+  const held = { seller: title.seller, currency: known };
   let tree = new ReportTree(shape.depths);
   return {
     title,
@@ -215,7 +221,7 @@ export const readReport = async (table: Table, currency: string | null): Promise
       ragged: true,
       rows: () => {
         tree = new ReportTree(shape.depths);
-        return rowsOf(table, shape, said, tree);
+        return rowsOf(table, shape, held, tree);
       },
       isTotalled: () => tree.isTotalled,
     },
