@@ -7,11 +7,13 @@ import type { WireMessage } from './wire.ts';
 interface Listener {
   /** The handle of who listens. */
   readonly as: string;
+  /** Whether they may still be told: the demo in which they were let in may be gone, and somebody else go by their handle. */
+  isStillAdmitted(): Promise<boolean>;
   /** A message was written or rewritten. */
   message(message: WireMessage): void;
   /** How far something has come that they wait for. */
   progress(line: string): void;
-  /** The house closes: no more will be told. */
+  /** The house closes, or they are not admitted any more: no more will be told. */
   end(): void;
   /** Everything up to this revision has been told. After `anew`, what was told before no longer holds: read it again. */
   caughtUp(revision: number, anew: boolean): void;
@@ -64,9 +66,15 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
     for (const [listener, state] of listeners) {
       const told = state.told ?? newest;
       if (told >= upTo) continue;
-      for (const { reader, message } of found) {
-        if (reader === listener.as && message.revision > told && message.revision <= upTo) listener.message(message);
+      const theirs = found.filter(
+        ({ reader, message: { revision } }) => reader === listener.as && revision > told && revision <= upTo,
+      );
+      if (theirs.length > 0 && !(await listener.isStillAdmitted())) {
+        listeners.delete(listener);
+        listener.end();
+        continue;
       }
+      for (const { message } of theirs) listener.message(message);
       state.told = upTo;
       listener.caughtUp(upTo, false);
     }
