@@ -277,8 +277,10 @@ describe('a company that has begun', () => {
     const page = browser();
     const answer = await begin(page, { language: 'en' });
     expect(answer.body.replies[0]?.text).toContain('now the first files');
+    // It speaks English, and is where its zone is.
+    expect(await db.organisation.findFirstOrThrow()).toMatchObject({ language: 'en', country: 'IT' });
     const { body } = await page.say('anna', '/import');
-    expect(JSON.stringify(body.replies)).toContain('Debts by age');
+    expect(JSON.stringify(body.replies)).toContain('debts by age');
     for (const line of commands.map(({ name }) => `/${name}`)) {
       const said = await page.say('anna', line);
       expect([line, said.status]).toEqual([line, 200]);

@@ -46,11 +46,20 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
   let closed = false;
   let progressAt = 0;
 
+  /** Whether somebody may still be told; who may not is let go of. */
+  const isStillThere = async (listener: Listener): Promise<boolean> => {
+    if (await listener.isStillAdmitted()) return true;
+    listeners.delete(listener);
+    listener.end();
+    return false;
+  };
+
   const tell = async (): Promise<void> => {
     const newest = await latestRevision(db);
     for (const [listener, state] of listeners) {
       // Nobody has seen the future: the messages were all removed and begun anew.
       const anew = state.told !== null && state.told > newest;
+      if (anew && !(await isStillThere(listener))) continue;
       if (state.told === null || anew) {
         state.told = newest;
         listener.caughtUp(newest, anew);
@@ -69,11 +78,7 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
       const theirs = found.filter(
         ({ reader, message: { revision } }) => reader === listener.as && revision > told && revision <= upTo,
       );
-      if (theirs.length > 0 && !(await listener.isStillAdmitted())) {
-        listeners.delete(listener);
-        listener.end();
-        continue;
-      }
+      if (theirs.length > 0 && !(await isStillThere(listener))) continue;
       for (const { message } of theirs) listener.message(message);
       state.told = upTo;
       listener.caughtUp(upTo, false);

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { actions, button, card, context, list, section, text } from '../cards/build.ts';
+import { actions, button, card, context, quiet, section, text } from '../cards/build.ts';
 import type { Card } from '../cards/card.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { fileItems, firstFiles, waitingCard } from '../imports/received/cards.ts';
@@ -12,7 +12,7 @@ export const demoCard = (t: Translator, waiting: readonly Waiting[], now: Tempor
   card(
     t('begin-demo'),
     [
-      waiting.length > 0 && section(t('begin-waiting'), fileItems(t, waiting, now)),
+      waiting.length > 0 && section(t('begin-files'), [...fileItems(t, waiting, now), [quiet(t('begin-waiting'))]]),
       waiting.length === 0 && here && firstFiles(t),
       text(here ? t('begin-here') : t('begin-elsewhere')),
       actions(
@@ -27,6 +27,11 @@ export const demoCard = (t: Translator, waiting: readonly Waiting[], now: Tempor
 /** What one's own company is greeted with: its files that wait, or what to send. Pure. */
 export const begunCard = (t: Translator, company: string, waiting: readonly Waiting[], now: Temporal.Instant): Card => {
   const { children } = waitingCard(t, waiting, now, true);
+  const [small, rest] = [
+    children.filter(({ type }) => type === 'context'),
+    children.filter(({ type }) => type !== 'context'),
+  ];
   const title = t('begin-done', { company, files: waiting.length });
-  return card(title, [...children, list([t('begin-next-people'), t('begin-next-settings')])], icon);
+  const next = section(t('begin-next'), [t('begin-next-people'), t('begin-next-settings')]);
+  return card(title, [...rest, next, ...small], icon);
 };

@@ -10,8 +10,9 @@ import type { Form } from '../forms/form.ts';
 import { filled, lineField } from '../forms/values.ts';
 import { translator } from '../i18n/translator.ts';
 import { readCurrency } from '../imports/formats/currency.ts';
-import { homeCurrency } from '../imports/organisation.ts';
+import { homeCountry, homeCurrency } from '../imports/organisation.ts';
 import { waitingOf } from '../imports/received/uploads.ts';
+import { countryOfZone } from '../people/countries.ts';
 import { type Context, defineAction, defineForm, type Reply } from './define.ts';
 
 const formId = 'begin';
@@ -97,7 +98,14 @@ export const beginForm = defineForm({
   ),
   handle: async (context, { company, name, currency, zone, language }): Promise<Reply> => {
     const beginning = await mayBegin(context);
-    const asked = { name: company, currency: currencySaid(currency), zone: zoneSaid(zone), language };
+    const where = zoneSaid(zone);
+    const asked = {
+      name: company,
+      currency: currencySaid(currency),
+      zone: where,
+      country: countryOfZone(where, homeCountry(language)),
+      language,
+    };
     const begun = await beginCompany(context, beginning, { name, company: asked });
     const { person } = begun;
     const t = translator(person.language, person.zone);

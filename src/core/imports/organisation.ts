@@ -24,6 +24,9 @@ const homes: Record<Language, { country: string; name: string; currency: string 
   it: { country: 'IT', name: 'La nostra azienda', currency: 'EUR' },
 };
 
+/** The country in which a language is at home. */
+export const homeCountry = (language: Language): string => homes[language].country;
+
 /** The currency that those who speak a language will mostly reckon in; null: there are several. */
 export const homeCurrency = (language: Language): string | null => homes[language].currency;
 

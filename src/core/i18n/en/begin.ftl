@@ -1,5 +1,6 @@
 begin-demo = This is the demo company. Your own can begin in its place
-begin-waiting = Your files wait, and come along
+begin-files = Your files
+begin-waiting = They come along.
 begin-here = A short form is all it takes. The demo goes then, with all that was said and noted in it and with the Slack and Telegram accounts linked to it.
 begin-elsewhere = Your own company begins in the console, in a browser: /import there. What is linked here belongs to the demo, and is linked anew afterwards.
 begin-terminal = At the terminal too: npm run import -- --replace-demo FILE…
@@ -20,6 +21,7 @@ begin-done = { $company } has begun{ $files ->
     [one] : a file waits to be tried
    *[other] : { $files } files wait to be tried
 }
+begin-next = Then
 begin-next-people = /admin people: colleagues, and their invitations
 begin-next-settings = /settings: when people may be disturbed, and what is told when
 console-secret-usage = Usage: npm run console-secret

@@ -170,9 +170,9 @@ import-reject-other-currency = the invoice is in another currency
 
 import-received-none = No files wait to be imported
 import-received-how = Send me CSV or Excel files here, all that belong together, with a mapping as JSON if you have one. Then /import try says what they would change.
-import-first = Two files are enough to begin
-import-first-debts = Debts by age: who owes how much and since when, document by document, from accounting
-import-first-clients = The key clients with who looks after each, and their legal entities or tax ids: the list as it is, in Excel
+import-first = To begin, two files
+import-first-debts = the debts by age from accounting, document by document
+import-first-clients = the list of key clients as it is, in Excel, with who looks after each and their tax ids
 import-first-bookkeeper = What to ask the bookkeeper for, word by word: docs/bookkeeper.ru.md (1C) and docs/bookkeeper.it.md
 import-received-waiting = { $count ->
     [one] { $count } file waits

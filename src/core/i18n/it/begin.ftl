@@ -1,5 +1,6 @@
 begin-demo = Questa è l'azienda dimostrativa. Al suo posto può cominciare la propria
-begin-waiting = I file inviati attendono e passano alla propria azienda
+begin-files = File inviati
+begin-waiting = Passano alla propria azienda.
 begin-here = Basta un breve modulo. L'azienda dimostrativa viene eliminata, con tutto ciò che vi è stato scritto e annotato e con i collegamenti a Slack e Telegram.
 begin-elsewhere = La propria azienda comincia nella console, nel browser: lì /import. I collegamenti di questa chat appartengono all'azienda dimostrativa e poi vanno rifatti.
 begin-terminal = Anche dal terminale: npm run import -- --replace-demo FILE…
@@ -20,6 +21,7 @@ begin-done = { $company } è cominciata{ $files ->
     [one] : un file da provare
    *[other] : { $files } file da provare
 }
+begin-next = Poi
 begin-next-people = /admin people: i colleghi e i loro inviti
 begin-next-settings = /settings: quando si può disturbare e che cosa si comunica
 console-secret-usage = Uso: npm run console-secret

@@ -170,9 +170,9 @@ import-reject-other-currency = la fattura è in un'altra valuta
 
 import-received-none = Nessun file da importare
 import-received-how = Inviare qui file CSV o Excel, tutti quelli che vanno insieme, con il file di corrispondenze JSON se c'è. Poi /import prova dice che cosa cambierebbe.
-import-first = Per cominciare bastano due file
-import-first-debts = Lo scadenzario clienti della contabilità, se possibile documento per documento
-import-first-clients = L'elenco dei clienti chiave così com'è, in Excel: cliente, ragioni sociali o partita IVA, chi lo segue
+import-first = Per cominciare, due file
+import-first-debts = lo scadenzario clienti della contabilità, meglio se documento per documento
+import-first-clients = l'elenco dei clienti chiave così com'è, in Excel, con chi li segue e la partita IVA
 import-first-bookkeeper = Che cosa chiedere alla contabilità: docs/bookkeeper.it.md
 import-received-waiting = { $count } file in attesa di importazione
 import-received-file = { $name }, { $size }, { $at }

@@ -1,5 +1,6 @@
 begin-demo = Это демокомпания. На её месте можно начать свою
-begin-waiting = Ваши файлы ждут и перейдут в вашу компанию
+begin-files = Ваши файлы
+begin-waiting = Они перейдут в вашу компанию.
 begin-here = Нужно заполнить короткую форму. Демо при этом удаляется: всё, что в нём написано и отмечено, и привязки к Slack и Telegram.
 begin-elsewhere = Свою компанию начинают в консоли, в браузере: /import там. Привязки в этом чате относятся к демо, потом их нужно сделать заново.
 begin-terminal = Можно и в терминале: npm run import -- --replace-demo ФАЙЛ…
@@ -21,6 +22,7 @@ begin-done = Компания «{ $company }» начата{ $files ->
     [few] : { $files } файла ждут проверки
    *[other] : { $files } файлов ждут проверки
 }
+begin-next = Затем
 begin-next-people = /admin people: сотрудники и приглашения для них
 begin-next-settings = /settings: когда можно беспокоить сотрудников и о чём сообщать
 console-secret-usage = Вызов: npm run console-secret

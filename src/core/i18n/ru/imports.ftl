@@ -179,9 +179,9 @@ import-reject-other-currency = накладная в другой валюте
 
 import-received-none = Файлов для загрузки нет
 import-received-how = Пришлите сюда файлы CSV или Excel, все, что относятся друг к другу, и файл соответствий JSON, если он есть. Затем /import проба покажет, что изменится.
-import-first = Для начала хватит двух файлов
-import-first-debts = «Задолженность покупателей по срокам долга» из 1С (или «Задолженность клиентов по срокам»), лучше до документа
-import-first-clients = Список ключевых клиентов, какой есть, в Excel: клиент, его юрлица или ИНН, кто его ведёт
+import-first = Для начала два файла
+import-first-debts = «Задолженность покупателей по срокам долга» из 1С, лучше до документа
+import-first-clients = список ключевых клиентов, какой есть, в Excel: кто ведёт клиента, его юрлица или ИНН
 import-first-bookkeeper = Что попросить у бухгалтера: docs/bookkeeper.ru.md
 import-received-waiting = { $count ->
     [one] { $count } файл ждёт
