@@ -147,6 +147,12 @@ describe('on the demo', () => {
   });
 });
 
+it('no secret is made for the demo', async () => {
+  await expect(renewConsoleSecret(db, realClock.now())).rejects.toMatchObject({ key: 'console-secret-no-company' });
+  expect(await db.auditEntry.count()).toBe(0);
+  expect((await browser().get('people')).status).toBe(200);
+});
+
 describe('a company that has begun', () => {
   it('stands in place of the demo, with the asker as its administrator and with their files', async () => {
     const page = browser();
