@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { WireBegun, WirePerson } from '../wire.ts';
 import * as api from './api.ts';
 import { BegunDialog } from './begun-dialog.tsx';
@@ -20,8 +20,17 @@ const whoFirst = (people: readonly WirePerson[]): WirePerson | undefined => {
 export const App = () => {
   const [people, setPeople] = useState<readonly WirePerson[] | null>(null);
   const [as, setAs] = useState(wanted.get('as') ?? remembered('as'));
+  const refreshing = useRef(false);
   const refresh = useCallback((): void => {
-    api.people().then(setPeople, () => setTimeout(refresh, againMs));
+    if (refreshing.current) return;
+    refreshing.current = true;
+    const done = (): void => {
+      refreshing.current = false;
+    };
+    api
+      .people()
+      .then(setPeople, () => setTimeout(refresh, againMs))
+      .finally(done);
   }, []);
   useEffect(refresh, [refresh]);
 

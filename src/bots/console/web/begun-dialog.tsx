@@ -6,6 +6,8 @@ export interface BegunDialogProps {
   onKept(): void;
 }
 
+const kept = 'kept';
+
 /** Shows the secret of the console, this once: it closes by its button alone. */
 export const BegunDialog = ({ secret, onKept }: BegunDialogProps) => {
   const { t } = useTexts();
@@ -35,7 +37,7 @@ export const BegunDialog = ({ secret, onKept }: BegunDialogProps) => {
       class="form-dialog begun"
       aria-labelledby="begun-title"
       onCancel={(event) => event.preventDefault()}
-      onClose={onKept}
+      onClose={({ currentTarget }) => (currentTarget.returnValue === kept ? onKept() : currentTarget.showModal())}
     >
       <form method="dialog">
         <h2 id="begun-title">{t('console-begun-title')}</h2>
@@ -48,7 +50,7 @@ export const BegunDialog = ({ secret, onKept }: BegunDialogProps) => {
           <button type="button" class="button" onClick={copy}>
             {copied ? t('console-begun-copied') : t('console-begun-copy')}
           </button>
-          <button type="submit" class="button button-primary">
+          <button type="submit" value={kept} class="button button-primary">
             {t('console-begun-kept')}
           </button>
         </footer>

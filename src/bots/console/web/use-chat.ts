@@ -114,8 +114,9 @@ export const useChat = (
           void load();
         },
         lost: () => setLost(true),
+        turnedAway: acted,
       }),
-    [as, load, elsewhere],
+    [as, load, elsewhere, acted],
   );
 
   const take = (then: { as: string; channel: string }, { replies, form: asked }: WireAnswer): void => {
