@@ -33,6 +33,7 @@ const measure = async (db: Db, accounts: number): Promise<number> => {
     commands: [],
     platforms: [],
     seals: null,
+    beginning: null,
   };
   const times: number[] = [];
   for (let i = 0; i < rounds; i++) {

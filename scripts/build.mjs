@@ -80,7 +80,7 @@ const bundle = async (programs, outdir, folders) => {
 /** What npm runs as `dist/NAME.js`. */
 const productPrograms = () => {
   const scripts = Object.values(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
-  const names = scripts.flatMap((script) => script.match(/dist\/([a-z]+)\.js/)?.[1] ?? []);
+  const names = scripts.flatMap((script) => script.match(/dist\/([a-z-]+)\.js/)?.[1] ?? []);
   return Object.fromEntries(names.map((name) => [name, name === 'main' ? 'src/main.ts' : `src/cli/${name}.ts`]));
 };
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Router } from 'express';
 import { createImportApi } from './bots/api/api.ts';
 import { createAccess } from './bots/console/access.ts';
@@ -15,6 +16,7 @@ import { createSlack, slackConnected } from './bots/slack/slack.ts';
 import { telegramBot } from './bots/telegram/deep-links.ts';
 import { telegramShares } from './bots/telegram/rates.ts';
 import { createGate } from './core/attention/gate.ts';
+import type { Beginning } from './core/beginning/begin.ts';
 import { createSeals, type Seals } from './core/calendars/seal.ts';
 import { type Clock, systemClock } from './core/clock.ts';
 import { actions, commands, forms } from './core/commands/registry.ts';
@@ -29,6 +31,7 @@ import { messageKinds } from './core/outbox/registry.ts';
 import type { ChatSender } from './core/outbox/sender.ts';
 import type { SlackConfig } from './core/slack-config.ts';
 import type { TelegramConfig } from './core/telegram-config.ts';
+import { clearDemo } from './demo/clear.ts';
 import { createOpenCalendar } from './feeds/open.ts';
 import { healthRoutes } from './health/healthz.ts';
 import { createMetrics } from './health/metrics.ts';
@@ -52,7 +55,7 @@ export interface AppConfig {
   readonly privateCalendars?: boolean;
   /** The folder that is watched for files to import; without it, none is. */
   readonly importFolder?: string | undefined;
-  /** What opens the console; without it, the console is open on loopback to a demo company only. */
+  /** What opens the console; without it, that which the company keeps, and on loopback the demo is open. */
   readonly consoleSecret?: string | undefined;
   /** Without it, Slack is not connected. */
   readonly slack?: SlackConfig | undefined;
@@ -119,7 +122,12 @@ export const createApp = async (
   const metrics = createMetrics({
     db: healthDb,
     clock,
-    door: createAccess({ secret: config.consoleSecret, loopback: isLoopback(host) }, realClock),
+    door: createAccess(
+      { secret: config.consoleSecret, loopback: isLoopback(host), passKey: randomBytes(32) },
+      realClock,
+      // What stands there is nobody's data, and is to be read while the database is away: so it makes no difference whose company it is.
+      async () => ({ isDemo: true, secretHash: null }),
+    ),
     queueDepth: () => jobs.counts(),
   });
   const jobs = await createJobs<HouseJobs>({
@@ -145,7 +153,8 @@ export const createApp = async (
   const worksAlone = role === 'all' && config.redisUrl === undefined;
   const mover = delivery && worksAlone ? createClockMover({ db: jobsDb, clock, logger, jobs, delivery }) : undefined;
 
-  const inward = { db, intake, clock, realClock, mover, logger, admin: jobs.board, paces, seals };
+  const beginning = { clearDemo, realClock, settle: clock.refresh, needsSecret: config.consoleSecret === undefined };
+  const inward = { db, intake, clock, realClock, mover, logger, admin: jobs.board, paces, seals, beginning };
   const talk = role === 'worker' ? null : await createTalk(config, inward);
   const server = createHttpServer(health, metrics.routes, ...(talk?.routers ?? []));
   return {
@@ -230,12 +239,13 @@ interface TalkParts {
   readonly admin: Router;
   readonly paces: Paces;
   readonly seals: Seals | undefined;
+  readonly beginning: Beginning;
 }
 
 /** Everything that talks to people. */
 const createTalk = async (
   config: AppConfig,
-  { db, intake, clock, realClock, mover, logger, admin, paces, seals }: TalkParts,
+  { db, intake, clock, realClock, mover, logger, admin, paces, seals, beginning }: TalkParts,
 ) => {
   const bot = telegramBot();
   const platforms = [...(config.slack ? [slackConnected] : []), ...(config.telegram ? [bot] : [])];
@@ -249,6 +259,7 @@ const createTalk = async (
     forms,
     platforms,
     onContact,
+    beginning,
     ...(seals && { seals }),
   });
   const rateLimit = createRateLimit(realClock);
@@ -262,6 +273,7 @@ const createTalk = async (
     commands,
     host: config.host,
     secret: config.consoleSecret,
+    passKey: config.secretKey,
     admin,
   });
   const parts = { db, intake, clock, logger, dispatch, rateLimit, platforms };

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { StandingMessage } from '../core/attention/why/message.ts';
+import type { Beginning } from '../core/beginning/begin.ts';
 import type { Seals } from '../core/calendars/seal.ts';
 import { card, list, text } from '../core/cards/build.ts';
 import { type Clock, dayIn } from '../core/clock.ts';
@@ -58,6 +59,8 @@ export interface DispatchParts {
   readonly forms: readonly FormHandler[];
   /** See {@link Context.seals}. */
   readonly seals?: Seals;
+  /** See {@link Context.beginning}. */
+  readonly beginning?: Beginning;
   /** The chat platforms that are connected; none in the terminal. */
   readonly platforms?: readonly ConnectedPlatform[];
   /** Somebody is there and is answered: the occasion to tell them what waits for that. Nobody is in the terminal, where others speak for them. */
@@ -94,6 +97,7 @@ export const createDispatch = (parts: DispatchParts): Dispatch => {
       commands: parts.commands,
       seals: parts.seals ?? null,
       platforms: parts.platforms ?? [],
+      beginning: parts.beginning ?? null,
     };
   };
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../core/db.ts';
+import { UserError } from '../core/errors.ts';
 import { betweenSteps } from '../core/moved-clock.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 
@@ -12,12 +13,12 @@ const tables = `
 /**
  * Empties the demo company and leaves a database with no organisation at all. Numbers go on from where they were, so that what an open
  * console has seen is never mistaken for what comes.
- * @throws when the organisation is a real one: nothing is cleared then.
+ * @throws UserError `conflict` when the organisation is a real one: nothing is cleared then.
  */
 export const clearDemo = async (tx: Tx): Promise<void> => {
-  const organisation = await tx.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } });
-  if (organisation && !organisation.isDemo) throw new Error('this is not the demo company, so nothing was cleared');
-  // What is at work at a moved time would go on in what comes after.
+  // What is at work at a moved time would go on in what comes after. Whoever waited looks at what is there now.
   await betweenSteps(tx);
+  const organisation = await tx.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } });
+  if (organisation && !organisation.isDemo) throw new UserError('conflict', 'demo-real-company');
   await tx.$executeRaw(Prisma.raw(`TRUNCATE ${tables}`));
 };

@@ -8,9 +8,9 @@ import { gaugesFrom } from './gauges.ts';
 
 /** Who may read the metrics: the rules of the console, of which this is told only what it needs. */
 interface MetricsDoor {
-  mode(isDemo: boolean): 'open' | 'closed' | 'secret';
+  mode(): Promise<'open' | 'closed' | 'secret'>;
   /** Null when the secret is wrong; `wait` after too many wrong ones. */
-  enter(secret: string, address: string): string | 'wait' | null;
+  enter(secret: string, address: string): Promise<string | 'wait' | null>;
 }
 
 export interface MetricsParts {
@@ -109,7 +109,7 @@ export const createMetrics = ({ db, clock, door, queueDepth }: MetricsParts): Me
 
   const routes = Router();
   routes.get('/metrics', async (request, response) => {
-    const refused = refusal(request, door);
+    const refused = await refusal(request, door);
     if (refused) return response.status(refused).set('WWW-Authenticate', 'Bearer').end();
     await readAll();
     response.type(registry.contentType).send(await registry.metrics());
@@ -125,12 +125,11 @@ export const createMetrics = ({ db, clock, door, queueDepth }: MetricsParts): Me
 };
 
 /** The status that turns a reader away; null lets them in. They show the secret as `Authorization: Bearer …`. */
-const refusal = (request: Request, door: MetricsDoor): number | null => {
-  // What stands here is nobody's data, so it makes no difference whether the company is the demo.
-  const mode = door.mode(true);
+const refusal = async (request: Request, door: MetricsDoor): Promise<number | null> => {
+  const mode = await door.mode();
   if (mode !== 'secret') return mode === 'open' ? null : 403;
   const shown = /^Bearer (?<secret>.+)$/.exec(request.get('Authorization') ?? '')?.groups?.secret;
   if (shown === undefined) return 401;
-  const pass = door.enter(shown, request.socket.remoteAddress ?? '');
+  const pass = await door.enter(shown, request.socket.remoteAddress ?? '');
   return pass === null ? 401 : pass === 'wait' ? 429 : null;
 };

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { ownerCard } from '../../src/core/accounts/owners/card.ts';
+import { begunCard, demoCard } from '../../src/core/beginning/cards.ts';
 import { actions, button, card, context, list } from '../../src/core/cards/build.ts';
 import type { Card } from '../../src/core/cards/card.ts';
 import type { Db } from '../../src/core/db.ts';
@@ -123,16 +124,19 @@ export const triedFromFolder = async (db: Db, t: Translator): Promise<number> =>
 /** What is said of files that are tried and imported from a chat. */
 export const importCards = (t: Translator, now: Temporal.Instant): Record<string, Card> => {
   const receivedAt = now.subtract({ hours: 2 });
+  const waiting = [
+    { id: 1, name: 'clients.xlsx', size: 1_240_000, receivedAt },
+    { id: 2, name: 'orders.csv', size: 18_300, receivedAt },
+  ];
   return {
     'import-none': waitingCard(t, [], now),
-    'import-waiting': waitingCard(
-      t,
-      [
-        { id: 1, name: 'clients.xlsx', size: 1_240_000, receivedAt },
-        { id: 2, name: 'orders.csv', size: 18_300, receivedAt },
-      ],
-      now,
-    ),
+    'import-first': waitingCard(t, [], now, true),
+    'import-waiting': waitingCard(t, waiting, now),
+    'begin-demo': demoCard(t, waiting, now, true),
+    'begin-demo-without-files': demoCard(t, [], now, true),
+    'begin-demo-elsewhere': demoCard(t, waiting, now, false),
+    'begin-done': begunCard(t, 'Уралреактив', waiting, now),
+    'begin-done-without-files': begunCard(t, 'Уралреактив', [], now),
     'import-trial': trialCard(t, { report: report(t), trialId: 7 }, null),
     'import-trial-of-a-day': trialCard(
       t,

@@ -290,6 +290,11 @@ const expectations: Record<string, Expectation> = {
   'import-now:': { ask: (door, from) => door.press(from, 'import-now:999999') },
   'folder-import:': { ask: (door, from) => door.press(from, 'folder-import:999999') },
   'folder-discard:': { ask: (door, from) => door.press(from, 'folder-discard:999999') },
+  'begin:': { ask: (door, from) => door.press(from, 'begin') },
+  'form begin': {
+    ask: (door, from) =>
+      door.submit(from, 'begin', { company: 'A', name: 'B', currency: 'EUR', zone: 'Rome', language: 'en' }),
+  },
   'token-revoke:': { ask: (door, from) => door.press(from, 'token-revoke:999999') },
   'import-drop:': { ask: (door, from) => door.press(from, 'import-drop') },
   'preview:': {

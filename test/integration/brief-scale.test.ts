@@ -53,6 +53,7 @@ it('reads an account by its indexes; only our own income and similar clients nee
           commands: [],
           platforms: [],
           seals: null,
+          beginning: null,
         },
         7,
       ),

@@ -1,4 +1,5 @@
 import { createDispatch, type Speaker } from '../../src/bots/dispatch.ts';
+import type { Beginning } from '../../src/core/beginning/begin.ts';
 import type { Seals } from '../../src/core/calendars/seal.ts';
 import { type Clock, fixedClock } from '../../src/core/clock.ts';
 import { actions, commands, forms } from '../../src/core/commands/registry.ts';
@@ -15,7 +16,12 @@ export const connectedPlatforms: readonly ConnectedPlatform[] = [
 ];
 
 /** The whole house behind its one door, on a Saturday morning. */
-export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z'), seals?: Seals) =>
+export const theHouse = (
+  db: Db,
+  clock: Clock = fixedClock('2026-11-21T08:00:00Z'),
+  seals?: Seals,
+  beginning?: Beginning,
+) =>
   createDispatch({
     db,
     clock,
@@ -25,6 +31,7 @@ export const theHouse = (db: Db, clock: Clock = fixedClock('2026-11-21T08:00:00Z
     forms,
     platforms: connectedPlatforms,
     ...(seals && { seals }),
+    ...(beginning && { beginning }),
   });
 
 /** Somebody at the console, as the database knows them now. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
+import type { Begun } from '../../core/beginning/begin.ts';
 import type { Clock } from '../../core/clock.ts';
 import { type Command, summaryKey } from '../../core/commands/define.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
@@ -31,7 +32,7 @@ import { speakerOf, speakers } from './people.ts';
 import { channelsOf, placeFor } from './places.ts';
 import { messagesById, page } from './read.ts';
 import { bytesOf, mustImport } from './uploads.ts';
-import type { WireAnswer, WireCommand } from './wire.ts';
+import type { WireAdminAnswer, WireAnswer, WireBegun, WireCommand } from './wire.ts';
 
 export interface ApiParts {
   readonly db: Db;
@@ -42,13 +43,30 @@ export interface ApiParts {
   readonly desk: Desk;
   readonly feed: Feed;
   readonly mover: ClockParts['mover'];
+  /** Whether whoever sent a request may still use the console. */
+  isStillAdmitted(request: Request): Promise<boolean>;
+  /** Has a browser go on for which the console now asks for another secret. */
+  letIn(request: Request, response: Response): Promise<void>;
 }
 
 /** 10,000 characters of any alphabet, escaped however a client likes, and no more. */
 const bodyLimit = '256kb';
 
+const wireBegun = ({ person, secret }: Begun): WireBegun => ({ as: person.handle, secret });
+
 /** The console over HTTP, as docs/console-api.md describes it. */
-export const createApi = ({ db, clock, logger, commands, conversation, desk, feed, mover }: ApiParts): Router => {
+export const createApi = ({
+  db,
+  clock,
+  logger,
+  commands,
+  conversation,
+  desk,
+  feed,
+  mover,
+  isStillAdmitted,
+  letIn,
+}: ApiParts): Router => {
   const api = Router();
   api.use(express.json({ limit: bodyLimit }));
   api.use((_request, response, next) => {
@@ -77,13 +95,18 @@ export const createApi = ({ db, clock, logger, commands, conversation, desk, fee
   const query = (request: Request): unknown => request.query;
   const body = (request: Request): unknown => request.body;
 
-  const reply = async (response: Response, person: Person, answer: Answer): Promise<void> => {
+  const reply = async (response: Response, person: Person, answer: Answer, begun?: Begun): Promise<void> => {
     if ('turnedAway' in answer) {
       const { kind, message, field } = answer.turnedAway;
       return turnAway(response, kind, message, field);
     }
     const replies = await retryWhileAway(() => messagesById(db, person, answer.replies));
-    const said: WireAnswer = { outcome: answer.outcome, replies, ...(answer.form && { form: answer.form }) };
+    const said: WireAnswer = {
+      outcome: answer.outcome,
+      replies,
+      ...(answer.form && { form: answer.form }),
+      ...(begun && { begun: wireBegun(begun) }),
+    };
     response.json(said);
   };
 
@@ -128,7 +151,9 @@ export const createApi = ({ db, clock, logger, commands, conversation, desk, fee
 
   api.get(
     '/events',
-    asked(query, whoInput, async (person, _input, response, request) => stream(feed, person.handle, request, response)),
+    asked(query, whoInput, async (person, _input, response, request) =>
+      stream(feed, { as: person.handle, isStillAdmitted: () => isStillAdmitted(request) }, request, response),
+    ),
   );
 
   api.post(
@@ -157,9 +182,11 @@ export const createApi = ({ db, clock, logger, commands, conversation, desk, fee
 
   api.post(
     '/forms',
-    asked(body, formInput, async (person, { channel, formId, values, requestId = randomUUID() }, response) => {
+    asked(body, formInput, async (person, { channel, formId, values, requestId = randomUUID() }, response, request) => {
       const place = await retryWhileAway(() => placeFor(db, person, channel));
-      await reply(response, person, await conversation.submit(person, place, formId, values, requestId));
+      const { answer, begun } = await conversation.submit(person, place, formId, values, requestId);
+      if (begun) await letIn(request, response);
+      await reply(response, begun?.person ?? person, answer, begun);
     }),
   );
 
@@ -197,8 +224,11 @@ export const createApi = ({ db, clock, logger, commands, conversation, desk, fee
 
   api.post(
     '/admin/forms',
-    asked(body, adminFormInput, async (person, { formId, values, requestId = randomUUID() }, response) => {
-      response.json(await desk.submit(person, formId, values, requestId));
+    asked(body, adminFormInput, async (person, { formId, values, requestId = randomUUID() }, response, request) => {
+      const { answer, begun } = await desk.submit(person, formId, values, requestId);
+      if (begun) await letIn(request, response);
+      const said: WireAdminAnswer = { ...answer, ...(begun && { begun: wireBegun(begun) }) };
+      response.json(said);
     }),
   );
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Clock } from '../../core/clock.ts';
 import type { Command } from '../../core/commands/define.ts';
@@ -10,7 +11,7 @@ import { createApi } from './api.ts';
 import { loadAssets } from './assets.ts';
 import { createConversation } from './conversation.ts';
 import { createDesk } from './desk.ts';
-import { doorkeeper, loginRoutes } from './door.ts';
+import { doorkeeper, houseOf, isStillAdmitted, letIn, loginRoutes } from './door.ts';
 import { fail, strangersTranslator, turnAway } from './failures.ts';
 import { createFeed } from './feed.ts';
 import { isLoopback, isSameOrigin, namesUs, securityHeaders } from './guard.ts';
@@ -28,8 +29,10 @@ export interface ConsoleParts {
   readonly commands: readonly Command[];
   /** The host name or address that the server listens on. */
   readonly host: string;
-  /** Without one, the console is open only on loopback to a demo company. */
+  /** Without one, the company keeps one of its own, or the console is open only on loopback to a demo company. */
   readonly secret: string | undefined;
+  /** What passes are signed with; without it, they end with this process. */
+  readonly passKey?: Buffer | undefined;
   /** What else only those may see who may use the console. */
   readonly admin?: Router | undefined;
 }
@@ -50,12 +53,13 @@ export const createConsole = ({
   commands,
   host,
   secret,
+  passKey = randomBytes(32),
   admin,
 }: ConsoleParts): Console => {
   const platform = consolePlatform({ db, clock });
   const feed = createFeed({ db, logger });
   const conversation = createConversation({ db, clock, dispatch, platform, progress: feed.progress, wrote: feed.poke });
-  const access = createAccess({ secret, loopback: isLoopback(host) }, realClock);
+  const access = createAccess({ secret, loopback: isLoopback(host), passKey }, realClock, () => houseOf(db));
 
   const assets = loadAssets();
   assets.catch((error: unknown) => logger.error({ err: error }, 'the console page cannot be built'));
@@ -75,7 +79,7 @@ export const createConsole = ({
       .send(file.content);
   });
   router.use(loginRoutes(access, assets));
-  router.use(doorkeeper(access, db, assets));
+  router.use(doorkeeper(access, assets));
   if (admin) router.use(admin);
   router.get('/', async (_request, response) => {
     response
@@ -85,7 +89,18 @@ export const createConsole = ({
   });
   router.use(
     '/api/console',
-    createApi({ db, clock, logger, commands, conversation, desk: createDesk(dispatch), feed, mover }),
+    createApi({
+      db,
+      clock,
+      logger,
+      commands,
+      conversation,
+      desk: createDesk(dispatch),
+      feed,
+      mover,
+      isStillAdmitted: (request) => isStillAdmitted(access, request),
+      letIn: (request, response) => letIn(access, request, response),
+    }),
   );
   router.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
     fail(response, error, strangersTranslator(request), logger),

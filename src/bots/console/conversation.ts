@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Begun } from '../../core/beginning/begin.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
@@ -37,13 +38,14 @@ export interface Conversation {
   /** Keeps a file to be imported, and shows that it came; what is to be done with it is said next. */
   keep(person: Person, name: string, bytes: Uint8Array, requestId: string): Promise<Answer>;
   press(person: Person, messageId: number, action: string, requestId: string): Promise<Answer>;
+  /** `begun`: the demo is gone, and the person with it. It is given apart, since the inbox would keep what is in the answer. */
   submit(
     person: Person,
     place: Place,
     formId: string,
     values: Record<string, string>,
     requestId: string,
-  ): Promise<Answer>;
+  ): Promise<{ readonly answer: Answer; readonly begun?: Begun | undefined }>;
 }
 
 export interface ConversationParts {
@@ -83,6 +85,13 @@ export const createConversation = ({
     const onlyFor = isPublic(reply) ? null : person.id;
     const id = await platform.send({ place, onlyFor }, reply.card, keyOf(inboxId));
     return outcomeOf(reply, [id]);
+  };
+
+  /** What whoever goes on in a company that has begun finds in their chat. They get in without it, too: what was begun is not undone. */
+  const greet = async ({ id }: Person, reply: Reply): Promise<Answered> => {
+    const place: Place = { kind: 'direct', personId: id };
+    const written = await platform.send({ place, onlyFor: null }, reply.card, `begun/${id}`).catch(() => null);
+    return outcomeOf(reply, written === null ? [] : [written]);
   };
 
   const speaker = (person: Person, inboxId: number): Speaker => ({
@@ -133,15 +142,20 @@ export const createConversation = ({
         return outcomeOf(reply, [messageId]);
       }),
 
-    submit: (person, place, formId, values, requestId) =>
-      take(person, requestId, async (inboxId) => {
+    submit: async (person, place, formId, values, requestId) => {
+      let begun: Begun | undefined;
+      const answer = await take(person, requestId, async (inboxId) => {
         const reply = await dispatch.submit(speaker(person, inboxId), formId, values);
+        begun = reply.begun;
+        if (begun) return greet(begun.person, reply);
         if (reply.outcome === undefined || reply.outcome === 'ok') return answerIn(inboxId, place, person, reply);
         // The form is still open before the sender: that is where to say what is wrong with it.
         const kind = reply.outcome === 'not-found' ? 'not-found' : 'invalid';
         const { field } = reply;
         return { turnedAway: { kind, message: fallbackText(reply.card), ...(field !== undefined && { field }) } };
-      }),
+      });
+      return { answer, begun };
+    },
   };
 };
 

@@ -1,4 +1,5 @@
 import { pagesFor } from '../../core/administration/registry.ts';
+import type { Begun } from '../../core/beginning/begin.ts';
 import { fallbackText } from '../../core/cards/fallback.ts';
 import type { Reply } from '../../core/commands/define.ts';
 import { UserError } from '../../core/errors.ts';
@@ -15,8 +16,16 @@ import type { WireAdminAnswer, WireAdminPage } from './wire.ts';
 export interface Desk {
   pages(person: Person): WireAdminPage[];
   press(person: Person, action: string, requestId: string): Promise<WireAdminAnswer>;
-  /** @throws TurnedAway what is wrong with it, in words. */
-  submit(person: Person, formId: string, values: Record<string, string>, requestId: string): Promise<WireAdminAnswer>;
+  /**
+   * `begun`: the demo is gone, and the person with it.
+   * @throws TurnedAway what is wrong with it, in words.
+   */
+  submit(
+    person: Person,
+    formId: string,
+    values: Record<string, string>,
+    requestId: string,
+  ): Promise<{ readonly answer: WireAdminAnswer; readonly begun?: Begun | undefined }>;
 }
 
 const answerOf = ({ card, outcome = 'ok', replaces = false, form }: Reply): WireAdminAnswer => ({
@@ -40,7 +49,7 @@ export const createDesk = (dispatch: Dispatch): Desk => {
     press: async (person, action, requestId) => answerOf(await dispatch.press(speaker(person, requestId), action)),
     submit: async (person, formId, values, requestId) => {
       const reply = await dispatch.submit(speaker(person, requestId), formId, values);
-      if (reply.outcome === undefined || reply.outcome === 'ok') return answerOf(reply);
+      if (reply.outcome === undefined || reply.outcome === 'ok') return { answer: answerOf(reply), begun: reply.begun };
       const kind = reply.outcome === 'not-found' ? 'not-found' : 'invalid';
       throw new TurnedAway(kind, fallbackText(reply.card), reply.field);
     },

@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { type Db, retryWhileAway } from '../../core/db.ts';
-import { type ConsoleAccess, passSeconds } from './access.ts';
+import { type ConsoleAccess, type House, passSeconds } from './access.ts';
 import type { Assets } from './assets.ts';
 import { sendError, strangersTranslator } from './failures.ts';
 import { markup as h } from './html.ts';
@@ -26,14 +26,43 @@ const passIn = (request: Request): string | undefined =>
 
 const isForApi = (request: Request): boolean => request.path.startsWith('/api/');
 
+/** What decides who may use the console, as it is now. */
+export const houseOf = async (db: Db): Promise<House> => {
+  const select = { isDemo: true, consoleSecretHash: true };
+  const found = await retryWhileAway(() => db.organisation.findUnique({ where: { id: 1 }, select }));
+  return { isDemo: found?.isDemo ?? false, secretHash: found?.consoleSecretHash ?? null };
+};
+
+/** Whether the console is still open to who was let in with this request, which may go on for hours: a stream. */
+export const isStillAdmitted = async (access: ConsoleAccess, request: Request): Promise<boolean> => {
+  const mode = await access.mode();
+  return mode === 'open' || (mode === 'secret' && (await access.admits(passIn(request))));
+};
+
+/** Hands a pass to a browser. */
+const givePass = (request: Request, response: Response, pass: string): void => {
+  response.cookie(cookieName, pass, {
+    httpOnly: true,
+    sameSite: 'strict',
+    maxAge: passSeconds * 1_000,
+    path: '/',
+    secure: request.secure,
+    encode: String,
+  });
+};
+
+/** Lets a browser go on by which the console was just given a secret. */
+export const letIn = async (access: ConsoleAccess, request: Request, response: Response): Promise<void> => {
+  const pass = await access.letIn();
+  if (pass !== null) givePass(request, response, pass);
+};
+
 /** Lets pass who may use the console; others are shown the login page, or why it is closed. */
-export const doorkeeper = (access: ConsoleAccess, db: Db, assets: Promise<Assets>): RequestHandler => {
-  const isDemo = async (): Promise<boolean> =>
-    (await retryWhileAway(() => db.organisation.findUnique({ where: { id: 1 }, select: { isDemo: true } })))?.isDemo ??
-    false;
-  return async (request, response, next) => {
-    const mode = access.mode(await isDemo());
-    if (mode === 'open' || (mode === 'secret' && access.admits(passIn(request)))) return next();
+export const doorkeeper =
+  (access: ConsoleAccess, assets: Promise<Assets>): RequestHandler =>
+  async (request, response, next) => {
+    if (await isStillAdmitted(access, request)) return next();
+    const mode = await access.mode();
     const t = strangersTranslator(request);
     if (mode === 'secret' && !isForApi(request)) {
       const to = wantedOr(request.originalUrl, '');
@@ -44,7 +73,6 @@ export const doorkeeper = (access: ConsoleAccess, db: Db, assets: Promise<Assets
     const notice = h('main', { class: 'door' }, h('h1', {}, 'KAM Assistant'), h('p', {}, t('console-closed')));
     response.status(403).send((await assets).documentOf(t.language, notice));
   };
-};
 
 /** The page where one shows that one knows the secret. A plain form: it works without any script. */
 export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Router => {
@@ -68,6 +96,7 @@ export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Rou
       ...(to ? [h('input', { type: 'hidden', name: 'to', value: to })] : []),
       ...(problem ? [h('p', { id: 'problem', class: 'problem', role: 'alert' }, problem)] : []),
       h('button', { class: 'button button-primary' }, t('console-login-enter')),
+      ...(access.keepsSecret ? [h('p', { class: 'quiet' }, t('console-login-lost'))] : []),
     );
     const page = (await assets).documentOf(t.language, form);
     response.status(status).set('Cache-Control', 'no-store').send(page);
@@ -78,17 +107,10 @@ export const loginRoutes = (access: ConsoleAccess, assets: Promise<Assets>): Rou
   routes.post(loginPath, express.urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
     const t = strangersTranslator(request);
     const input = loginInput.safeParse(request.body);
-    const pass = access.enter(input.success ? input.data.secret : '', request.socket.remoteAddress ?? '');
+    const pass = await access.enter(input.success ? input.data.secret : '', request.socket.remoteAddress ?? '');
     if (pass === null) return show(request, response, 403, t('console-login-wrong'));
     if (pass === 'wait') return show(request, response, 429, t('console-login-wait'));
-    response.cookie(cookieName, pass, {
-      httpOnly: true,
-      sameSite: 'strict',
-      maxAge: passSeconds * 1_000,
-      path: '/',
-      secure: request.secure,
-      encode: String,
-    });
+    givePass(request, response, pass);
     response.redirect(303, wantedOr(input.data?.to, '/'));
   });
   return routes;

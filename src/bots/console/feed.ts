@@ -7,11 +7,13 @@ import type { WireMessage } from './wire.ts';
 interface Listener {
   /** The handle of who listens. */
   readonly as: string;
+  /** Whether they may still be told: the demo in which they were let in may be gone, and somebody else go by their handle. */
+  isStillAdmitted(): Promise<boolean>;
   /** A message was written or rewritten. */
   message(message: WireMessage): void;
   /** How far something has come that they wait for. */
   progress(line: string): void;
-  /** The house closes: no more will be told. */
+  /** The house closes, or they are not admitted any more: no more will be told. */
   end(): void;
   /** Everything up to this revision has been told. After `anew`, what was told before no longer holds: read it again. */
   caughtUp(revision: number, anew: boolean): void;
@@ -44,11 +46,20 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
   let closed = false;
   let progressAt = 0;
 
+  /** Whether somebody may still be told; who may not is let go of. */
+  const isStillThere = async (listener: Listener): Promise<boolean> => {
+    if (await listener.isStillAdmitted()) return true;
+    listeners.delete(listener);
+    listener.end();
+    return false;
+  };
+
   const tell = async (): Promise<void> => {
     const newest = await latestRevision(db);
     for (const [listener, state] of listeners) {
       // Nobody has seen the future: the messages were all removed and begun anew.
       const anew = state.told !== null && state.told > newest;
+      if (anew && !(await isStillThere(listener))) continue;
       if (state.told === null || anew) {
         state.told = newest;
         listener.caughtUp(newest, anew);
@@ -64,9 +75,11 @@ export const createFeed = ({ db, logger }: { readonly db: Db; readonly logger: L
     for (const [listener, state] of listeners) {
       const told = state.told ?? newest;
       if (told >= upTo) continue;
-      for (const { reader, message } of found) {
-        if (reader === listener.as && message.revision > told && message.revision <= upTo) listener.message(message);
-      }
+      const theirs = found.filter(
+        ({ reader, message: { revision } }) => reader === listener.as && revision > told && revision <= upTo,
+      );
+      if (theirs.length > 0 && !(await isStillThere(listener))) continue;
+      for (const { message } of theirs) listener.message(message);
       state.told = upTo;
       listener.caughtUp(upTo, false);
     }

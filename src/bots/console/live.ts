@@ -11,7 +11,12 @@ const lastEventId = z.coerce.number().int().nonnegative().catch(0);
  * Answers with a stream of server-sent events: `message` for each that was written or rewritten, `ready` once all is told, `progress` for how far something has come, `anew` when what was
  * told before no longer holds. Every event's id is a revision, so that a browser that was cut off goes on where it was.
  */
-export const stream = (feed: Feed, as: string, request: Request, response: Response): void => {
+export const stream = (
+  feed: Feed,
+  { as, isStillAdmitted }: { readonly as: string; isStillAdmitted(): Promise<boolean> },
+  request: Request,
+  response: Response,
+): void => {
   const header = request.get('Last-Event-ID');
   response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
   response.flushHeaders();
@@ -19,10 +24,16 @@ export const stream = (feed: Feed, as: string, request: Request, response: Respo
   const event = (name: string, id: number, data: unknown): void => {
     response.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   };
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+  const beat = async (): Promise<void> => {
+    // While the database is away, nothing is told anyway.
+    if (await isStillAdmitted().catch(() => true)) response.write(': still here\n\n');
+    else response.end();
+  };
+  const heartbeat = setInterval(beat, heartbeatMs);
   const stop = feed.listen(
     {
       as,
+      isStillAdmitted,
       message: (message) => event('message', message.revision, message),
       // Not to be told again after a loss: it has no id.
       progress: (line) => void response.write(`event: progress\ndata: ${JSON.stringify({ line })}\n\n`),

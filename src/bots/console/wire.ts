@@ -59,10 +59,20 @@ export interface WireCommand {
   readonly summary: string;
 }
 
+/** The demo is gone, and with it whoever was spoken as. */
+export interface WireBegun {
+  /** As whom one goes on. */
+  readonly as: string;
+  /** What the console asks for from now on, said this once; null: as before. */
+  readonly secret: string | null;
+}
+
 export interface WireAnswer {
   readonly outcome: 'ok' | 'refused' | 'not-found';
   readonly replies: readonly WireMessage[];
   readonly form?: Form;
+  /** One's own company has begun; the replies are for whoever goes on. */
+  readonly begun?: WireBegun;
 }
 
 export interface WirePage {
@@ -92,6 +102,7 @@ export interface WireAdminAnswer {
   /** Whether it stands in place of what was pressed; else it answers it. */
   readonly replaces: boolean;
   readonly form?: Form;
+  readonly begun?: WireBegun;
 }
 
 export interface WireError {

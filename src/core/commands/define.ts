@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { z } from 'zod';
 import type { StandingMessage } from '../attention/why/message.ts';
+import type { Beginning, Begun } from '../beginning/begin.ts';
 import type { Seals } from '../calendars/seal.ts';
 import type { Card } from '../cards/card.ts';
 import type { Db } from '../db.ts';
@@ -49,6 +50,8 @@ export interface Context {
   readonly seals: Seals | null;
   /** The chat platforms of this installation, for `/link`. */
   readonly platforms: readonly ConnectedPlatform[];
+  /** What a company of one's own takes to begin; null: it cannot begin in this process. */
+  readonly beginning: Beginning | null;
 }
 
 /** What the product answers. */
@@ -65,6 +68,8 @@ export interface Reply {
   readonly about?: string;
   /** Of a form that is refused: the field that is to blame. */
   readonly field?: string;
+  /** The demo is gone, and the asker with it: the card is for whoever goes on in their place. */
+  readonly begun?: Begun;
 }
 
 /**

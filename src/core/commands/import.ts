@@ -21,6 +21,7 @@ import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
 import { Refused } from '../imports/refusal.ts';
 import { previewCard, previewOfCard } from '../preview/card.ts';
 import { countAsked } from '../receivables/debtors/queries.ts';
+import { shownInDemo } from './begin.ts';
 import { askDebtor, askDebtorsAgain } from './debtors.ts';
 import { type Action, type Context, defineAction, defineCommand, type Reply } from './define.ts';
 import { askOwner } from './owners.ts';
@@ -36,9 +37,13 @@ const againWords = ['all', 'все', 'tutti'];
 const previewWords = ['preview', 'предпросмотр', 'anteprima'];
 const dropWords = ['drop', 'off', 'убрать', 'удалить', 'elimina', 'togli'];
 
-const shown = async ({ db, t, person, now }: Context): Promise<Reply> => ({
-  card: waitingCard(t, await waitingOf(db, person.id), now),
-});
+const shown = async (context: Context): Promise<Reply> => {
+  const { db, t, person, now } = context;
+  const demo = await shownInDemo(context);
+  if (demo) return demo;
+  const isNew = (await db.importBatch.findFirst({ select: { id: true } })) === null;
+  return { card: waitingCard(t, await waitingOf(db, person.id), now, isNew) };
+};
 
 const mostAsked = 3;
 const aboutColumns: ReadonlySet<string> = new Set([msg('import-refused-kind'), msg('import-refused-missing-fields')]);
@@ -65,6 +70,8 @@ export const orRefused = async (
 /** Tries the files that wait. @param day as of when, as it was typed; empty: nothing was said */
 export const tryOut = (context: Context, day: string): Promise<Reply> =>
   orRefused(context, async () => {
+    const demo = await shownInDemo(context);
+    if (demo) return { ...demo, outcome: 'refused' };
     const { t, today } = context;
     const asOf = day === '' ? null : readDay(day, today);
     if (day !== '' && (!asOf || asOf.toString() > today.toString())) {

@@ -5,6 +5,7 @@ import { agenda, agendaMorningAction, today } from './agenda.ts';
 import { alertActions, alertForms } from './alert-buttons.ts';
 import { alertsOnAction } from './alerts-on.ts';
 import { auditExportAction, auditFilterAction, auditFilterForm } from './audit.ts';
+import { beginAction, beginForm } from './begin.ts';
 import { brief, closeDetails, openBrief, openDetails } from './brief.ts';
 import { cadence, cadenceAction, cadenceFormHandler } from './cadence.ts';
 import { calendar, calendarActions, calendarFileForm, calendarForm } from './calendar.ts';
@@ -122,6 +123,7 @@ export const actions: readonly Action[] = [
   eraseAction,
   takeBackAction,
   ...importActions,
+  beginAction,
   ...debtorActions,
   ...ownerActions,
   ...columnActions,
@@ -147,6 +149,7 @@ export const forms: readonly FormHandler[] = [
   debtorFormHandler,
   ownerFormHandler,
   columnsFormHandler,
+  beginForm,
   remindersForm,
   ...alertForms,
   ...meetingForms,

@@ -24,8 +24,44 @@ const homes: Record<Language, { country: string; name: string; currency: string 
   it: { country: 'IT', name: 'La nostra azienda', currency: 'EUR' },
 };
 
+/** The country in which a language is at home. */
+export const homeCountry = (language: Language): string => homes[language].country;
+
+/** The currency that those who speak a language will mostly reckon in; null: there are several. */
+export const homeCurrency = (language: Language): string | null => homes[language].currency;
+
 /** Empties the demo company. Handed in: the demo is not this room's. */
 export type ClearDemo = (tx: Tx) => Promise<void>;
+
+/** What a company of one's own begins with. */
+export interface NewCompany {
+  readonly name: string;
+  /** IANA. */
+  readonly zone: string;
+  readonly language: Language;
+  /** ISO. */
+  readonly currency: string;
+  /** Where it is not said, that in which the language is at home. */
+  readonly country?: string | undefined;
+}
+
+/** Makes a company where there is none. @throws Refused when another program has just made one */
+export const foundCompany = async (
+  tx: Tx,
+  { name, zone, language, currency, country = homes[language].country }: NewCompany,
+  now: Temporal.Instant,
+): Promise<void> => {
+  const setUpAt = instantColumn(now);
+  try {
+    await tx.organisation.create({
+      data: { name, zone, language, baseCurrency: currency, country, isDemo: false, setUpAt },
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw refuse(msg('import-refused-company-meanwhile'));
+    throw error;
+  }
+};
 
 /**
  * The company that an import goes to. Without one it is made, from the mapping, and from what can be derived: the zone of this
@@ -48,24 +84,8 @@ export const prepareCompany = async (
   const name = mapping.organisation?.name ?? homes[language].name;
   const zone = mapping.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const currency = mapping.currency ?? homes[language].currency;
-  const country = mapping.organisation?.country ?? homes[language].country;
-  try {
-    await tx.organisation.create({
-      data: {
-        name,
-        zone,
-        language,
-        baseCurrency: currency ?? 'EUR',
-        country,
-        isDemo: false,
-        setUpAt: instantColumn(options.now),
-      },
-    });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw refuse(msg('import-refused-company-meanwhile'));
-    throw error;
-  }
+  const country = mapping.organisation?.country;
+  await foundCompany(tx, { name, zone, language, currency: currency ?? 'EUR', country }, options.now);
   const notes: Said[] = [
     { key: msg('import-note-company'), args: { name, zone, currency: currency ?? 'EUR' } },
     { key: msg('import-note-console-secret'), args: {} },

@@ -33,3 +33,21 @@ export const readCountry = (typed: string): string | null => codes().get(cleanLi
 /** What a country is called. @param code as imports have it: not necessarily one that there is */
 export const countryName = ({ language }: Translator, code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code) : code;
+
+/** As the engine has it: a method where it is new, else a list. */
+type WithZones = Intl.Locale & { readonly timeZones?: readonly string[]; getTimeZones?(): readonly string[] };
+
+const isZoneOf = (zone: string, country: string): boolean => {
+  const locale: WithZones = new Intl.Locale(`und-${country}`);
+  return (locale.getTimeZones?.() ?? locale.timeZones ?? []).includes(zone);
+};
+
+/**
+ * The country that a zone is in: `likely`, if it is one of its zones; else the first by its code, such as DE for Europe/Berlin; `likely` again where
+ * no country has it.
+ * @param zone IANA
+ */
+export const countryOfZone = (zone: string, likely: string): string =>
+  isZoneOf(zone, likely)
+    ? likely
+    : ([...new Set(codes().values())].sort().find((one) => isZoneOf(zone, one)) ?? likely);

@@ -27,8 +27,15 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 /** Waits between attempts while the server or its database is away: half a minute in all. */
 const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000];
 
+/** What is on its way to change something. Its answer may be a pass, and what is said only once. */
+const underWay = new Set<Promise<unknown>>();
+
 const ask = async <Said>(path: string, init?: RequestInit): Promise<Said> => {
   const response = await fetch(`/api/console/${path}`, init);
+  if (response.status === 401 && init === undefined && underWay.size > 0) {
+    await Promise.allSettled(underWay);
+    return ask(path);
+  }
   if (response.status === 401) location.assign('/console/login');
   const said = await response.json();
   if (response.ok) return said as Said;
@@ -53,8 +60,16 @@ const get = <Said>(path: string, query: Record<string, string> = {}): Promise<Sa
   persist(`${path}?${new URLSearchParams(query)}`);
 
 /** The request id makes it safe to send again: the server acts once. */
-const post = <Said = WireAnswer>(path: string, body: { readonly requestId: string }): Promise<Said> =>
-  persist(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+const post = async <Said = WireAnswer>(path: string, body: { readonly requestId: string }): Promise<Said> => {
+  const headers = { 'Content-Type': 'application/json' };
+  const sent = persist<Said>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  underWay.add(sent);
+  try {
+    return await sent;
+  } finally {
+    underWay.delete(sent);
+  }
+};
 
 export const people = async (): Promise<readonly WirePerson[]> =>
   (await get<{ people: WirePerson[] }>('people')).people;

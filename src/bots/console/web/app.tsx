@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { WirePerson } from '../wire.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { WireBegun, WirePerson } from '../wire.ts';
 import * as api from './api.ts';
+import { BegunDialog } from './begun-dialog.tsx';
 import { remember, remembered, wanted } from './memory.ts';
 import { Room } from './room.tsx';
 import { createTexts } from './texts.ts';
@@ -19,10 +20,35 @@ const whoFirst = (people: readonly WirePerson[]): WirePerson | undefined => {
 export const App = () => {
   const [people, setPeople] = useState<readonly WirePerson[] | null>(null);
   const [as, setAs] = useState(wanted.get('as') ?? remembered('as'));
+  const refreshing = useRef(false);
   const refresh = useCallback((): void => {
-    api.people().then(setPeople, () => setTimeout(refresh, againMs));
+    if (refreshing.current) return;
+    refreshing.current = true;
+    const done = (): void => {
+      refreshing.current = false;
+    };
+    api
+      .people()
+      .then(setPeople, () => setTimeout(refresh, againMs))
+      .finally(done);
   }, []);
   useEffect(refresh, [refresh]);
+
+  const [begun, setBegun] = useState<WireBegun | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  /** The people of the demo are gone, and one is somebody else. Said at once: nobody else will know the secret again. */
+  const goOn = (how: WireBegun): void => {
+    setSecret(how.secret);
+    remember('as', how.as);
+    api.people().then(
+      (next) => {
+        setPeople(next);
+        setAs(how.as);
+        setBegun(how);
+      },
+      () => setTimeout(() => goOn(how), againMs),
+    );
+  };
 
   const me = people?.find((person) => person.as === as) ?? (people && whoFirst(people));
   // Whoever one speaks as by default stays so when others come.
@@ -45,7 +71,18 @@ export const App = () => {
   };
   return (
     <TextsContext.Provider value={texts}>
-      {me && people && <Room key={me.as} people={people} me={me} clock={clock} onSwitch={speakAs} onActed={refresh} />}
+      {me && people && (
+        <Room
+          key={`${me.as}${begun ? ' of a company that has begun' : ''}`}
+          people={people}
+          me={me}
+          clock={clock}
+          onSwitch={speakAs}
+          onActed={refresh}
+          onBegun={goOn}
+        />
+      )}
+      {secret !== null && <BegunDialog secret={secret} onKept={() => setSecret(null)} />}
       {people === null && (
         <p class="banner" role="status">
           {texts.t('console-lost')}

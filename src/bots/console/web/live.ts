@@ -10,6 +10,8 @@ export interface LiveHandlers {
   /** What was told before no longer holds. */
   anew(): void;
   lost(): void;
+  /** There is somebody who answers, and does not let us listen: who we speak as may be nobody here any more. */
+  turnedAway(): void;
 }
 
 const reopenMs = 2_000;
@@ -31,7 +33,9 @@ export const listen = (as: string, handlers: LiveHandlers): (() => void) => {
     source.addEventListener('error', () => {
       cut = true;
       handlers.lost();
-      if (source.readyState === EventSource.CLOSED) reopening = setTimeout(open, reopenMs);
+      if (source.readyState !== EventSource.CLOSED) return;
+      handlers.turnedAway();
+      reopening = setTimeout(open, reopenMs);
     });
   };
   open();

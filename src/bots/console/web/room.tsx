@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import {
   directChannel,
   type WireAdminPage,
+  type WireBegun,
   type WireChannel,
   type WireCommand,
   type WireMessage,
@@ -25,10 +26,11 @@ interface RoomProps {
   readonly clock: ClockControls;
   onSwitch(as: string): void;
   onActed(): void;
+  onBegun(how: WireBegun): void;
 }
 
 /** The page of one person: their channels, and the one that is open. */
-export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
+export const Room = ({ people, me, clock, onSwitch, onActed, onBegun }: RoomProps) => {
   const { t } = useTexts();
   const [channels, setChannels] = useState<readonly WireChannel[]>([]);
   const [commands, setCommands] = useState<readonly WireCommand[]>([]);
@@ -49,7 +51,7 @@ export const Room = ({ people, me, clock, onSwitch, onActed }: RoomProps) => {
     },
     [me.as],
   );
-  const controls = useChat(me, channel, elsewhere, onActed);
+  const controls = useChat(me, channel, elsewhere, onActed, onBegun);
   const { chat, report } = controls;
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { Form } from '../../../core/forms/form.ts';
-import type { WireAnswer, WireMessage, WirePerson } from '../wire.ts';
+import type { WireAnswer, WireBegun, WireMessage, WirePerson } from '../wire.ts';
 import * as api from './api.ts';
 import { type Chat, chatAfter, emptyChat, type Outgoing } from './chat.ts';
 import { listen } from './live.ts';
@@ -52,12 +52,14 @@ const keepFocus = (messageId: number): void => {
  * One channel as one person sees it, live.
  * @param elsewhere told of messages in their other channels
  * @param acted told when something of theirs was answered: it may have changed their language or their channels
+ * @param begun told when one's own company has begun, and who goes on in it
  */
 export const useChat = (
   me: WirePerson,
   channel: string,
   elsewhere: (message: WireMessage) => void,
   acted: () => void,
+  begun: (how: WireBegun) => void,
 ): ChatControls => {
   const [chat, dispatch] = useReducer(chatAfter, emptyChat);
   const [lost, setLost] = useState(false);
@@ -112,8 +114,9 @@ export const useChat = (
           void load();
         },
         lost: () => setLost(true),
+        turnedAway: acted,
       }),
-    [as, load, elsewhere],
+    [as, load, elsewhere, acted],
   );
 
   const take = (then: { as: string; channel: string }, { replies, form: asked }: WireAnswer): void => {
@@ -176,7 +179,8 @@ export const useChat = (
       try {
         const answer = await api.submit({ ...then, formId: form.id, values, requestId: crypto.randomUUID() });
         setForm(null);
-        take(then, answer);
+        if (answer.begun) begun(answer.begun);
+        else take(then, answer);
         return null;
       } catch (error) {
         return refusalOf(error);

@@ -123,6 +123,8 @@ admin-audit-action = { $action ->
     [calendar-connected] connected a calendar
     [calendar-removed] removed a calendar
     [calendar-replaced] replaced a calendar
+    [company-begun] began the company in place of the demo
+    [console-secret-made] made a secret of the console
     [contract-renewed] renewed a contract
     [contract-ended] ended a contract
     [debtor-assigned] said which client a debtor is

@@ -10,12 +10,13 @@ console-bad-body = Nothing was done: the request is not valid JSON.
 console-too-large = Nothing was done: this is too large to send.
 console-no-such-page = There is nothing at this address.
 console-foreign = This request comes from another site, so it was refused. Open the console at its own address.
-console-closed = The console lets one speak as anybody, so without a secret it is open only on this computer and only to the demo company. Set KAM_CONSOLE_SECRET in .env and start again to use it here.
+console-closed = The console lets one speak as anybody, so without a secret it is open only on this computer and only to the demo company. For your own company, npm run console-secret makes one; or set KAM_CONSOLE_SECRET in .env and start again.
 console-log-in-first = Log in at /console/login first.
 console-login-secret = Console secret
 console-login-enter = Enter
 console-login-wrong = This is not the secret. Please try again.
 console-login-wait = Too many attempts. Please wait a minute.
+console-login-lost = Lost? Where kam-assistant runs, npm run console-secret makes a new one.
 
 # The page.
 console-assistant = Assistant
@@ -68,3 +69,11 @@ console-clock-to = Day and time ahead
 console-clock-go = Move
 console-clock-moving = Time passes
 console-administration = Administration
+
+# One's own company has begun.
+console-begun-title = Keep the secret of the console
+console-begun-text = The console lets one speak as anybody, so it asks for this secret from now on: in other browsers at once, in this one after twelve hours. It is shown this once.
+console-begun-lost = If it is lost, npm run console-secret makes a new one where kam-assistant runs.
+console-begun-copy = Copy
+console-begun-copied = Copied
+console-begun-kept = I have kept it

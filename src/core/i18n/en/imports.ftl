@@ -73,7 +73,7 @@ import-told-database-away = The database went away in the middle, so nothing was
 
 import-note-company = The company is now “{ $name }”: time zone { $zone }, currency { $currency }. The mapping file can say otherwise (organisation, zone, currency).
 import-note-administrator = An administrator with the short name “admin” was added, who sees everything that was imported.
-import-note-console-secret = The console now asks for a secret: put KAM_CONSOLE_SECRET=… (16 characters or more) into the file .env and start again.
+import-note-console-secret = The console now asks for a secret: npm run console-secret makes one. Or put KAM_CONSOLE_SECRET=… (16 characters or more) into the file .env and start again.
 import-note-manager = { $name } stands only as a manager and was added as a head.
 import-note-owner = { $name } stands only as an owner and was added as a key account manager with the short name “{ $handle }”.
 import-note-erased = { $count ->
@@ -129,7 +129,7 @@ import-refused-number-ambiguous = { $file }, column “{ $header }”: 1.500 cou
 import-refused-number-mixed = { $file }, column “{ $header }”: some values have a decimal point, some a decimal comma. Please mend the file, or write "decimal" in the mapping; the others are then rejected.
 import-refused-day-ambiguous = { $file }, column “{ $header }”: 03/04 could be March or April, and no day above 12 tells. Please write in the mapping for this column: "dateFormat": "DD/MM/YYYY" or "MM/DD/YYYY"
 import-refused-day-mixed = { $file }, column “{ $header }”: some values have the day first, some the month. Please mend the file, or write "dateFormat" in the mapping; the others are then rejected.
-import-refused-demo = This is the demo company, which takes no other data. Your own company begins at the terminal, in place of the demo: npm run import -- --replace-demo FILE…
+import-refused-demo = This is the demo company, which takes no other data. Your own begins in its place, in the console (/import) or at the terminal: npm run import -- --replace-demo FILE…
 import-refused-company-meanwhile = Another program has just started a company in this database; the first “npm start” makes the demo company. Please run the import again, with --replace-demo if it is the demo.
 import-refused-vanishing = { $gone } of { $live } { $kind } known so far are missing in the file, more than a tenth. If that is right, confirm it (at the terminal: --allow-vanishing).
 import-refused-sum = { $file }, line { $line }: “{ $name }” says { $saysSum }, but the rows that it sums up come to { $belowSum }. Please have the report made anew, with all groups opened, or mend that line.
@@ -176,6 +176,10 @@ import-reject-other-currency = the invoice is in another currency
 
 import-received-none = No files wait to be imported
 import-received-how = Send me CSV or Excel files here, all that belong together, with a mapping as JSON if you have one. Then /import try says what they would change.
+import-first = To begin, two files
+import-first-debts = the debts by age from accounting, document by document
+import-first-clients = the list of key clients as it is, in Excel, with who looks after each and their tax ids
+import-first-bookkeeper = What to ask the bookkeeper for, word by word: docs/bookkeeper.ru.md (1C) and docs/bookkeeper.it.md
 import-received-waiting = { $count ->
     [one] { $count } file waits
    *[other] { $count } files wait

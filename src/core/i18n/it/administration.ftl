@@ -123,6 +123,8 @@ admin-audit-action = { $action ->
     [calendar-connected] ha collegato un calendario
     [calendar-removed] ha tolto un calendario
     [calendar-replaced] ha sostituito un calendario
+    [company-begun] ha avviato l'azienda al posto di quella dimostrativa
+    [console-secret-made] ha creato un segreto della console
     [contract-renewed] ha rinnovato un contratto
     [contract-ended] ha chiuso un contratto
     [debtor-assigned] ha indicato il cliente di un debitore

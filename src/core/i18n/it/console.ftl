@@ -10,12 +10,13 @@ console-bad-body = Nulla è stato fatto: la richiesta non è in JSON valido.
 console-too-large = Nulla è stato fatto: contenuto troppo grande.
 console-no-such-page = Nessun contenuto a questo indirizzo.
 console-foreign = La richiesta proviene da un altro sito ed è stata rifiutata. Aprire la console al suo indirizzo.
-console-closed = La console permette di parlare a nome di chiunque: senza segreto è aperta solo su questo computer e solo per l'azienda dimostrativa. Per usarla qui, impostare KAM_CONSOLE_SECRET in .env e riavviare.
+console-closed = La console permette di parlare a nome di chiunque: senza segreto è aperta solo su questo computer e solo per l'azienda dimostrativa. Per la propria azienda lo crea npm run console-secret; oppure impostare KAM_CONSOLE_SECRET in .env e riavviare.
 console-log-in-first = Prima occorre accedere: /console/login
 console-login-secret = Segreto della console
 console-login-enter = Entra
 console-login-wrong = Il segreto non corrisponde. Riprovare.
 console-login-wait = Troppi tentativi. Attendere un minuto.
+console-login-lost = Perso? Dove gira kam-assistant, npm run console-secret ne crea uno nuovo.
 
 # The page.
 console-assistant = Assistente
@@ -68,3 +69,11 @@ console-clock-to = Giorno e ora futuri
 console-clock-go = Sposta
 console-clock-moving = Il tempo scorre
 console-administration = Amministrazione
+
+# La propria azienda è cominciata.
+console-begun-title = Conservare il segreto della console
+console-begun-text = La console permette di parlare a nome di chiunque, perciò ora chiede questo segreto: negli altri browser subito, in questo dopo dodici ore. Viene mostrato solo ora.
+console-begun-lost = Se va perso, npm run console-secret ne crea uno nuovo dove gira kam-assistant.
+console-begun-copy = Copia
+console-begun-copied = Copiato
+console-begun-kept = Conservato

@@ -73,7 +73,7 @@ import-told-database-away = La connessione alla base dati si è interrotta a met
 
 import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
 import-note-administrator = Aggiunto un amministratore con nome breve «admin», che vede tutto ciò che è stato importato.
-import-note-console-secret = La console ora chiede un segreto: scrivere KAM_CONSOLE_SECRET=… (almeno 16 caratteri) nel file .env e riavviare.
+import-note-console-secret = La console ora chiede un segreto: lo crea npm run console-secret. Oppure scrivere KAM_CONSOLE_SECRET=… (almeno 16 caratteri) nel file .env e riavviare.
 import-note-manager = { $name } compare solo come responsabile ed è stato aggiunto con questo ruolo.
 import-note-owner = { $name } compare solo come responsabile di clienti ed è stato aggiunto come KAM con il nome breve «{ $handle }».
 import-note-erased = { $count ->
@@ -129,7 +129,7 @@ import-refused-number-ambiguous = { $file }, colonna «{ $header }»: 1.500 può
 import-refused-number-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno il punto decimale, altri la virgola. Correggere il file o scrivere "decimal" nelle corrispondenze: gli altri valori saranno respinti.
 import-refused-day-ambiguous = { $file }, colonna «{ $header }»: 03/04 può essere marzo o aprile, e nessun giorno oltre il 12 lo chiarisce. Scrivere nelle corrispondenze per questa colonna: "dateFormat": "DD/MM/YYYY" oppure "MM/DD/YYYY"
 import-refused-day-mixed = { $file }, colonna «{ $header }»: alcuni valori hanno prima il giorno, altri il mese. Correggere il file o scrivere "dateFormat" nelle corrispondenze: gli altri valori saranno respinti.
-import-refused-demo = Questa è l'azienda dimostrativa, che non accetta altri dati. La propria azienda comincia dal terminale, al posto di quella dimostrativa: npm run import -- --replace-demo FILE…
+import-refused-demo = Questa è l'azienda dimostrativa, che non accetta altri dati. La propria comincia al suo posto, nella console (/import) o dal terminale: npm run import -- --replace-demo FILE…
 import-refused-company-meanwhile = Un altro programma ha appena creato un'azienda in questa base dati: il primo npm start crea quella dimostrativa. Ripetere l'importazione, con --replace-demo se è l'azienda dimostrativa.
 import-refused-vanishing = Nel file mancano { $gone } voci su { $live } note finora ({ $kind }), più di un decimo. Se è giusto, confermare (dal terminale: --allow-vanishing).
 import-refused-sum = { $file }, riga { $line }: «{ $name }» indica { $saysSum }, ma le righe che riassume danno { $belowSum }. Rigenerare il prospetto con tutti i gruppi aperti, oppure correggere quella riga.
@@ -176,6 +176,10 @@ import-reject-other-currency = la fattura è in un'altra valuta
 
 import-received-none = Nessun file da importare
 import-received-how = Inviare qui file CSV o Excel, tutti quelli che vanno insieme, con il file di corrispondenze JSON se c'è. Poi /import prova dice che cosa cambierebbe.
+import-first = Per cominciare, due file
+import-first-debts = lo scadenzario clienti della contabilità, meglio se documento per documento
+import-first-clients = l'elenco dei clienti chiave così com'è, in Excel, con chi li segue e la partita IVA
+import-first-bookkeeper = Che cosa chiedere alla contabilità: docs/bookkeeper.it.md
 import-received-waiting = { $count } file in attesa di importazione
 import-received-file = { $name }, { $size }, { $at }
 import-received-kilobytes = { $size } kB

@@ -131,6 +131,8 @@ admin-audit-action = { $action ->
     [calendar-connected] подключил(а) календарь
     [calendar-removed] убрал(а) календарь
     [calendar-replaced] заменил(а) календарь
+    [company-begun] начал(а) компанию вместо демо
+    [console-secret-made] создал(а) секрет консоли
     [contract-renewed] продлил(а) договор
     [contract-ended] завершил(а) договор
     [debtor-assigned] указал(а), какой клиент — должник

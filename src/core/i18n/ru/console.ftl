@@ -10,12 +10,13 @@ console-bad-body = Ничего не сделано: запрос не похо�
 console-too-large = Ничего не сделано: слишком большой объём.
 console-no-such-page = По этому адресу ничего нет.
 console-foreign = Запрос пришёл с другого сайта и отклонён. Откройте консоль по её собственному адресу.
-console-closed = В консоли можно говорить от имени любого сотрудника, поэтому без секрета она открыта только на этом компьютере и только для демокомпании. Чтобы пользоваться ею здесь, задайте KAM_CONSOLE_SECRET в .env и запустите снова.
+console-closed = В консоли можно говорить от имени любого сотрудника, поэтому без секрета она открыта только на этом компьютере и только для демокомпании. Для своей компании секрет создаёт npm run console-secret; или задайте KAM_CONSOLE_SECRET в .env и запустите снова.
 console-log-in-first = Сначала войдите: /console/login
 console-login-secret = Секрет консоли
 console-login-enter = Войти
 console-login-wrong = Секрет не подошёл. Попробуйте ещё раз.
 console-login-wait = Слишком много попыток. Подождите минуту.
+console-login-lost = Секрет утерян? Новый создаёт npm run console-secret там, где работает kam-assistant.
 
 # The page.
 console-assistant = Ассистент
@@ -68,3 +69,11 @@ console-clock-to = Дата и время впереди
 console-clock-go = Перевести
 console-clock-moving = Время идёт
 console-administration = Администрирование
+
+# Своя компания начата.
+console-begun-title = Сохраните секрет консоли
+console-begun-text = В консоли можно говорить от имени любого сотрудника, поэтому теперь она просит этот секрет: в других браузерах сразу, в этом через двенадцать часов. Больше он не показывается.
+console-begun-lost = Если он утерян, новый создаёт npm run console-secret там, где работает kam-assistant.
+console-begun-copy = Копировать
+console-begun-copied = Скопировано
+console-begun-kept = Сохранено

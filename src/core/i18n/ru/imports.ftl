@@ -79,7 +79,7 @@ import-told-database-away = Связь с базой данных прервал
 
 import-note-company = Компания теперь «{ $name }»: часовой пояс { $zone }, валюта { $currency }. Другое можно указать в файле соответствий (organisation, zone, currency).
 import-note-administrator = Добавлен администратор с коротким именем «admin»: он видит всё загруженное.
-import-note-console-secret = Консоль теперь просит секрет: впишите KAM_CONSOLE_SECRET=… (не короче 16 знаков) в файл .env и перезапустите программу.
+import-note-console-secret = Консоль теперь просит секрет: его создаёт npm run console-secret. Или впишите KAM_CONSOLE_SECRET=… (не короче 16 знаков) в файл .env и перезапустите программу.
 import-note-manager = { $name }: есть только в столбце руководителей, роль — руководитель.
 import-note-owner = { $name }: есть только в столбце ответственных, роль — КАМ, короткое имя — «{ $handle }».
 import-note-erased = { $count ->
@@ -139,7 +139,7 @@ import-refused-number-ambiguous = { $file }, столбец «{ $header }»: 1.5
 import-refused-number-mixed = { $file }, столбец «{ $header }»: в одних значениях десятичная точка, в других запятая. Исправьте файл или укажите "decimal" в соответствиях: остальные значения тогда не будут приняты.
 import-refused-day-ambiguous = { $file }, столбец «{ $header }»: 03/04 может быть и мартом, и апрелем, и ни одного числа больше 12 нет. Укажите в соответствиях для столбца: "dateFormat": "DD/MM/YYYY" или "MM/DD/YYYY"
 import-refused-day-mixed = { $file }, столбец «{ $header }»: в одних значениях первым стоит день, в других месяц. Исправьте файл или укажите "dateFormat" в соответствиях: остальные значения тогда не будут приняты.
-import-refused-demo = Это демокомпания, другие данные она не принимает. Ваша компания начинается в терминале, вместо демо: npm run import -- --replace-demo ФАЙЛ…
+import-refused-demo = Это демокомпания, другие данные она не принимает. Ваша компания начинается вместо неё в консоли (/import) или в терминале: npm run import -- --replace-demo ФАЙЛ…
 import-refused-company-meanwhile = Другая программа только что создала компанию в этой базе: первый npm start создаёт демокомпанию. Запустите, пожалуйста, импорт ещё раз; если это демокомпания — с --replace-demo.
 import-refused-vanishing = В файле нет { $gone } из { $live } известных записей ({ $kind }) — больше десятой части. Если так и есть, подтвердите (в терминале: --allow-vanishing).
 import-refused-sum = { $file }, строка { $line }: в «{ $name }» указано { $saysSum }, а строки под ней дают { $belowSum }. Сформируйте отчёт заново, раскрыв все группы, или исправьте эту строку.
@@ -186,6 +186,10 @@ import-reject-other-currency = накладная в другой валюте
 
 import-received-none = Файлов для загрузки нет
 import-received-how = Пришлите сюда файлы CSV или Excel, все, что относятся друг к другу, и файл соответствий JSON, если он есть. Затем /import проба покажет, что изменится.
+import-first = Для начала два файла
+import-first-debts = «Задолженность покупателей по срокам долга» из 1С, лучше до документа
+import-first-clients = список ключевых клиентов, какой есть, в Excel: кто ведёт клиента, его юрлица или ИНН
+import-first-bookkeeper = Что попросить у бухгалтера: docs/bookkeeper.ru.md
 import-received-waiting = { $count ->
     [one] { $count } файл ждёт
     [few] { $count } файла ждут

@@ -21,16 +21,25 @@ const sizeOf = (t: Translator, size: number): string =>
     ? t('import-received-kilobytes', { size: t.number(Math.ceil(size / 1e3)) })
     : t('import-received-megabytes', { size: t.number(Math.ceil(size / 1e6)) });
 
-/** The files that wait to be imported, and what can be done with them. Pure. */
-export const waitingCard = (t: Translator, waiting: readonly Waiting[], now: Temporal.Instant): Card => {
-  if (waiting.length === 0) return card(t('import-received-none'), [text(t('import-received-how'))], icon);
-  const items = waiting.map(({ name, size, receivedAt }) =>
+/** The files that wait, one a line: what they are called, how large they are, when they came. */
+export const fileItems = (t: Translator, waiting: readonly Waiting[], now: Temporal.Instant): string[] =>
+  waiting.map(({ name, size, receivedAt }) =>
     t('import-received-file', { name, size: sizeOf(t, size), at: t.moment(receivedAt, now) }),
   );
+
+/** Which files a company begins with, and where to get them. */
+export const firstFiles = (t: Translator): CardChild | null =>
+  section(t('import-first'), [t('import-first-debts'), t('import-first-clients'), t('import-first-bookkeeper')]);
+
+/** The files that wait to be imported, and what can be done with them. Pure. @param isNew whether nothing was imported yet */
+export const waitingCard = (t: Translator, waiting: readonly Waiting[], now: Temporal.Instant, isNew = false): Card => {
+  if (waiting.length === 0) {
+    return card(t('import-received-none'), [isNew && firstFiles(t), text(t('import-received-how'))], icon);
+  }
   return card(
     t('import-received-waiting', { count: waiting.length }),
     [
-      list(items),
+      list(fileItems(t, waiting, now)),
       actions(
         button(t('import-received-try'), 'import-try', 'primary'),
         button(t('import-received-drop'), 'import-drop'),

@@ -144,7 +144,8 @@ export const OrganisationScalarFieldEnum = {
   language: 'language',
   isDemo: 'isDemo',
   setUpAt: 'setUpAt',
-  clockAheadMs: 'clockAheadMs'
+  clockAheadMs: 'clockAheadMs',
+  consoleSecretHash: 'consoleSecretHash'
 } as const
 
 export type OrganisationScalarFieldEnum = (typeof OrganisationScalarFieldEnum)[keyof typeof OrganisationScalarFieldEnum]

@@ -46,6 +46,7 @@ export type OrganisationMinAggregateOutputType = {
   isDemo: boolean | null
   setUpAt: Date | null
   clockAheadMs: bigint | null
+  consoleSecretHash: runtime.Bytes | null
 }
 
 export type OrganisationMaxAggregateOutputType = {
@@ -58,6 +59,7 @@ export type OrganisationMaxAggregateOutputType = {
   isDemo: boolean | null
   setUpAt: Date | null
   clockAheadMs: bigint | null
+  consoleSecretHash: runtime.Bytes | null
 }
 
 export type OrganisationCountAggregateOutputType = {
@@ -70,6 +72,7 @@ export type OrganisationCountAggregateOutputType = {
   isDemo: number
   setUpAt: number
   clockAheadMs: number
+  consoleSecretHash: number
   _all: number
 }
 
@@ -94,6 +97,7 @@ export type OrganisationMinAggregateInputType = {
   isDemo?: true
   setUpAt?: true
   clockAheadMs?: true
+  consoleSecretHash?: true
 }
 
 export type OrganisationMaxAggregateInputType = {
@@ -106,6 +110,7 @@ export type OrganisationMaxAggregateInputType = {
   isDemo?: true
   setUpAt?: true
   clockAheadMs?: true
+  consoleSecretHash?: true
 }
 
 export type OrganisationCountAggregateInputType = {
@@ -118,6 +123,7 @@ export type OrganisationCountAggregateInputType = {
   isDemo?: true
   setUpAt?: true
   clockAheadMs?: true
+  consoleSecretHash?: true
   _all?: true
 }
 
@@ -217,6 +223,7 @@ export type OrganisationGroupByOutputType = {
   isDemo: boolean
   setUpAt: Date | null
   clockAheadMs: bigint
+  consoleSecretHash: runtime.Bytes | null
   _count: OrganisationCountAggregateOutputType | null
   _avg: OrganisationAvgAggregateOutputType | null
   _sum: OrganisationSumAggregateOutputType | null
@@ -252,6 +259,7 @@ export type OrganisationWhereInput = {
   isDemo?: Prisma.BoolFilter<"Organisation"> | boolean
   setUpAt?: Prisma.DateTimeNullableFilter<"Organisation"> | Date | string | null
   clockAheadMs?: Prisma.BigIntFilter<"Organisation"> | bigint | number
+  consoleSecretHash?: Prisma.BytesNullableFilter<"Organisation"> | runtime.Bytes | null
 }
 
 export type OrganisationOrderByWithRelationInput = {
@@ -264,6 +272,7 @@ export type OrganisationOrderByWithRelationInput = {
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrderInput | Prisma.SortOrder
   clockAheadMs?: Prisma.SortOrder
+  consoleSecretHash?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
@@ -279,6 +288,7 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   isDemo?: Prisma.BoolFilter<"Organisation"> | boolean
   setUpAt?: Prisma.DateTimeNullableFilter<"Organisation"> | Date | string | null
   clockAheadMs?: Prisma.BigIntFilter<"Organisation"> | bigint | number
+  consoleSecretHash?: Prisma.BytesNullableFilter<"Organisation"> | runtime.Bytes | null
 }, "id">
 
 export type OrganisationOrderByWithAggregationInput = {
@@ -291,6 +301,7 @@ export type OrganisationOrderByWithAggregationInput = {
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrderInput | Prisma.SortOrder
   clockAheadMs?: Prisma.SortOrder
+  consoleSecretHash?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OrganisationCountOrderByAggregateInput
   _avg?: Prisma.OrganisationAvgOrderByAggregateInput
   _max?: Prisma.OrganisationMaxOrderByAggregateInput
@@ -311,6 +322,7 @@ export type OrganisationScalarWhereWithAggregatesInput = {
   isDemo?: Prisma.BoolWithAggregatesFilter<"Organisation"> | boolean
   setUpAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Organisation"> | Date | string | null
   clockAheadMs?: Prisma.BigIntWithAggregatesFilter<"Organisation"> | bigint | number
+  consoleSecretHash?: Prisma.BytesNullableWithAggregatesFilter<"Organisation"> | runtime.Bytes | null
 }
 
 export type OrganisationCreateInput = {
@@ -323,6 +335,7 @@ export type OrganisationCreateInput = {
   isDemo?: boolean
   setUpAt?: Date | string | null
   clockAheadMs?: bigint | number
+  consoleSecretHash?: runtime.Bytes | null
 }
 
 export type OrganisationUncheckedCreateInput = {
@@ -335,6 +348,7 @@ export type OrganisationUncheckedCreateInput = {
   isDemo?: boolean
   setUpAt?: Date | string | null
   clockAheadMs?: bigint | number
+  consoleSecretHash?: runtime.Bytes | null
 }
 
 export type OrganisationUpdateInput = {
@@ -347,6 +361,7 @@ export type OrganisationUpdateInput = {
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  consoleSecretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type OrganisationUncheckedUpdateInput = {
@@ -359,6 +374,7 @@ export type OrganisationUncheckedUpdateInput = {
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  consoleSecretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type OrganisationCreateManyInput = {
@@ -371,6 +387,7 @@ export type OrganisationCreateManyInput = {
   isDemo?: boolean
   setUpAt?: Date | string | null
   clockAheadMs?: bigint | number
+  consoleSecretHash?: runtime.Bytes | null
 }
 
 export type OrganisationUpdateManyMutationInput = {
@@ -383,6 +400,7 @@ export type OrganisationUpdateManyMutationInput = {
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  consoleSecretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type OrganisationUncheckedUpdateManyInput = {
@@ -395,6 +413,7 @@ export type OrganisationUncheckedUpdateManyInput = {
   isDemo?: Prisma.BoolFieldUpdateOperationsInput | boolean
   setUpAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clockAheadMs?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  consoleSecretHash?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type OrganisationCountOrderByAggregateInput = {
@@ -407,6 +426,7 @@ export type OrganisationCountOrderByAggregateInput = {
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrder
   clockAheadMs?: Prisma.SortOrder
+  consoleSecretHash?: Prisma.SortOrder
 }
 
 export type OrganisationAvgOrderByAggregateInput = {
@@ -424,6 +444,7 @@ export type OrganisationMaxOrderByAggregateInput = {
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrder
   clockAheadMs?: Prisma.SortOrder
+  consoleSecretHash?: Prisma.SortOrder
 }
 
 export type OrganisationMinOrderByAggregateInput = {
@@ -436,6 +457,7 @@ export type OrganisationMinOrderByAggregateInput = {
   isDemo?: Prisma.SortOrder
   setUpAt?: Prisma.SortOrder
   clockAheadMs?: Prisma.SortOrder
+  consoleSecretHash?: Prisma.SortOrder
 }
 
 export type OrganisationSumOrderByAggregateInput = {
@@ -475,6 +497,10 @@ export type BigIntFieldUpdateOperationsInput = {
   divide?: bigint | number
 }
 
+export type NullableBytesFieldUpdateOperationsInput = {
+  set?: runtime.Bytes | null
+}
+
 
 
 export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -487,6 +513,7 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   isDemo?: boolean
   setUpAt?: boolean
   clockAheadMs?: boolean
+  consoleSecretHash?: boolean
 }, ExtArgs["result"]["organisation"]>
 
 export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -499,6 +526,7 @@ export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   isDemo?: boolean
   setUpAt?: boolean
   clockAheadMs?: boolean
+  consoleSecretHash?: boolean
 }, ExtArgs["result"]["organisation"]>
 
 export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -511,6 +539,7 @@ export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   isDemo?: boolean
   setUpAt?: boolean
   clockAheadMs?: boolean
+  consoleSecretHash?: boolean
 }, ExtArgs["result"]["organisation"]>
 
 export type OrganisationSelectScalar = {
@@ -523,9 +552,10 @@ export type OrganisationSelectScalar = {
   isDemo?: boolean
   setUpAt?: boolean
   clockAheadMs?: boolean
+  consoleSecretHash?: boolean
 }
 
-export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "zone" | "country" | "baseCurrency" | "language" | "isDemo" | "setUpAt" | "clockAheadMs", ExtArgs["result"]["organisation"]>
+export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "zone" | "country" | "baseCurrency" | "language" | "isDemo" | "setUpAt" | "clockAheadMs" | "consoleSecretHash", ExtArgs["result"]["organisation"]>
 
 export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Organisation"
@@ -546,6 +576,10 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * How far the clock of the demo company was moved ahead, in milliseconds.
      */
     clockAheadMs: bigint
+    /**
+     * Of the secret that the console asks for where none is set: what it must hash to. Null: there is none.
+     */
+    consoleSecretHash: runtime.Bytes | null
   }, ExtArgs["result"]["organisation"]>
   composites: {}
 }
@@ -978,6 +1012,7 @@ export interface OrganisationFieldRefs {
   readonly isDemo: Prisma.FieldRef<"Organisation", 'Boolean'>
   readonly setUpAt: Prisma.FieldRef<"Organisation", 'DateTime'>
   readonly clockAheadMs: Prisma.FieldRef<"Organisation", 'BigInt'>
+  readonly consoleSecretHash: Prisma.FieldRef<"Organisation", 'Bytes'>
 }
     
 
