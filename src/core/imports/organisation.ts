@@ -18,10 +18,16 @@ export interface Company {
 }
 
 /** Where a language is at home, for a company that has not said in which country it is. English is at home with several currencies. */
-const homes: Record<Language, { country: string; name: string; currency: string | null }> = {
-  en: { country: 'GB', name: 'Our company', currency: null },
-  ru: { country: 'RU', name: 'Наша компания', currency: 'RUB' },
-  it: { country: 'IT', name: 'La nostra azienda', currency: 'EUR' },
+const homes: Record<Language, { country: string; name: string; currency: string | null; zone: string | null }> = {
+  en: { country: 'GB', name: 'Our company', currency: null, zone: null },
+  ru: { country: 'RU', name: 'Наша компания', currency: 'RUB', zone: 'Europe/Moscow' },
+  it: { country: 'IT', name: 'La nostra azienda', currency: 'EUR', zone: 'Europe/Rome' },
+};
+
+/** That of this machine. Servers have none of their own: there it is that of the language. */
+const zoneOf = (language: Language): string => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone === 'UTC' ? (homes[language].zone ?? zone) : zone;
 };
 
 /** The country in which a language is at home. */
@@ -65,7 +71,7 @@ export const foundCompany = async (
 
 /**
  * The company that an import goes to. Without one it is made, from the mapping, and from what can be derived: the zone of this
- * machine, the language of the terminal, that language's country and currency. Someone must be able to look: an administrator `admin` is made where there is none.
+ * machine, or of the language where it has none, the language of the terminal, that language's country and currency. Someone must be able to look: an administrator `admin` is made where there is none.
  * @throws Refused when it is the demo company and that was not to be replaced, or when another program has just started a company
  */
 export const prepareCompany = async (
@@ -82,7 +88,7 @@ export const prepareCompany = async (
     return { zone: found.zone, language: found.language, currency: found.baseCurrency, notes: [] };
   const language = mapping.organisation?.language ?? options.language;
   const name = mapping.organisation?.name ?? homes[language].name;
-  const zone = mapping.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = mapping.zone ?? zoneOf(language);
   const currency = mapping.currency ?? homes[language].currency;
   const country = mapping.organisation?.country;
   await foundCompany(tx, { name, zone, language, currency: currency ?? 'EUR', country }, options.now);
