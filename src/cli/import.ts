@@ -141,7 +141,7 @@ const carryOut = async (
 ): Promise<number> => {
   const onWait = () => step(t('import-waits'));
   if (order.do === 'roll back') {
-    const count = await rollBack({ db, clock: systemClock, onWait }, order.batch);
+    const count = await rollBack({ db, clock: systemClock, givesRoles: true, onWait }, order.batch);
     say([t('import-told-rolled-back', { batch: String(order.batch), count })]);
     return clean;
   }
@@ -152,7 +152,10 @@ const carryOut = async (
     told = rows;
     step(t('import-progress', { file, rows }));
   };
-  const report = await runImport({ db, clock: systemClock, clearDemo, seals, onProgress, onWait }, order.request);
+  const report = await runImport(
+    { db, clock: systemClock, clearDemo, seals, givesRoles: true, onProgress, onWait },
+    order.request,
+  );
   say(tellRun(t, report));
   return report.rejectedFiles.length > 0 ? rowsRejected : clean;
 };

@@ -78,6 +78,7 @@ const preview = (t: Translator): Preview => {
   );
   return {
     day: Temporal.PlainDate.from('2026-11-23'),
+    isPartial: false,
     people: [
       { person: person(4, 'Olga Bergmann'), cards: Array.from({ length: 6 }, () => told), accountIds: [1] },
       ...Array.from({ length: 14 }, (_, i) => ({
@@ -156,7 +157,11 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
     ),
     preview: previewCard(t, preview(t), Temporal.PlainDate.from('2026-11-20')),
     'preview-person': previewOfCard(t, preview(t), 4, Temporal.PlainDate.from('2026-11-20')),
-    'preview-nobody': previewCard(t, { ...preview(t), people: [] }, Temporal.PlainDate.from('2026-11-20')),
+    'preview-nobody': previewCard(
+      t,
+      { ...preview(t), people: [], isPartial: true },
+      Temporal.PlainDate.from('2026-11-20'),
+    ),
     'debtor-which': debtorCard(
       t,
       {

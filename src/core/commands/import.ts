@@ -74,9 +74,9 @@ export const tryOut = (context: Context, day: string): Promise<Reply> =>
 
 /** What people would be told on the next working day: of one person in full, or of all by first lines. */
 const showPreview = async (context: Context, personId: number | null = null): Promise<Reply> => {
-  const { db, now, t, today } = context;
+  const { db, now, t, today, person } = context;
   const { preview } = await import('../preview/preview.ts');
-  const seen = await preview(db, now, t);
+  const seen = await preview(db, now, t, { person, today });
   const shown = seen.people.filter(({ person }) => personId === null || person.id === personId);
   const ids = new Set(shown.flatMap(({ accountIds }) => accountIds));
   await auditListed(
@@ -114,7 +114,7 @@ const drop = async ({ db, t, person }: Context): Promise<Reply> => ({
  */
 export const importCommand = defineCommand({
   name: 'import',
-  permission: 'installation',
+  permission: 'imports',
   args: z
     .string()
     .max(100)
@@ -139,14 +139,14 @@ export const importCommand = defineCommand({
 
 const tryAction = defineAction({
   verb: 'import-try',
-  permission: 'installation',
+  permission: 'imports',
   arg: z.literal(''),
   handle: async (context) => ({ ...(await tryOut(context, '')), replaces: true }),
 });
 
 const nowAction = defineAction({
   verb: 'import-now',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: (context, id) =>
     orRefused(context, async () => {
@@ -160,14 +160,14 @@ const nowAction = defineAction({
 
 const previewAction = defineAction({
   verb: 'preview',
-  permission: 'installation',
+  permission: 'imports',
   arg: idOrNew,
   handle: async (context, personId) => ({ ...(await showPreview(context, personId)), replaces: personId !== null }),
 });
 
 const dropAction = defineAction({
   verb: 'import-drop',
-  permission: 'installation',
+  permission: 'imports',
   arg: z.literal(''),
   handle: async (context) => ({ ...(await drop(context)), replaces: true }),
 });

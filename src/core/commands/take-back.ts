@@ -3,17 +3,19 @@ import { idArg } from '../forms/values.ts';
 import { Refused } from '../imports/refusal.ts';
 import { rollBack } from '../imports/rollback.ts';
 import { tellRefused } from '../imports/tell.ts';
+import { may } from '../people/policy.ts';
 import { defineAction, type Reply } from './define.ts';
 
 /** Takes an import back, or says what is in the way. */
 export const takeBackAction = defineAction({
   verb: 'take-back',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async ({ db, now, t, person, channel }, id): Promise<Reply> => {
     try {
       const by = { personId: person.id, channel };
-      const count = await rollBack({ db, clock: { now: () => now }, onWait: () => {}, by }, id);
+      const givesRoles = may(person.role, 'installation');
+      const count = await rollBack({ db, clock: { now: () => now }, givesRoles, onWait: () => {}, by }, id);
       return {
         card: card(t('import-told-rolled-back', { batch: String(id), count }), [
           actions(button(t('admin-imports'), 'admin:imports')),

@@ -137,18 +137,22 @@ const tablesOf = async (tx: Tx, batchId: number): Promise<string[]> => {
   return [...ordered, ...written];
 };
 
+interface RollBackParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Whether a list of employees is taken back, which gives people the roles that they had. */
+  readonly givesRoles: boolean;
+  readonly by?: { readonly personId: number | null; readonly channel: string };
+  onWait(): void;
+}
+
 /**
  * Takes a batch back: all rows are as they were before it, in one transaction.
  * @returns how many rows were restored or removed
  * @throws Refused when there is no such batch, or rows of it were changed since or are referred to by later ones; those are named
  */
 export const rollBack = async (
-  {
-    db,
-    clock,
-    onWait,
-    by = { personId: null, channel: 'cli' },
-  }: { db: Db; clock: Clock; onWait: () => void; by?: { personId: number | null; channel: string } },
+  { db, clock, givesRoles, onWait, by = { personId: null, channel: 'cli' } }: RollBackParts,
   batchId: number,
 ): Promise<number> =>
   db.$transaction(
@@ -160,6 +164,11 @@ export const rollBack = async (
       if (!batch) throw refuse(msg('import-refused-no-batch'), { batch: String(batchId) });
       if (batch.rolledBackAt) throw refuse(msg('import-refused-rolled-back'), { batch: String(batchId) });
       if (batch.forgottenAt) throw refuse(msg('import-refused-forgotten'), { batch: String(batchId) });
+      const employees = await tx.importFile.findFirst({
+        where: { batchId, kind: 'employees' },
+        select: { name: true },
+      });
+      if (employees && !givesRoles) throw refuse(msg('import-refused-roles'), { file: employees.name });
       const tables = await tablesOf(tx, batchId);
       await createUndo(tx, batchId, tables);
       const changed: string[] = [];

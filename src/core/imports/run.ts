@@ -4,7 +4,7 @@ import { audit } from '../audit/record.ts';
 import type { Seals } from '../calendars/seal.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
-import { type Translator, translator } from '../i18n/translator.ts';
+import { msg, type Translator, translator } from '../i18n/translator.ts';
 import { clientsChanged } from '../meetings/changed.ts';
 import { figuresOf } from '../preview/card.ts';
 import { previewIn } from '../preview/preview.ts';
@@ -43,6 +43,8 @@ export interface ImportParts {
   readonly clearDemo?: ClearDemo;
   /** By which those who were erased are known, and do not come back. */
   readonly seals: Pick<Seals, 'mark'>;
+  /** Whether a list of employees is taken, which gives roles. */
+  readonly givesRoles: boolean;
   onProgress(file: string, rows: number): void;
   /** Another import is under way and is waited for. */
   onWait(): void;
@@ -101,6 +103,7 @@ const importInto = async (
   });
   const source = request.source ?? request.mapping.source ?? 'files';
   const planned = await planAll(files, request.mapping, source, company, await readShapes(tx));
+  if (!parts.givesRoles) refuseRoles(planned);
   const { known, clean } = await areKnown(
     tx,
     planned.map(({ reading }) => reading),
@@ -156,13 +159,22 @@ const importInto = async (
   return report;
 };
 
+/** Whoever may import but not say who is what: a list of employees could make them administrator. @throws Refused, naming each such list */
+const refuseRoles = (planned: readonly Planned[]): void => {
+  const lists = planned.filter(({ reading }) => reading.kind.kind === 'employees');
+  if (lists.length === 0) return;
+  throw new Refused(
+    lists.map(({ reading }) => ({ key: msg('import-refused-roles'), args: { file: reading.file.name } })),
+  );
+};
+
 /** Whom the rules would tell what, as things stand at the end of a dry run. */
 const alertsAfter = async (
   tx: Tx,
   { clock, t }: ImportParts,
   company: Company,
 ): Promise<NonNullable<RunReport['alerts']>> => {
-  const preview = await previewIn(tx, clock.now(), t ?? translator(company.language, company.zone));
+  const preview = await previewIn(tx, clock.now(), t ?? translator(company.language, company.zone), null);
   return { day: preview.day.toString(), ...figuresOf(preview) };
 };
 

@@ -131,6 +131,7 @@ import-refused-sum = { $file }, line { $line }: “{ $name }” says { $saysSum 
 import-refused-older-list = This list of debts is as of { $asOfDay }, and a newer one of the same debts, as of { $newestDay }, is in already. Nothing can be told from an older one.
 import-refused-vanishing-debt = { $goneSum } of { $beforeSum } { $currency } known so far are missing in the list, more than a tenth. If it is paid, confirm that (at the terminal: --allow-vanishing); else the list is of something else, or cut off.
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
+import-refused-roles = { $file } is a list of employees, which gives roles: only an administrator imports it or takes it back. Please ask one, or leave it out.
 import-refused-no-batch = There is no import { $batch }.
 import-refused-rolled-back = Import { $batch } is taken back already.
 import-refused-forgotten = Batch { $batch } is too old to be taken back: what it changed is no longer kept (/admin retention says for how long).
@@ -278,6 +279,7 @@ preview-of = All to { $name }
 preview-all = Back to all
 preview-more = … and { $count } more
 preview-more-people = … and { $count } more people
+preview-partial = Only what concerns clients that you see.
 preview-how = Nothing was sent, and nothing was changed. In the first week alerts come once a day, with the summary.
 
 columns-ask = Columns of { $file }…

@@ -131,6 +131,7 @@ import-refused-sum = { $file }, riga { $line }: «{ $name }» indica { $saysSum 
 import-refused-older-list = Questo elenco di partite è al { $asOfDay }, e uno più recente, al { $newestDay }, è già stato importato. Da uno vecchio non si ricava nulla.
 import-refused-vanishing-debt = Nell’elenco mancano { $goneSum } su { $beforeSum } { $currency } noti finora, più di un decimo. Se è pagato, confermarlo (dal terminale: --allow-vanishing); altrimenti l’elenco riguarda altro o è tronco.
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
+import-refused-roles = { $file } è un elenco di dipendenti, che assegna ruoli: solo un amministratore può importarlo o annullarne l’importazione. Chiedere a un amministratore, oppure togliere il file.
 import-refused-no-batch = L'importazione { $batch } non esiste.
 import-refused-rolled-back = L'importazione { $batch } è già stata annullata.
 import-refused-forgotten = L'importazione { $batch } è troppo vecchia per essere annullata: ciò che ha modificato non è più conservato (i tempi sono in /admin retention).
@@ -275,6 +276,7 @@ preview-of = Tutto a { $name }
 preview-all = Torna a tutti
 preview-more = … e altri { $count }
 preview-more-people = … e altre { $count } persone
+preview-partial = Solo ciò che riguarda i clienti visibili a chi chiede.
 preview-how = Nulla è stato inviato né cambiato. Nella prima settimana gli avvisi arrivano una volta al giorno, nel riepilogo.
 
 columns-ask = Colonne di { $file }…

@@ -140,6 +140,7 @@ import-refused-sum = { $file }, строка { $line }: в «{ $name }» ука�
 import-refused-older-list = Этот отчёт о долгах — на { $asOfDay }, а более новый, на { $newestDay }, уже загружен. По старому ничего узнать нельзя.
 import-refused-vanishing-debt = В отчёте нет { $goneSum } из { $beforeSum } { $currency } известного долга — больше десятой части. Если он оплачен, подтвердите это (в терминале: --allow-vanishing); иначе отчёт о другом или обрезан.
 import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
+import-refused-roles = { $file } — список сотрудников, а в нём роли: загрузить его или отменить такую загрузку может только администратор. Попросите администратора или уберите этот файл.
 import-refused-no-batch = Импорта { $batch } нет.
 import-refused-rolled-back = Импорт { $batch } уже отменён.
 import-refused-forgotten = Загрузку { $batch } уже не отменить: она слишком старая, и что она изменила, больше не хранится (сроки покажет /admin retention).
@@ -285,6 +286,7 @@ preview-of = Всё для: { $name }
 preview-all = Ко всем
 preview-more = … и ещё { $count }
 preview-more-people = … и ещё людей: { $count }
+preview-partial = Только то, что касается видимых вам клиентов.
 preview-how = Ничего не отправлено и не изменено. В первую неделю предупреждения приходят раз в день, в сводке.
 
 columns-ask = Столбцы { $file }…
