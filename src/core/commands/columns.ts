@@ -5,6 +5,7 @@ import { UserError } from '../errors.ts';
 import { filled, idArg } from '../forms/values.ts';
 import type { Kind } from '../imports/kinds/kind.ts';
 import type { FileColumns } from '../imports/received/columns.ts';
+import { way } from '../imports/received/ways.ts';
 import type { Person } from '../people/person.ts';
 import { may } from '../people/policy.ts';
 import { type Action, type Context, defineAction, defineForm, type Reply } from './define.ts';
@@ -12,6 +13,7 @@ import { tryOut } from './import.ts';
 
 /** What reads files takes long to load, and is seldom needed. */
 const columns = () => import('../imports/received/columns.ts');
+const doubts = () => import('../imports/received/doubts.ts');
 const cards = () => import('../imports/received/columns-card.ts');
 
 const isKnown = (file: FileColumns): file is FileColumns & { kind: Kind } => file.kind !== null;
@@ -54,7 +56,29 @@ const kindAction = defineAction({
   handle: (context, [uploadId, kind]) => ask(context, uploadId, kind),
 });
 
-export const columnActions: readonly Action[] = [askAction, kindAction];
+const number = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+const formatArg = z
+  .string()
+  .transform((said) => said.split(':'))
+  .pipe(z.tuple([idArg, number, number, way]))
+  .transform(([uploadId, line, place, said]) => ({ column: { uploadId, line, place }, said }));
+
+/** Takes how values of a column are read, remembers it, and tries the files that wait once more. */
+const formatAction = defineAction({
+  verb: 'format',
+  permission: 'imports',
+  arg: formatArg,
+  handle: async (context, { column, said }) => {
+    const { answerDoubt } = await doubts();
+    await answerDoubt(context.db, context.now, context.person.id, column, said);
+    return { ...(await tryOut(context, '')), replaces: true };
+  },
+});
+
+export const columnActions: readonly Action[] = [askAction, kindAction, formatAction];
 
 /** Takes what was said of columns, remembers it, and tries the files that wait once more. */
 export const columnsFormHandler = defineForm({

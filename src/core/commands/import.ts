@@ -16,7 +16,7 @@ import {
   waitingCard,
 } from '../imports/received/cards.ts';
 import type { Imported } from '../imports/received/trial.ts';
-import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
+import { dropUploads, isMapping, type Waiting, waitingOf } from '../imports/received/uploads.ts';
 import { Refused } from '../imports/refusal.ts';
 import { previewCard, previewOfCard } from '../preview/card.ts';
 import { countAsked } from '../receivables/debtors/queries.ts';
@@ -41,9 +41,9 @@ const mostAsked = 3;
 const aboutColumns: ReadonlySet<string> = new Set([msg('import-refused-kind'), msg('import-refused-missing-fields')]);
 
 /** The files that wait whose columns were not understood. */
-const notUnderstood = async ({ db, person }: Pick<Context, 'db' | 'person'>, { reasons }: Refused) => {
+const notUnderstood = (waiting: readonly Waiting[], { reasons }: Refused): Waiting[] => {
   const names = new Set(reasons.filter(({ key }) => aboutColumns.has(key)).map(({ args }) => args.file));
-  return (await waitingOf(db, person.id)).filter(({ name }) => names.has(name)).slice(0, mostAsked);
+  return waiting.filter(({ name }) => names.has(name)).slice(0, mostAsked);
 };
 
 /** What is refused is told with all its reasons. */
@@ -55,7 +55,10 @@ export const orRefused = async (
     return await run();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { card: refusedCard(context.t, error, await notUnderstood(context, error)), outcome: 'refused' };
+    const waiting = await waitingOf(context.db, context.person.id);
+    // Where a mapping goes with them, that says how they are read, and what is remembered does not count.
+    const open = waiting.some(({ name }) => isMapping(name)) ? [] : waiting;
+    return { card: refusedCard(context.t, error, notUnderstood(waiting, error), open), outcome: 'refused' };
   }
 };
 

@@ -210,8 +210,8 @@ const planAll = async (
   shapes: Shapes,
 ): Promise<Planned[]> => {
   const planned = await gather(files, async (file) => {
-    const formats = await profile(await planFile(file, mapping, source, house, shapes));
-    return [...formats].map(([reading, found]): Planned => ({ reading, formats: found }));
+    const profiles = await profile(await planFile(file, mapping, source, house, shapes));
+    return [...profiles].map(([reading, found]): Planned => ({ reading, ...found }));
   });
   const place = new Map(kinds.map(({ kind }, i) => [kind, i]));
   return planned.flat().sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));

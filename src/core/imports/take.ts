@@ -11,16 +11,15 @@ import { loadReading } from './load.ts';
 import { attachDebtors } from './open-items/attach.ts';
 import type { Company } from './organisation.ts';
 import type { Reading } from './plan.ts';
-import type { Formats } from './profile.ts';
+import type { Profile } from './profile.ts';
 import { createRejects } from './rejects.ts';
 import { Notes, type ReadingReport } from './report.ts';
 import type { Stage } from './stage.ts';
 import { countLive, createSeen, settleVanished } from './vanish.ts';
 
 /** A file understood: how it is to be read, and how its columns write numbers and days. */
-export interface Planned {
+export interface Planned extends Profile {
   readonly reading: Reading;
-  readonly formats: Formats;
 }
 
 /** A file from a machine whose clock is ahead describes today at most. */
@@ -116,7 +115,7 @@ const takeKind = async (tx: Tx, group: readonly (readonly [number, Planned])[], 
     // What comes next may call accounts by the names that have just come in.
     if (isLast && writesNames.has(kind.kind)) await refreshAccountNames(tx);
     if (isLast && kind.kind === 'accounts') await attachDebtors(stage, noHoldings);
-    const notes = stage.notes.list();
+    const notes = [...planned.notes, ...stage.notes.list()];
     taken.push({ planned, stage, asOf, live, report: { ...loaded, vanished: loaded.vanished + vanished, notes } });
   }
   return taken;

@@ -18,12 +18,17 @@ const counts: readonly (readonly [
   ['withParent', msg('import-told-with-parent')],
 ];
 
-/** Kinds have names in the reader's language, days (`…Day`, ISO) and sums (`…Sum`, decimal text) are written as they write them. */
+/**
+ * Kinds have names in the reader's language; days (`…Day`, ISO; `…DayInWords` with the month's name), sums (`…Sum`, decimal text, to the cent) and
+ * figures (`…Figure`, decimal text, in full) are written as they write them.
+ */
 const inWords = (t: Translator, args: MessageArgs): MessageArgs =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       if (name === 'kind') return [name, t('import-kind', { kind: value })];
       if (name.endsWith('Day')) return [name, t.dayLong(Temporal.PlainDate.from(String(value)))];
+      if (name.endsWith('DayInWords')) return [name, t.dayInWords(Temporal.PlainDate.from(String(value)))];
+      if (name.endsWith('Figure')) return [name, t.figure(String(value))];
       return [name, name.endsWith('Sum') ? t.amount(String(value)) : value];
     }),
   );

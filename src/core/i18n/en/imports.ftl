@@ -73,6 +73,8 @@ import-told-database-away = The database went away in the middle, so nothing was
 import-note-company = The company is now “{ $name }”: time zone { $zone }, currency { $currency }. The mapping file can say otherwise (organisation, zone, currency).
 import-note-administrator = An administrator with the short name “admin” was added, who sees everything that was imported.
 import-note-console-secret = The console now asks for a secret: put KAM_CONSOLE_SECRET=… (16 characters or more) into the file .env and start again.
+import-note-day-read = “{ $header }”: { $value } was read as { $readDayInWords }
+import-note-number-read = “{ $header }”: { $value } was read as { $readFigure }
 import-note-manager = { $name } stands only as a manager and was added as a head.
 import-note-owner = { $name } stands only as an owner and was added as a key account manager with the short name “{ $handle }”.
 import-note-erased = { $count ->
@@ -282,6 +284,13 @@ preview-more-people = … and { $count } more people
 preview-partial = Only what concerns clients that you see.
 preview-how = Nothing was sent, and nothing was changed. In the first week alerts come once a day, with the summary.
 
+doubts-more = { $count ->
+    [one] After that, one more column is in doubt.
+   *[other] After that, { $count } more columns are in doubt.
+ }
+doubt-day = { $file }, “{ $header }”: which day is { $value }?
+doubt-number = { $file }, “{ $header }”: how much is { $value }?
+doubts-remembered = Nothing has been imported yet; the files are tried again at once. The answer is remembered for files with the same columns, and holds where the values of a column do not tell.
 columns-ask = Columns of { $file }…
 columns-which-kind = What is in { $file }?
 columns-headers = Its columns: { $headers }

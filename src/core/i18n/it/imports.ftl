@@ -73,6 +73,8 @@ import-told-database-away = La connessione alla base dati si è interrotta a met
 import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
 import-note-administrator = Aggiunto un amministratore con nome breve «admin», che vede tutto ciò che è stato importato.
 import-note-console-secret = La console ora chiede un segreto: scrivere KAM_CONSOLE_SECRET=… (almeno 16 caratteri) nel file .env e riavviare.
+import-note-day-read = «{ $header }»: { $value } letto come { $readDayInWords }
+import-note-number-read = «{ $header }»: { $value } letto come { $readFigure }
 import-note-manager = { $name } compare solo come responsabile ed è stato aggiunto con questo ruolo.
 import-note-owner = { $name } compare solo come responsabile di clienti ed è stato aggiunto come KAM con il nome breve «{ $handle }».
 import-note-erased = { $count ->
@@ -279,6 +281,13 @@ preview-more-people = … e altre { $count } persone
 preview-partial = Solo ciò che riguarda i clienti visibili a chi chiede.
 preview-how = Nulla è stato inviato né cambiato. Nella prima settimana gli avvisi arrivano una volta al giorno, nel riepilogo.
 
+doubts-more = { $count ->
+    [one] Poi resta un’altra colonna in dubbio.
+   *[other] Poi restano altre { $count } colonne in dubbio.
+ }
+doubt-day = { $file }, «{ $header }»: che giorno è { $value }?
+doubt-number = { $file }, «{ $header }»: quanto è { $value }?
+doubts-remembered = Finora non è stato importato nulla; i file si riprovano subito. La risposta resta per i file con le stesse colonne e vale dove i valori non lo dicono da soli.
 columns-ask = Colonne di { $file }…
 columns-which-kind = Che cosa contiene { $file }?
 columns-headers = Le sue colonne: { $headers }

@@ -79,6 +79,8 @@ import-told-database-away = Связь с базой данных прервал
 import-note-company = Компания теперь «{ $name }»: часовой пояс { $zone }, валюта { $currency }. Другое можно указать в файле соответствий (organisation, zone, currency).
 import-note-administrator = Добавлен администратор с коротким именем «admin»: он видит всё загруженное.
 import-note-console-secret = Консоль теперь просит секрет: впишите KAM_CONSOLE_SECRET=… (не короче 16 знаков) в файл .env и перезапустите программу.
+import-note-day-read = «{ $header }»: { $value } прочитано как { $readDayInWords }
+import-note-number-read = «{ $header }»: { $value } прочитано как { $readFigure }
 import-note-manager = { $name }: есть только в столбце руководителей, роль — руководитель.
 import-note-owner = { $name }: есть только в столбце ответственных, роль — КАМ, короткое имя — «{ $handle }».
 import-note-erased = { $count ->
@@ -289,6 +291,14 @@ preview-more-people = … и ещё людей: { $count }
 preview-partial = Только то, что касается видимых вам клиентов.
 preview-how = Ничего не отправлено и не изменено. В первую неделю предупреждения приходят раз в день, в сводке.
 
+doubts-more = { $count ->
+    [one] После этого останется ещё { $count } такой столбец.
+    [few] После этого останется ещё { $count } таких столбца.
+   *[many] После этого останется ещё { $count } таких столбцов.
+ }
+doubt-day = { $file }, «{ $header }»: { $value } — это какой день?
+doubt-number = { $file }, «{ $header }»: { $value } — это сколько?
+doubts-remembered = Пока ничего не загружено; после ответа файлы проверятся снова. Ответ запоминается для файлов с теми же столбцами и действует там, где по самим значениям не видно.
 columns-ask = Столбцы { $file }…
 columns-which-kind = Что в файле { $file }?
 columns-headers = Его столбцы: { $headers }
