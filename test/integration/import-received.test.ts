@@ -63,6 +63,18 @@ const traces = () =>
     .filter((path) => path.endsWith('kept-nowhere.csv'));
 
 describe('files that were sent to be imported', () => {
+  it('say how far they have come, also while no rows are counted', async () => {
+    await send('clients.csv', clients);
+    const told: string[] = [];
+    await house.say({ ...(await at(db, thomas)), onProgress: (line) => told.push(line) }, '/import try');
+    expect(told).toEqual([
+      'clients.csv: being looked through',
+      'clients.csv: 2 rows read',
+      'clients.csv: all rows are read and compared with what is known',
+      'Working out whom the rules would tell what',
+    ]);
+  });
+
   it('are shown, and one of the same name takes the place of the former', async () => {
     expect(said(await say('/import'))).toContain('No files wait to be imported');
     await send('clients.csv', clients);

@@ -16,7 +16,7 @@ import type { Mapping } from './mapping.ts';
 import { type ClearDemo, type Company, prepareCompany } from './organisation.ts';
 import { planFile } from './plan.ts';
 import { profile } from './profile.ts';
-import { Refused } from './refusal.ts';
+import { Refused, type Said } from './refusal.ts';
 import { writeLists } from './rejected-lists.ts';
 import { type RunReport, tookNothing } from './report.ts';
 import { learnShapes, readShapes, type Shapes } from './shapes.ts';
@@ -46,6 +46,8 @@ export interface ImportParts {
   /** Whether a list of employees is taken, which gives roles. */
   readonly givesRoles: boolean;
   onProgress(file: string, rows: number): void;
+  /** What is being done, where that takes long and has no rows to count. */
+  onStep?(step: Said): void;
   /** Another import is under way and is waited for. */
   onWait(): void;
   /** Whose doing it is, for the audit; without it, nobody's that is known, at the terminal. */
@@ -102,7 +104,9 @@ const importInto = async (
     now: parts.clock.now(),
   });
   const source = request.source ?? request.mapping.source ?? 'files';
-  const planned = await planAll(files, request.mapping, source, company, await readShapes(tx));
+  const planned = await planAll(files, request.mapping, source, company, await readShapes(tx), (file) =>
+    parts.onStep?.({ key: msg('import-step-look'), args: { file } }),
+  );
   if (!parts.givesRoles) refuseRoles(planned);
   const { known, clean } = await areKnown(
     tx,
@@ -122,6 +126,7 @@ const importInto = async (
     allowVanishing: request.allowVanishing,
     seals: parts.seals,
     onProgress: parts.onProgress,
+    onRead: (file) => parts.onStep?.({ key: msg('import-step-compare'), args: { file } }),
   });
   const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;
   const rejectedFiles = await writeLists(tx, planned, parts.t ?? translator(company.language, company.zone));
@@ -139,8 +144,10 @@ const importInto = async (
     throw new NothingKept({ ...report, batchId: null, known: false, readings: silent, notes: [] });
   }
   if (report.known) throw new NothingKept({ ...report, batchId: null });
-  if (request.dryRun)
+  if (request.dryRun) {
+    parts.onStep?.({ key: msg('import-step-alerts'), args: {} });
     throw new NothingKept({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
+  }
   await learnShapes(
     tx,
     now,
@@ -208,8 +215,10 @@ const planAll = async (
   source: string,
   house: Company,
   shapes: Shapes,
+  onLook: (file: string) => void,
 ): Promise<Planned[]> => {
   const planned = await gather(files, async (file) => {
+    onLook(file.name);
     const profiles = await profile(await planFile(file, mapping, source, house, shapes));
     return [...profiles].map(([reading, found]): Planned => ({ reading, ...found }));
   });

@@ -37,6 +37,8 @@ export interface Batch {
   readonly allowVanishing: boolean;
   readonly seals: Pick<Seals, 'mark'>;
   readonly onProgress: LoadProgress;
+  /** All rows of a file are read; what they change comes next. */
+  readonly onRead: (file: string) => void;
 }
 
 const stageOf = (tx: Tx, { reading }: Planned, index: number, batch: Batch, asOf: Temporal.Instant): Stage => {
@@ -108,7 +110,8 @@ const takeKind = async (tx: Tx, group: readonly (readonly [number, Planned])[], 
     const { reading, formats } = planned;
     const asOf = batch.asOf ?? asOfFile(reading, batch);
     const stage = stageOf(tx, planned, index, batch, asOf);
-    const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
+    const { onProgress, onRead } = batch;
+    const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress, onRead });
     const live = snapshot && index === group.at(-1)?.[0] ? before : null;
     const vanished = live === null ? 0 : await settleVanished(stage, live, batch.allowVanishing);
     const isLast = index === group.at(-1)?.[0];

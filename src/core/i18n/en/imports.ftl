@@ -6,6 +6,9 @@ import-usage-as-of = --as-of wants a day such as 2026-11-20, or an instant such 
 import-usage-currency = --currency wants a code such as EUR.
 import-usage-rollback = --rollback wants the number of an import and nothing else.
 import-waits = Another import is under way; this one waits for it.
+import-step-look = { $file }: being looked through
+import-step-compare = { $file }: all rows are read and compared with what is known
+import-step-alerts = Working out whom the rules would tell what
 import-progress = { $file }: { $rows } rows read
 
 import-kind = { $kind ->

@@ -6,6 +6,9 @@ import-usage-as-of = Dopo --as-of serve una data come 2026-11-20, o un istante c
 import-usage-currency = --currency vuole un codice come EUR.
 import-usage-rollback = Dopo --rollback serve il numero di un'importazione e nient'altro.
 import-waits = È in corso un'altra importazione; questa attende.
+import-step-look = { $file }: esame del file
+import-step-compare = { $file }: righe lette, confronto con quanto già noto
+import-step-alerts = Calcolo degli avvisi che arriverebbero
 import-progress = { $file }: righe lette { $rows }
 
 import-kind = { $kind ->

@@ -6,6 +6,9 @@ import-usage-as-of = После --as-of нужна дата, например 20
 import-usage-currency = --currency ждёт код, например RUB.
 import-usage-rollback = После --rollback нужен номер импорта и больше ничего.
 import-waits = Уже идёт другой импорт; этот подождёт.
+import-step-look = { $file }: просматриваем
+import-step-compare = { $file }: строки прочитаны, сверяем с тем, что уже есть
+import-step-alerts = Считаем, кому и о чём пришли бы предупреждения
 import-progress = { $file }: прочитано строк: { $rows }
 
 import-kind = { $kind ->

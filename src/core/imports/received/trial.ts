@@ -8,9 +8,10 @@ import type { Db, Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import { msg, type Translator } from '../../i18n/translator.ts';
 import { may } from '../../people/policy.ts';
-import { Refused } from '../refusal.ts';
+import { Refused, type Said } from '../refusal.ts';
 import { type RunReport, tookNothing } from '../report.ts';
 import { type ImportParts, type ImportRequest, runImport } from '../run.ts';
+import { tellSaid } from '../tell.ts';
 import { reportColumn } from './kept-trial.ts';
 import { type OnDisk, onDisk } from './on-disk.ts';
 import { waitingOf } from './uploads.ts';
@@ -75,7 +76,9 @@ const requestOf = (
 const partsOf = ({ db, now, personId, channel, seals, givesRoles, t, onWait, onProgress }: Importing): ImportParts => {
   if (!seals) throw new UserError('conflict', 'import-received-no-key');
   const tell = (file: string, rows: number) => onProgress?.(t('import-progress', { file, rows: t.number(rows) }));
-  return { db, clock: { now: () => now }, seals, givesRoles, by: { personId, channel }, t, onProgress: tell, onWait };
+  const onStep = (step: Said) => onProgress?.(tellSaid(t, step));
+  const by = { personId, channel };
+  return { db, clock: { now: () => now }, seals, givesRoles, by, t, onProgress: tell, onStep, onWait };
 };
 
 /** Whether there is anything to import. */
