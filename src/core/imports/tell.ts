@@ -4,6 +4,7 @@ import { tellDebts } from './open-items/words.ts';
 import type { Refused, Said } from './refusal.ts';
 import { tellReason } from './rejected-file.ts';
 import { type ReadingReport, type RunReport, tookNothing } from './report.ts';
+import type { RolledBack } from './rollback.ts';
 
 const indent = '  ';
 
@@ -88,6 +89,13 @@ export const tellRun = (t: Translator, report: RunReport): string[] => {
   else if (report.batchId !== null) lines.push(t('import-told-done', { batch: String(report.batchId) }));
   return lines;
 };
+
+/** What came of taking an import back, as lines. */
+export const tellRolledBack = (t: Translator, batch: number, { count, debtors, clients }: RolledBack): string[] => [
+  t('import-told-rolled-back', { batch: String(batch), count }),
+  ...(debtors > 0 ? [t('import-told-stayed', { count: debtors })] : []),
+  ...(clients > 0 ? [t('import-told-stayed-clients', { count: clients })] : []),
+];
 
 /** Why nothing was done, as lines for a terminal. */
 export const tellRefused = (t: Translator, { reasons, wrongUse }: Refused): string[] => {

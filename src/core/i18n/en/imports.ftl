@@ -71,6 +71,14 @@ import-told-rolled-back = Import { $batch } is taken back: { $count ->
     [one] 1 row is as it was before.
    *[other] { $count } rows are as they were before.
  }
+import-told-stayed = { $count ->
+    [one] One debtor stays with the client that it was given since, or set aside: it is not asked for again.
+   *[other] { $count } debtors stay with the clients that they were given since, or set aside: they are not asked for again.
+ }
+import-told-stayed-clients = { $count ->
+    [one] One client of these came with the import and stays, too.
+   *[other] { $count } clients of these came with the import and stay, too.
+ }
 import-told-database-away = The database went away in the middle, so nothing was imported. Please run the import again.
 
 import-note-company = The company is now “{ $name }”: time zone { $zone }, currency { $currency }. The mapping file can say otherwise (organisation, zone, currency).

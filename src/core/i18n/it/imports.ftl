@@ -71,6 +71,14 @@ import-told-rolled-back = Importazione { $batch } annullata: { $count ->
     [one] 1 riga è tornata come prima.
    *[other] { $count } righe sono tornate come prima.
  }
+import-told-stayed = { $count ->
+    [one] Un debitore resta al cliente indicato da allora, o accantonato: non verrà più chiesto.
+   *[other] { $count } debitori restano ai clienti indicati da allora, o accantonati: non verranno più chiesti.
+ }
+import-told-stayed-clients = { $count ->
+    [one] Un loro cliente, arrivato con questa importazione, resta anch’esso.
+   *[other] { $count } loro clienti, arrivati con questa importazione, restano anch’essi.
+ }
 import-told-database-away = La connessione alla base dati si è interrotta a metà: nulla è stato importato. Ripetere l'importazione.
 
 import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
