@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { msg } from '../i18n/translator.ts';
 import type { BoundColumn } from './bind.ts';
 import type { Format } from './cells.ts';
@@ -19,6 +20,9 @@ export interface Profile {
 }
 
 const isNumber = ({ field }: BoundColumn) => field.type.is === 'number' || field.type.is === 'share';
+
+/** How often it is told how many rows were looked through. */
+const toldRows = 5_000;
 
 /** What was found out of a column. */
 interface Decided {
@@ -96,14 +100,19 @@ const isInDoubt = ({ columns }: Reading): boolean =>
  * was said of it, else by the language of the headers.
  * @throws Refused, naming every column that cannot be told without being told.
  */
-export const profile = async (readings: readonly Reading[]): Promise<ReadonlyMap<Reading, Profile>> => {
+export const profile = async (
+  readings: readonly Reading[],
+  onLook: (file: string, rows: number) => void,
+): Promise<ReadonlyMap<Reading, Profile>> => {
   const open = readings.map((reading) => ({
     reading,
     columns: reading.columns.map((column) => ({ name: column.name, open: new OpenColumn(column) })),
   }));
   for (const table of new Set(readings.filter(isInDoubt).map((reading) => reading.table))) {
     const readers = open.filter(({ reading }) => reading.table === table);
+    let rows = 0;
     for await (const row of table.rows()) {
+      if (++rows % toldRows === 0) onLook(basename(table.path), rows);
       for (const { reading, columns } of readers) {
         if (row.line <= reading.headers.line || !isWhole(reading, row)) continue;
         if (!reading.filters.every((filter) => filter.passes(row.cells))) continue;

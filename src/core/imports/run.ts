@@ -104,8 +104,8 @@ const importInto = async (
     now: parts.clock.now(),
   });
   const source = request.source ?? request.mapping.source ?? 'files';
-  const planned = await planAll(files, request.mapping, source, company, await readShapes(tx), (file) =>
-    parts.onStep?.({ key: msg('import-step-look'), args: { file } }),
+  const planned = await planAll(files, request.mapping, source, company, await readShapes(tx), (file, rows) =>
+    parts.onStep?.({ key: msg('import-step-look'), args: { file, rowsFigure: String(rows) } }),
   );
   if (!parts.givesRoles) refuseRoles(planned);
   const { known, clean } = await areKnown(
@@ -215,11 +215,10 @@ const planAll = async (
   source: string,
   house: Company,
   shapes: Shapes,
-  onLook: (file: string) => void,
+  onLook: (file: string, rows: number) => void,
 ): Promise<Planned[]> => {
   const planned = await gather(files, async (file) => {
-    onLook(file.name);
-    const profiles = await profile(await planFile(file, mapping, source, house, shapes));
+    const profiles = await profile(await planFile(file, mapping, source, house, shapes), onLook);
     return [...profiles].map(([reading, found]): Planned => ({ reading, ...found }));
   });
   const place = new Map(kinds.map(({ kind }, i) => [kind, i]));
