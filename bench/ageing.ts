@@ -98,7 +98,15 @@ const take = async (name: string, rows: Iterable<Row>, day: number, source: stri
   else await pipeline(csv(rows, day), createWriteStream(path));
   const started = performance.now();
   const { readings } = await runImport(
-    { db, clock: systemClock, clearDemo, seals: createSeals(Buffer.alloc(32)), onWait: () => {}, onProgress: () => {} },
+    {
+      db,
+      clock: systemClock,
+      clearDemo,
+      seals: createSeals(Buffer.alloc(32)),
+      givesRoles: true,
+      onWait: () => {},
+      onProgress: () => {},
+    },
     {
       files: [path],
       mapping: mappingSchema.parse({ currency: 'RUB' }),

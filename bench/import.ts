@@ -50,6 +50,7 @@ try {
       clock: systemClock,
       clearDemo,
       seals: createSeals(Buffer.alloc(32)),
+      givesRoles: true,
       onWait: () => {},
       onProgress: () => memory.push(process.memoryUsage().rss),
     },

@@ -15,8 +15,7 @@ const megabyte = 2 ** 20;
 export const isTable = ({ kind, name = '' }: ReceivedFile): boolean => kind === 'document' && isForImport(name);
 
 /** Whether their tables are kept here to be imported; those of others are files like any. */
-export const mayImport = ({ person }: Pick<Guest, 'person'>): boolean =>
-  person !== null && may(person.role, 'installation');
+export const mayImport = ({ person }: Pick<Guest, 'person'>): boolean => person !== null && may(person.role, 'imports');
 
 /** Whether a line that came with files says what is to be done with them. */
 export const isImportCommand = (line: string): boolean => parseCommand(line)?.name === 'import';

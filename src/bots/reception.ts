@@ -29,6 +29,8 @@ export interface Visitor extends Account {
   readonly email?: () => Promise<string | null>;
   /** The channel or group where they speak; undefined: alone with us, and wherever that is not known. */
   readonly roomId?: string | undefined;
+  /** {@link Speaker.onProgress}. */
+  readonly onProgress?: ((line: string) => void) | undefined;
 }
 
 /** Whoever speaks, as the house knows them: `person` is null for a stranger. */
@@ -87,10 +89,11 @@ export const strangersTranslator = ({ language }: Visitor): Translator =>
   translator(languages.find((one) => one === language?.slice(0, 2).toLowerCase()) ?? 'en', 'UTC');
 
 /** Whoever is known, as what they say is handed on. */
-const speakerOf = (person: Person, { platform, roomId }: Visitor, key: string): Speaker => ({
+const speakerOf = (person: Person, { platform, roomId, onProgress }: Visitor, key: string): Speaker => ({
   person,
   channel: platform,
   key,
+  onProgress,
   ...(roomId && { room: { platform, chatId: roomId } }),
 });
 

@@ -11,7 +11,7 @@ import { noMapping, readMapping } from '../core/imports/mapping.ts';
 import { Refused } from '../core/imports/refusal.ts';
 import { rollBack } from '../core/imports/rollback.ts';
 import { type ImportRequest, runImport } from '../core/imports/run.ts';
-import { tellRefused, tellRun } from '../core/imports/tell.ts';
+import { tellRefused, tellRolledBack, tellRun } from '../core/imports/tell.ts';
 import { secretKey } from '../core/secret-key.ts';
 import { clearDemo } from '../demo/clear.ts';
 import { createNarrator } from '../lifecycle/narrator.ts';
@@ -141,8 +141,8 @@ const carryOut = async (
 ): Promise<number> => {
   const onWait = () => step(t('import-waits'));
   if (order.do === 'roll back') {
-    const count = await rollBack({ db, clock: systemClock, onWait }, order.batch);
-    say([t('import-told-rolled-back', { batch: String(order.batch), count })]);
+    const done = await rollBack({ db, clock: systemClock, givesRoles: true, onWait }, order.batch);
+    say(tellRolledBack(t, order.batch, done));
     return clean;
   }
   let told = 0;
@@ -152,7 +152,10 @@ const carryOut = async (
     told = rows;
     step(t('import-progress', { file, rows }));
   };
-  const report = await runImport({ db, clock: systemClock, clearDemo, seals, onProgress, onWait }, order.request);
+  const report = await runImport(
+    { db, clock: systemClock, clearDemo, seals, givesRoles: true, onProgress, onWait },
+    order.request,
+  );
   say(tellRun(t, report));
   return report.rejectedFiles.length > 0 ? rowsRejected : clean;
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { createDispatch, type Dispatch } from '../../src/bots/dispatch.ts';
 import { actions, button, card, text } from '../../src/core/cards/build.ts';
@@ -51,6 +52,18 @@ export const contractHouse = (db: Db, clock: Clock) => {
       }),
     }),
     defineCommand({
+      name: 'count',
+      permission: 'everyone',
+      args: z.coerce.number(),
+      handle: async ({ onProgress }, seconds) => {
+        for (let n = 1; n <= seconds * 10; n++) {
+          onProgress?.(`big_table_1.csv: ${n} rows`);
+          await pause(100);
+        }
+        return { card: card('Counted', []) };
+      },
+    }),
+    defineCommand({
       name: 'register',
       permission: 'everyone',
       args: z.string(),
@@ -64,7 +77,7 @@ export const contractHouse = (db: Db, clock: Clock) => {
         },
       }),
     }),
-  ] satisfies readonly Command<string>[];
+  ] satisfies readonly (Command<string> | Command<number>)[];
 
   const buttons = [
     defineAction({

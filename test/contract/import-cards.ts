@@ -8,7 +8,7 @@ import { msg, type Translator } from '../../src/core/i18n/translator.ts';
 import { discardedCard, importedCard, rejectedCard } from '../../src/core/imports/folder/card.ts';
 import { refusedCard, trialCard, waitingCard } from '../../src/core/imports/received/cards.ts';
 import { reportColumn } from '../../src/core/imports/received/kept-trial.ts';
-import { refuse } from '../../src/core/imports/refusal.ts';
+import { Refused, refuse } from '../../src/core/imports/refusal.ts';
 import type { ReadingReport, RunReport } from '../../src/core/imports/report.ts';
 import { previewCard, previewOfCard } from '../../src/core/preview/card.ts';
 import type { Preview } from '../../src/core/preview/preview.ts';
@@ -81,6 +81,7 @@ const preview = (t: Translator): Preview => {
   );
   return {
     day: Temporal.PlainDate.from('2026-11-23'),
+    isPartial: false,
     people: [
       { person: person(4, 'Olga Bergmann'), cards: Array.from({ length: 6 }, () => told), accountIds: [1] },
       ...Array.from({ length: 14 }, (_, i) => ({
@@ -111,6 +112,8 @@ const report = (t: Translator): RunReport => ({
   ],
   notes: [],
 });
+
+const inDoubt = { file: 'invoices.csv', line: 1 } as const;
 
 /** A trial of files that came into the folder that is watched; gives its id. */
 export const triedFromFolder = async (db: Db, t: Translator): Promise<number> => {
@@ -143,6 +146,29 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
       { report: { ...report(t), rejectedFiles: [] }, trialId: 7 },
       Temporal.PlainDate.from('2026-11-20'),
     ),
+    'import-doubts': refusedCard(
+      t,
+      new Refused([
+        {
+          key: msg('import-refused-number-ambiguous'),
+          args: { ...inDoubt, header: 'Amount', place: 3, value: '1.500', point: '1.500', comma: '1500' },
+        },
+        {
+          key: msg('import-refused-day-ambiguous'),
+          args: {
+            ...inDoubt,
+            header: 'Invoice date',
+            place: 2,
+            value: '03/04/2026',
+            dayFirst: '2026-04-03',
+            monthFirst: '2026-03-04',
+          },
+        },
+        { key: msg('import-refused-empty'), args: { file: 'orders.csv' } },
+      ]),
+      [],
+      [{ id: 4, name: 'invoices.csv' }],
+    ),
     'import-trial-of-debts': trialCard(
       t,
       {
@@ -162,7 +188,11 @@ export const importCards = (t: Translator, now: Temporal.Instant): Record<string
     ),
     preview: previewCard(t, preview(t), Temporal.PlainDate.from('2026-11-20')),
     'preview-person': previewOfCard(t, preview(t), 4, Temporal.PlainDate.from('2026-11-20')),
-    'preview-nobody': previewCard(t, { ...preview(t), people: [] }, Temporal.PlainDate.from('2026-11-20')),
+    'preview-nobody': previewCard(
+      t,
+      { ...preview(t), people: [], isPartial: true },
+      Temporal.PlainDate.from('2026-11-20'),
+    ),
     'debtor-which': debtorCard(
       t,
       {

@@ -304,6 +304,7 @@ const expectations: Record<string, Expectation> = {
   },
   'columns:': { ask: (door, from) => door.press(from, 'columns:999999') },
   'columns-as:': { ask: (door, from) => door.press(from, 'columns-as:999999:accounts') },
+  'format:': { ask: (door, from) => door.press(from, 'format:999999:1:0:day-first') },
   'form columns': { ask: (door, from) => door.submit(from, 'columns:999999:accounts', { name: '0' }) },
   'debtors:': { ask: (door, from) => door.press(from, 'debtors') },
   'debtor-next:': { ask: (door, from) => door.press(from, 'debtor-next:0') },

@@ -30,6 +30,7 @@ describe('administration in the console', () => {
     expect(names).toEqual(expect.arrayContaining(['thresholds', 'rules', 'retention']));
     expect(await pagesOf('helga')).toEqual([
       { name: 'thresholds', title: 'Soglie' },
+      { name: 'imports', title: 'Importazioni' },
       { name: 'rules', title: 'Come vengono accolti gli avvisi' },
     ]);
     expect(await pagesOf('olga')).toEqual([]);

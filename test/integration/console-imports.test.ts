@@ -88,6 +88,13 @@ describe('a file that is sent to the console', () => {
     expect((await press()).status).toBe(409);
   });
 
+  it('is taken from a head of KAM, too', async () => {
+    await aPerson(db, { handle: 'anna', name: 'Anna', role: 'head' });
+    expect((await send('clients.csv', { as: 'anna' })).status).toBe(200);
+    const { body } = await post('messages', { as: 'anna', text: '/import try' });
+    expect(body.replies[0]?.text).toContain('Trial, nothing is imported yet: 1 new');
+  });
+
   it('is kept once when it is sent again under the same request', async () => {
     const more = { requestId: 'one' };
     const [first, second] = [await send('a.csv', { more }), await send('a.csv', { more })];

@@ -63,6 +63,22 @@ const traces = () =>
     .filter((path) => path.endsWith('kept-nowhere.csv'));
 
 describe('files that were sent to be imported', () => {
+  it('say how far they have come, also while no rows are counted', async () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => `A-${i},7,2026-01-25,GBP`).join('\n');
+    await send('clients.csv', clients);
+    await send('orders.csv', `Order No,Customer,Order Date,Currency\n${many}\n`);
+    const told: string[] = [];
+    await house.say({ ...(await at(db, thomas)), onProgress: (line) => told.push(line) }, '/import try');
+    expect(told.filter((line) => !line.includes('000 rows read'))).toEqual([
+      'orders.csv: 5,000 rows looked through',
+      'clients.csv: 2 rows read',
+      'clients.csv: all rows are read and compared with what is known',
+      'orders.csv: all rows are read and compared with what is known',
+      'Working out whom the rules would tell what',
+    ]);
+    expect(told).toContain('orders.csv: 5,000 rows read');
+  });
+
   it('are shown, and one of the same name takes the place of the former', async () => {
     expect(said(await say('/import'))).toContain('No files wait to be imported');
     await send('clients.csv', clients);

@@ -171,6 +171,7 @@ describe('a large file', () => {
         clock: fixedClock('2026-11-21T08:00:00Z'),
         clearDemo: () => Promise.resolve(),
         seals,
+        givesRoles: true,
         onWait: () => {},
         onProgress: (_, done) => {
           if (done % 30_000 > 2_000) return;
@@ -216,6 +217,7 @@ describe('two imports at once', () => {
         clock: fixedClock('2026-11-21T08:00:00Z'),
         clearDemo: () => Promise.resolve(),
         seals,
+        givesRoles: true,
         onProgress: () => {},
         onWait: () => waits++,
       },
@@ -273,6 +275,7 @@ describe('a database that goes away in the middle', () => {
         clock: fixedClock('2026-11-21T08:00:00Z'),
         clearDemo: () => Promise.resolve(),
         seals,
+        givesRoles: true,
         onWait: () => {},
         onProgress: () => {
           killed ??= killer.query(

@@ -34,7 +34,7 @@ export const importer = (db: Db) => {
   };
   const runPaths = (files: readonly string[], { map, ...options }: Options = {}): Promise<RunReport> =>
     runImport(
-      { db, clock, clearDemo, seals, onProgress: () => {}, onWait: () => {} },
+      { db, clock, clearDemo, seals, givesRoles: true, onProgress: () => {}, onWait: () => {} },
       {
         files,
         mapping: parseMapping(map ?? { currency: 'EUR' }, 'map.json'),
@@ -56,7 +56,7 @@ export const importer = (db: Db) => {
         Object.entries(contents).map(([name, content]) => put(name, content)),
         options,
       ),
-    rollBack: (batch: number) => rollBack({ db, clock, onWait: () => {} }, batch),
+    rollBack: (batch: number) => rollBack({ db, clock, givesRoles: true, onWait: () => {} }, batch),
     /** The list of rejected rows beside a file, without its byte order mark; null when there is none. */
     rejected: (name: string): string | null => {
       const path = join(folder, `${name}.rejected.csv`);

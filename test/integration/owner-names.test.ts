@@ -89,6 +89,23 @@ describe('names by which lists give clients to somebody', () => {
     expect(await ownersOf()).toEqual(['irina', 'olga']);
   });
 
+  it('are asked of heads, too, who are told the names of clients that they see', async () => {
+    const head = await aPerson(db, { handle: 'heidi', name: 'Heidi Kern', role: 'head' });
+    await run({ 'Клиенты.csv': clients('Ольга Седова', '') });
+    await run({ 'Клиенты 2.csv': clients('Оля', 'Оля') });
+    const asked = await house.say(await at(db, head), '/import people');
+    expect(said(asked)).toContain('A list gives them these clients: Клиент 2 and 1 more.');
+    await db.assignment.create({
+      data: {
+        accountId: (await db.account.findFirstOrThrow({ where: { name: 'Клиент 2' } })).id,
+        personId: olga.id,
+        role: 'owner',
+        fromOn: new Date('2026-01-01'),
+      },
+    });
+    expect(said(await house.say(await at(db, head), '/import people'))).toContain('A list gives them 2 clients.');
+  });
+
   it('may be those of somebody new, once, or of nobody', async () => {
     await run({ 'Клиенты.csv': clients('Бонетти', 'Офис') });
     const first = await say('/import people');

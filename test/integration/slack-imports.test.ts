@@ -25,6 +25,7 @@ beforeEach(async () => {
   for (const [handle, role] of [
     ['thomas', 'administrator'],
     ['olga', 'kam'],
+    ['irina', 'head'],
   ] as const) {
     const person = await aPerson(db, { handle, name: handle, role });
     const user = await fake.act('person', { name: handle });
@@ -99,6 +100,11 @@ describe('tables that are sent in Slack', () => {
   it('are kept where Slack tells what they are only when it is asked', async () => {
     await send([{ name: 'clients.csv', hidden: true }], 'import try');
     expect(await texts()).toEqual([expect.stringContaining('Trial, nothing is imported yet: 2 new')]);
+  });
+
+  it('are taken from a head of KAM, too', async () => {
+    await send([{ name: 'clients.csv' }], 'import try', 'irina');
+    expect(await texts('irina')).toEqual([expect.stringContaining('Trial, nothing is imported yet: 2 new')]);
   });
 
   it('of who imports nothing stay in Slack, and they are told so', async () => {

@@ -27,7 +27,7 @@ const act: FakeTelegram['act'] = (name, input) => fake.act(name, input);
 const settled = () => telegramSettled(fake, db);
 
 /** Somebody who has started a chat with the assistant. */
-const someone = async (name: string, role: 'administrator' | 'kam'): Promise<number> => {
+const someone = async (name: string, role: 'administrator' | 'head' | 'kam'): Promise<number> => {
   const person = await aPerson(db, { handle: name.toLowerCase(), name, role });
   const user = await act('addPerson', { first_name: name, language_code: 'en', started: true });
   await anIdentity(db, { personId: person.id, platformUserId: String(user) });
@@ -116,6 +116,13 @@ describe('tables that are sent in Telegram', () => {
     await settled();
     expect(await texts()).toEqual([expect.stringContaining('large.csv is larger than 20 MB')]);
     expect(await db.importUpload.count()).toBe(0);
+  });
+
+  it('are taken from a head of KAM, too', async () => {
+    const irina = await someone('Irina', 'head');
+    await send('clients.csv', clients, { user: irina });
+    await settled();
+    expect(await texts(irina)).toEqual([expect.stringContaining('1 file waits to be imported')]);
   });
 
   it('of who imports nothing stay in Telegram', async () => {

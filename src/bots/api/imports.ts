@@ -44,6 +44,8 @@ const importing = ({ db, clock, seals }: ImportParts, { token, t }: Asker, key: 
   personId: token.personId,
   tokenId: token.id,
   remembers: true,
+  // Tokens are those of administrators.
+  givesRoles: true,
   seals,
   t,
   language: t.language,

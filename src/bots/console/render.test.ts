@@ -8,6 +8,12 @@ import { renderCard } from './render.ts';
 const html = (drawn: Card, working?: string): string => renderCard(markup, drawn, working).html;
 
 describe('renderCard', () => {
+  it('puts the labels of sections above their lines where one of them would be broken beside them', () => {
+    const about = (label: string) => html(card('Acme', [section('Money', ['€12']), section(label, ['€13'])]));
+    expect(about('Receivables')).toContain('<div class="card">');
+    expect(about('Receivables by age of 20.11.2026.csv')).toContain('<div class="card card-stacked">');
+  });
+
   it('draws every kind of part', () => {
     const whole: Card = card(
       'Acme',

@@ -1,6 +1,13 @@
 import type { Button, Card, CardChild, Line, Span } from '../../core/cards/card.ts';
 import type { Build } from './html.ts';
 
+/** Characters that stand beside the lines of a section without being broken often. */
+const longestAside = 24;
+
+/** All sections of a card are drawn alike: with their labels beside them, or above. */
+const hasLongLabel = ({ children }: Card): boolean =>
+  children.some((part) => part.type === 'section' && part.label.length > longestAside);
+
 /**
  * A card as elements: of markup on the server, of the page in the browser. Pure; nothing in a card is ever markup.
  * A button says what it does in `data-action`. `working` is the action whose answer is awaited.
@@ -79,7 +86,7 @@ export const renderCard = <Element>(h: Build<Element>, card: Card, working?: str
 
   return h(
     'div',
-    { class: 'card' },
+    { class: hasLongLabel(card) ? 'card card-stacked' : 'card' },
     h(
       'h3',
       { class: 'card-title', dir: 'auto' },

@@ -20,7 +20,7 @@ export const bytesOf = async (request: Request, response: Response): Promise<Uin
 
 /** @throws UserError for those whose files are not imported */
 export const mustImport = ({ role }: Person): void => {
-  if (!may(role, 'installation')) throw new UserError('forbidden', 'error-not-permitted');
+  if (!may(role, 'imports')) throw new UserError('forbidden', 'error-not-permitted');
 };
 
 /** Keeps a file to be imported, once under a key. @throws UserError when too much waits already */

@@ -7,10 +7,14 @@ import { type Db, retryWhileAway } from '../../core/db.ts';
 import { TemporaryError, UnknownOutcomeError } from '../../core/errors.ts';
 import { msg, type Translator, translator } from '../../core/i18n/translator.ts';
 import { parseKeepable } from '../../core/keepable.ts';
+import type { Logger } from '../../core/logger.ts';
 import { identify } from '../../core/people/identities.ts';
 import type { InboxHandler } from '../inbox.ts';
+import type { Pace } from '../pace.ts';
+import { createProgress } from '../progress.ts';
 import { type Guest, type Received, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
 import type { RenderAlarm } from '../render-alarm.ts';
+import type { SentMessages } from '../sent.ts';
 import type { Answer, Once, Unsent } from '../unsent.ts';
 import type { Answering, Answers } from './answers.ts';
 import type { SlackApi } from './api.ts';
@@ -18,6 +22,7 @@ import { refreshAction } from './home.ts';
 import type { HomeTab } from './home-tab.ts';
 import { originOf } from './modal.ts';
 import { isRefused, SlackRefusal } from './outcomes.ts';
+import { slackProgress } from './progress.ts';
 import type { SharedFiles } from './shared-files.ts';
 import { type Place, type Update, type UpdateOf, update } from './update.ts';
 import { type Asked, openForm, readAsked } from './views.ts';
@@ -27,7 +32,10 @@ import type { Waiting } from './waiting.ts';
 export interface ConversationParts {
   readonly db: Db;
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly api: SlackApi;
+  readonly pace: Pace;
+  readonly sent: SentMessages;
   readonly alarm: RenderAlarm;
   readonly reception: Reception;
   readonly visitors: Visitors;
@@ -85,8 +93,8 @@ const errorsOf = ({ fields }: UpdateOf<'form'>, { card: said, field }: Reply): R
 
 /** Acts on what came in from Slack, and answers it. */
 export const createConversation = (parts: ConversationParts): InboxHandler => {
-  const { db, clock, api, alarm, reception, visitors, answers, homeTab, sharedFiles, isCommand, unsent, waiting } =
-    parts;
+  const { db, clock, logger, api, pace, alarm, reception, sent, visitors, answers } = parts;
+  const { homeTab, sharedFiles, isCommand, unsent, waiting } = parts;
 
   /** What was said about a message, a while ago, by the same person; null once it is forgotten. */
   const saidAbout = async ({ user }: UpdateOf<'again'>, id: string): Promise<UpdateOf<'line'> | null> => {
@@ -181,8 +189,15 @@ export const createConversation = (parts: ConversationParts): InboxHandler => {
     });
   };
 
-  const act = async (came: Update, key: string, attempt: number, once: Once, unsure: boolean): Promise<void> => {
-    const visitor = await visitors(came, placeOf(came));
+  const act = async (came: Update, key: string, attempt: number, make: Once, unsure: boolean): Promise<void> => {
+    const progress = createProgress(
+      { sent, logger },
+      slackProgress({ api, pace }, came.user, placeOf(came)),
+      key,
+      attempt,
+    );
+    const once: Once = (run) => make(() => progress.during(run));
+    const visitor = { ...(await visitors(came, placeOf(came))), onProgress: progress.tell };
     const { guest, instead } = await reception.admit(visitor, key);
     const tooMuch = instead !== undefined;
     // Nobody waits for these.

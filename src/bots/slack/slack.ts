@@ -73,9 +73,12 @@ export const createSlack = async (parts: SlackParts): Promise<Slack> => {
   const conversation = createConversation({
     db,
     clock,
+    logger,
     api,
+    pace,
     alarm,
     reception,
+    sent,
     visitors: createVisitors({ db, clock, realClock, api }),
     answers: createAnswers({ api, alarm, platform, sent }),
     homeTab: createHomeTab({ api, clock, reception, dispatch, alarm }),

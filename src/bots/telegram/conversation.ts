@@ -3,12 +3,14 @@ import type { Clock } from '../../core/clock.ts';
 import type { Reply } from '../../core/commands/define.ts';
 import { type Db, retryWhileAway } from '../../core/db.ts';
 import { type Translator, translator } from '../../core/i18n/translator.ts';
+import type { Logger } from '../../core/logger.ts';
 import { identify, noteContact } from '../../core/people/identities.ts';
 import type { Person } from '../../core/people/person.ts';
 import { isCalendar, takeCalendar } from '../calendar-file.ts';
 import { keepFile, keptCard } from '../files.ts';
 import { isImportCommand, isTable, mayImport, takeTable } from '../import-file.ts';
 import type { InboxHandler } from '../inbox.ts';
+import { createProgress, type Progress } from '../progress.ts';
 import { type Guest, type Reception, strangersTranslator, type Visitor } from '../reception.ts';
 import type { SentMessages } from '../sent.ts';
 import type { Answer, Once, Unsent } from '../unsent.ts';
@@ -27,7 +29,8 @@ export interface ConversationParts {
   readonly answering: Answering;
   readonly fillingIn: FillingIn;
   readonly unsent: Unsent;
-  readonly download: Client['download'];
+  readonly client: Pick<Client, 'download' | 'send' | 'edit' | 'remove'>;
+  readonly logger: Logger;
 }
 
 type Spoken = Exclude<Heard, { kind: 'standing' }>;
@@ -65,7 +68,8 @@ export const createConversation = ({
   answering,
   fillingIn,
   unsent,
-  download,
+  client,
+  logger,
 }: ConversationParts): InboxHandler => {
   const occasionOf = (heard: Spoken, { visitor, t }: Pick<Guest, 'visitor' | 't'>, key: string): Occasion => {
     const { isPrivate, chatId, topic, messageId } = heard;
@@ -119,7 +123,7 @@ export const createConversation = ({
     const line = album === undefined && isImportCommand(caption) ? caption : undefined;
     const isQuiet = album !== undefined && (await sent.find(name)) !== null;
     const coming = { db, clock, reception, guest, key: occasion.key, line, isQuiet };
-    const received = await once(() => takeTable(coming, file, () => download(file.fileId)));
+    const received = await once(() => takeTable(coming, file, () => client.download(file.fileId)));
     await answer({ ...turn, occasion: { ...occasion, key: name } }, received);
   };
 
@@ -130,7 +134,7 @@ export const createConversation = ({
     const { person, t } = guest;
     if (!person) return answer(turn, await once(() => reception.say(guest, key, '')));
     if (isCalendar(heard.file)) {
-      const bytes = () => download(heard.file.fileId);
+      const bytes = () => client.download(heard.file.fileId);
       return answer(turn, await once(() => takeCalendar({ reception, guest, key }, heard.file, bytes)));
     }
     if (isTable(heard.file) && mayImport(guest)) return tableSent(heard, turn);
@@ -150,8 +154,23 @@ export const createConversation = ({
       ),
     );
 
-  const act = async (heard: Spoken, key: string, once: Once): Promise<void> => {
-    const { guest, instead } = await reception.admit(visitorOf(heard), key);
+  /** Tells how far something has come in the asker's own chat, wherever they asked: files have names. */
+  const progressOf = ({ from: { id: chatId } }: Spoken, key: string, attempt: number): Progress =>
+    createProgress(
+      { sent, logger },
+      {
+        send: (plain) => client.send({ chatId }, { plain }),
+        edit: (ref, plain) => client.edit(ref, { plain }),
+        remove: client.remove,
+      },
+      key,
+      attempt,
+    );
+
+  const act = async (heard: Spoken, key: string, attempt: number, make: Once): Promise<void> => {
+    const progress = progressOf(heard, key, attempt);
+    const once: Once = (run) => make(() => progress.during(run));
+    const { guest, instead } = await reception.admit({ ...visitorOf(heard), onProgress: progress.tell }, key);
     const bring: Turn['bring'] =
       heard.kind === 'pressed'
         ? (occasion, reply) => answering.toPress(occasion, heard.queryId, reply)
@@ -169,12 +188,12 @@ export const createConversation = ({
   };
 
   return {
-    handle: async (id, payload) => {
+    handle: async (id, payload, attempt) => {
       const heard = heardSchema.parse(payload);
       if (heard.kind === 'standing') return noteReach(heard.userId, heard.reachable);
       try {
         const key = `inbox/${id}/answer`;
-        await unsent.handle(id, key, (once) => act(heard, key, once));
+        await unsent.handle(id, key, (once) => act(heard, key, attempt, once));
       } catch (error) {
         // A group that threw the assistant out says nothing about the person.
         if (isFailure(error, 'unreachable')) {

@@ -82,7 +82,8 @@ export const createTelegram = (parts: TelegramParts): Telegram => {
     answering,
     fillingIn,
     unsent: createUnsent(db, sent),
-    download: client.download,
+    client,
+    logger,
   });
   const inbox = createInbox({ db, intake, clock, logger, platform: 'telegram', handler });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditListed } from '../accounts/audit-listed.ts';
 import { type FoundAccount, findAccounts } from '../accounts/find.ts';
 import { card } from '../cards/build.ts';
+import type { Db } from '../db.ts';
 import { filled, idArg, lineField } from '../forms/values.ts';
 import {
   type Assigned,
@@ -46,6 +47,10 @@ export const askDebtorsAgain = async (context: Context): Promise<Reply> => {
   return askDebtor(context);
 };
 
+/** A debtor of which nobody has said yet which client it is: those of clients are not for everybody's eyes. */
+const unassigned = (db: Db, id: number) =>
+  db.legalEntity.findFirst({ where: { id, accountId: null }, select: { id: true, name: true } });
+
 const next = (context: Context, assigned: Assigned): Promise<Reply> =>
   askDebtor(context, 0, assignedSaid(context.t, assigned));
 
@@ -64,35 +69,35 @@ const pairArg = z
 /** From where an import is told: that stays. */
 const beginAction = defineAction({
   verb: 'debtors',
-  permission: 'installation',
+  permission: 'imports',
   arg: z.literal(''),
   handle: async (context) => ({ ...(await askDebtor(context)), replaces: false }),
 });
 
 const nextAction = defineAction({
   verb: 'debtor-next',
-  permission: 'installation',
+  permission: 'imports',
   arg: offsetArg,
   handle: (context, after) => askDebtor(context, after),
 });
 
 const isAction = defineAction({
   verb: 'debtor-is',
-  permission: 'installation',
+  permission: 'imports',
   arg: pairArg,
   handle: async (context, { debtorId, accountId }) => next(context, await assignDebtor(context, debtorId, accountId)),
 });
 
 const newAction = defineAction({
   verb: 'debtor-new',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async (context, debtorId) => next(context, await makeClient(context, debtorId)),
 });
 
 const releaseAction = defineAction({
   verb: 'debtor-release',
-  permission: 'installation',
+  permission: 'imports',
   arg: pairArg,
   handle: async (context, { debtorId, accountId }) => {
     await releaseDebtor(context, debtorId, accountId);
@@ -103,7 +108,7 @@ const releaseAction = defineAction({
 /** 0: all that are still asked for. */
 const asideAction = defineAction({
   verb: 'debtor-aside',
-  permission: 'installation',
+  permission: 'imports',
   arg: offsetArg,
   handle: async (context, debtorId) => {
     const count = await setAside(context, debtorId === 0 ? null : debtorId);
@@ -113,10 +118,10 @@ const asideAction = defineAction({
 
 const askAction = defineAction({
   verb: 'debtor-ask',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async ({ db, t }, debtorId) => {
-    const debtor = await db.legalEntity.findUnique({ where: { id: debtorId }, select: { id: true, name: true } });
+    const debtor = await unassigned(db, debtorId);
     if (!debtor) return { card: card(t('debtor-gone'), []), outcome: 'not-found' };
     return { card: card(t('debtor-which', { name: debtor.name }), []), form: debtorForm(t, debtor) };
   },
@@ -135,14 +140,14 @@ export const debtorActions: readonly Action[] = [
 /** A client by name: the one that is meant, or those that may be as buttons. */
 export const debtorFormHandler = defineForm({
   id: debtorFormId,
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   values: filled(z.strictObject({ client: lineField(200) })),
   handle: async (context, { client }, debtorId) => {
     const found = await findAccounts(context, client);
     if (found.kind === 'one') return next(context, await assignDebtor(context, debtorId, found.account.id));
     const near = await nearTo(context, client);
-    const debtor = await context.db.legalEntity.findUnique({ where: { id: debtorId }, select: { name: true } });
+    const debtor = await unassigned(context.db, debtorId);
     if (!debtor || near.length === 0) {
       return { card: card(context.t('account-not-found'), []), outcome: 'not-found', field: 'client' };
     }

@@ -17,7 +17,7 @@ import {
   waitingCard,
 } from '../imports/received/cards.ts';
 import type { Imported } from '../imports/received/trial.ts';
-import { dropUploads, waitingOf } from '../imports/received/uploads.ts';
+import { dropUploads, isMapping, type Waiting, waitingOf } from '../imports/received/uploads.ts';
 import { Refused } from '../imports/refusal.ts';
 import { previewCard, previewOfCard } from '../preview/card.ts';
 import { countAsked } from '../receivables/debtors/queries.ts';
@@ -49,9 +49,9 @@ const mostAsked = 3;
 const aboutColumns: ReadonlySet<string> = new Set([msg('import-refused-kind'), msg('import-refused-missing-fields')]);
 
 /** The files that wait whose columns were not understood. */
-const notUnderstood = async ({ db, person }: Pick<Context, 'db' | 'person'>, { reasons }: Refused) => {
+const notUnderstood = (waiting: readonly Waiting[], { reasons }: Refused): Waiting[] => {
   const names = new Set(reasons.filter(({ key }) => aboutColumns.has(key)).map(({ args }) => args.file));
-  return (await waitingOf(db, person.id)).filter(({ name }) => names.has(name)).slice(0, mostAsked);
+  return waiting.filter(({ name }) => names.has(name)).slice(0, mostAsked);
 };
 
 /** What is refused is told with all its reasons. */
@@ -63,7 +63,10 @@ export const orRefused = async (
     return await run();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { card: refusedCard(context.t, error, await notUnderstood(context, error)), outcome: 'refused' };
+    const waiting = await waitingOf(context.db, context.person.id);
+    // Where a mapping goes with them, that says how they are read, and what is remembered does not count.
+    const open = waiting.some(({ name }) => isMapping(name)) ? [] : waiting;
+    return { card: refusedCard(context.t, error, notUnderstood(waiting, error), open), outcome: 'refused' };
   }
 };
 
@@ -84,9 +87,9 @@ export const tryOut = (context: Context, day: string): Promise<Reply> =>
 
 /** What people would be told on the next working day: of one person in full, or of all by first lines. */
 const showPreview = async (context: Context, personId: number | null = null): Promise<Reply> => {
-  const { db, now, t, today } = context;
+  const { db, now, t, today, person } = context;
   const { preview } = await import('../preview/preview.ts');
-  const seen = await preview(db, now, t);
+  const seen = await preview(db, now, t, { person, today });
   const shown = seen.people.filter(({ person }) => personId === null || person.id === personId);
   const ids = new Set(shown.flatMap(({ accountIds }) => accountIds));
   await auditListed(
@@ -125,7 +128,7 @@ const drop = async ({ db, t, person }: Context): Promise<Reply> => ({
  */
 export const importCommand = defineCommand({
   name: 'import',
-  permission: 'installation',
+  permission: 'imports',
   args: z
     .string()
     .max(100)
@@ -151,14 +154,14 @@ export const importCommand = defineCommand({
 
 const tryAction = defineAction({
   verb: 'import-try',
-  permission: 'installation',
+  permission: 'imports',
   arg: z.literal(''),
   handle: async (context) => ({ ...(await tryOut(context, '')), replaces: true }),
 });
 
 const nowAction = defineAction({
   verb: 'import-now',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: (context, id) =>
     orRefused(context, async () => {
@@ -172,14 +175,14 @@ const nowAction = defineAction({
 
 const previewAction = defineAction({
   verb: 'preview',
-  permission: 'installation',
+  permission: 'imports',
   arg: idOrNew,
   handle: async (context, personId) => ({ ...(await showPreview(context, personId)), replaces: personId !== null }),
 });
 
 const dropAction = defineAction({
   verb: 'import-drop',
-  permission: 'installation',
+  permission: 'imports',
   arg: z.literal(''),
   handle: async (context) => ({ ...(await drop(context)), replaces: true }),
 });

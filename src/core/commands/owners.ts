@@ -25,7 +25,7 @@ const shown = async (context: Context, claim: OwnerClaim | null): Promise<readon
 
 /** Asks whose the name is to which lists give most clients, but for those that are put off. */
 export const askOwner = async (context: Context, after = 0, said: OwnerSaid | null = null): Promise<Reply> => {
-  const claim = await claimToAsk(context.db, after);
+  const claim = await claimToAsk(context, after);
   return { card: ownerCard(context.t, claim, await shown(context, claim), after, said), replaces: true };
 };
 
@@ -45,35 +45,35 @@ const pairArg = z
 /** From where an import is told: that stays. */
 const beginAction = defineAction({
   verb: 'owners',
-  permission: 'installation',
+  permission: 'imports',
   arg: z.literal(''),
   handle: async (context) => ({ ...(await askOwner(context)), replaces: false }),
 });
 
 const nextAction = defineAction({
   verb: 'owner-next',
-  permission: 'installation',
+  permission: 'imports',
   arg: offsetArg,
   handle: (context, after) => askOwner(context, after),
 });
 
 const isAction = defineAction({
   verb: 'owner-is',
-  permission: 'installation',
+  permission: 'imports',
   arg: pairArg,
   handle: async (context, { claimId, personId }) => askOwner(context, 0, await sayOwner(context, claimId, personId)),
 });
 
 const newAction = defineAction({
   verb: 'owner-new',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async (context, claimId) => askOwner(context, 0, await newOwner(context, claimId)),
 });
 
 const againAction = defineAction({
   verb: 'owner-again',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async (context, claimId) => {
     await askOwnerAgain(context, claimId);
@@ -83,7 +83,7 @@ const againAction = defineAction({
 
 const askAction = defineAction({
   verb: 'owner-ask',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async ({ db, t }, claimId) => {
     const claim = await db.ownerClaim.findUnique({ where: { id: claimId }, select: { name: true } });
@@ -97,7 +97,7 @@ export const ownerActions: readonly Action[] = [beginAction, nextAction, isActio
 /** Somebody of ours by name or handle. */
 export const ownerFormHandler = defineForm({
   id: ownerFormId,
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   values: filled(z.strictObject({ who: lineField(100) })),
   handle: async (context, { who }, claimId) => {

@@ -2,22 +2,23 @@ import { actions, button, card, text } from '../cards/build.ts';
 import { idArg } from '../forms/values.ts';
 import { Refused } from '../imports/refusal.ts';
 import { rollBack } from '../imports/rollback.ts';
-import { tellRefused } from '../imports/tell.ts';
+import { tellRefused, tellRolledBack } from '../imports/tell.ts';
+import { may } from '../people/policy.ts';
 import { defineAction, type Reply } from './define.ts';
 
 /** Takes an import back, or says what is in the way. */
 export const takeBackAction = defineAction({
   verb: 'take-back',
-  permission: 'installation',
+  permission: 'imports',
   arg: idArg,
   handle: async ({ db, now, t, person, channel }, id): Promise<Reply> => {
     try {
       const by = { personId: person.id, channel };
-      const count = await rollBack({ db, clock: { now: () => now }, onWait: () => {}, by }, id);
+      const givesRoles = may(person.role, 'installation');
+      const done = await rollBack({ db, clock: { now: () => now }, givesRoles, onWait: () => {}, by }, id);
+      const [title = '', ...stayed] = tellRolledBack(t, id, done);
       return {
-        card: card(t('import-told-rolled-back', { batch: String(id), count }), [
-          actions(button(t('admin-imports'), 'admin:imports')),
-        ]),
+        card: card(title, [...stayed.map(text), actions(button(t('admin-imports'), 'admin:imports'))]),
         replaces: true,
       };
     } catch (error) {

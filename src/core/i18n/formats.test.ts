@@ -87,6 +87,7 @@ describe('days', () => {
   it('bear the year when it is another', () => {
     expect(three((f) => f.day(on('2027-03-01'), today))).toEqual(['1 Mar 2027', '01.03.2027', '01/03/2027']);
     expect(three((f) => f.dayLong(on('2026-09-20')))).toEqual(['20 Sep 2026', '20.09.2026', '20/09/2026']);
+    expect(three((f) => f.dayInWords(on('2026-04-03')))).toEqual(['3 April', '3 апреля', '3 aprile']);
   });
 });
 

@@ -15,6 +15,8 @@ export interface Formats {
   number(value: number): string;
   /** A sum without its currency, to the cent. */
   amount(value: string): string;
+  /** 1,500 · 1 500 · 1.500, or 1.5 · 1,5 · 1,5: decimal text, with all the decimals that it has. */
+  figure(value: string): string;
   /** A ratio (0.061) as 6.1% · 6,1 % · 6,1%. */
   percent(ratio: number, digits?: number): string;
   /** A ratio with its sign: +8% · −12%. */
@@ -25,6 +27,8 @@ export interface Formats {
   dayNear(day: Temporal.PlainDate, today: Temporal.PlainDate): string;
   /** 20 Nov 2026 · 20.11.2026 · 20/11/2026. */
   dayLong(day: Temporal.PlainDate): string;
+  /** 3 April · 3 апреля · 3 aprile: where figures would leave in doubt which is the day and which the month. */
+  dayInWords(day: Temporal.PlainDate): string;
   /** 15:00 in the reader's zone. */
   time(instant: Temporal.Instant): string;
   /** today 15:00 · tomorrow 09:00 · Fri 4 Dec 15:00, in the reader's zone. */
@@ -121,6 +125,7 @@ export const createFormats = (language: Language, zone: string): Formats => {
       .join('');
 
   const weekday = new Intl.DateTimeFormat(habits.locale, { weekday: 'short', timeZone: 'UTC' });
+  const inWords = new Intl.DateTimeFormat(habits.locale, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const clock = new Intl.DateTimeFormat(habits.locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
   const countries = new Intl.DisplayNames(habits.locale, { type: 'region', fallback: 'code' });
   const conjunction = new Intl.ListFormat(habits.locale, { type: 'conjunction' });
@@ -144,6 +149,7 @@ export const createFormats = (language: Language, zone: string): Formats => {
     },
     amount: (value) => withMinus(number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(exact(value))),
     number: (value) => withMinus(number({ maximumFractionDigits: 1 }).format(value)),
+    figure: (value) => withMinus(number({ maximumFractionDigits: 20 }).format(exact(value))),
     percent: (ratio, digits = 0) =>
       withMinus(number({ style: 'percent', maximumFractionDigits: digits }).format(ratio)),
     change: (ratio) =>
@@ -159,6 +165,7 @@ export const createFormats = (language: Language, zone: string): Formats => {
       return isNear(ahead) ? habits.relativeDays[ahead] : formats.day(day, today);
     },
     dayLong: (day) => habits.dayOfYear(day),
+    dayInWords: (day) => inWords.format(new Date(`${day.toString()}T12:00:00Z`)),
     time: (instant) => clock.format(instant.epochMilliseconds),
     moment: (instant, now) => {
       const [day, today] = [dayHere(instant), dayHere(now)];

@@ -58,6 +58,10 @@ export interface BoundColumn {
   cell(cells: Cells): Cell;
   /** What the mapping says of its format; what it leaves open is found out from the column. */
   readonly format: Partial<Format> & Pick<Format, 'zone' | 'scale'>;
+  /** What holds where neither the mapping nor the column's own values tell. */
+  readonly inDoubt: Partial<Pick<Format, 'mark' | 'order'>>;
+  /** Where it stands in a row; null where no single column stands behind it. */
+  readonly place: number | null;
   /** False for texts that the mapping itself gives: they tell nothing of the file's formats. */
   readonly fromFile: boolean;
 }
@@ -83,10 +87,21 @@ const orders = {
 
 type Given = Pick<FileMapping, 'decimal' | 'dateFormat'>;
 
-const formatOf = (column: Given & { scale?: string | undefined }, file: Given, zone: string): BoundColumn['format'] => {
-  const mark = column.decimal ?? file.decimal;
-  const days = column.dateFormat ?? file.dateFormat;
-  return { zone, scale: column.scale ?? '1', ...(mark && { mark }), ...(days && { order: orders[days] }) };
+const said = ({ decimal, dateFormat }: Given): BoundColumn['inDoubt'] => ({
+  ...(decimal && { mark: decimal }),
+  ...(dateFormat && { order: orders[dateFormat] }),
+});
+
+const formatOf = (
+  column: Given & { scale?: string | undefined },
+  file: Given,
+  zone: string,
+): BoundColumn['format'] => ({ zone, scale: column.scale ?? '1', ...said(file), ...said(column) });
+
+/** What is said of a column by its header, as headers are found. */
+export const inDoubtOf = (header: string, { inDoubt = {} }: Pick<FileMapping, 'inDoubt'>): BoundColumn['inDoubt'] => {
+  const [, found] = Object.entries(inDoubt).find(([name]) => foldHeader(name) === foldHeader(header)) ?? [];
+  return found ? said(found) : {};
 };
 
 const trimmed = (cell: Cell | undefined, nulls: ReadonlySet<string>): Cell => {
@@ -103,15 +118,15 @@ export const bindColumn = (
   source: ColumnSource,
   headers: Headers,
   nulls: ReadonlySet<string>,
-  given: Given & { zone: string },
+  given: Given & Pick<FileMapping, 'inDoubt'> & { zone: string },
 ): BoundColumn => {
   const field = kind.fields[name];
   if (!field) throw new Error(`${kind.kind} has no field ${name}`);
-  const said = { name, field, format: formatOf({}, given, given.zone) };
+  const base = { name, field, format: formatOf({}, given, given.zone), inDoubt: {}, place: null };
   if ('const' in source) {
     // Numbers of a mapping are written as JSON writes them, days as ISO.
-    const format = { ...said.format, mark: '.', order: 'day-first' } as const;
-    return { ...said, format, header: name, fromFile: false, cell: () => source.const };
+    const format = { ...base.format, mark: '.', order: 'day-first' } as const;
+    return { ...base, format, header: name, fromFile: false, cell: () => source.const };
   }
   if ('template' in source) {
     const parts = source.template.split(/\{([^}]+)\}/);
@@ -126,14 +141,16 @@ export const bindColumn = (
         .replace(/\s+/g, ' ')
         .trim();
     };
-    return { ...said, header: name, fromFile: false, cell };
+    return { ...base, header: name, fromFile: false, cell };
   }
   const place = only(file, source.header, headers);
   const { aliases } = source;
   const aliased = (cell: Cell): Cell => aliases?.[cellText(cell)] ?? cell;
   return {
-    ...said,
+    ...base,
     header: headers.texts[place] ?? name,
+    inDoubt: inDoubtOf(headers.texts[place] ?? name, given),
+    place,
     fromFile: true,
     format: formatOf(source, given, given.zone),
     cell: (cells) => aliased(trimmed(cells[place], nulls)),

@@ -35,11 +35,12 @@ export const loadReading = async (
   stage: Stage,
   reading: Reading,
   formats: Formats,
-  { snapshot, onProgress }: { snapshot: boolean; onProgress: LoadProgress },
+  { snapshot, onProgress, onRead }: { snapshot: boolean; onProgress: LoadProgress; onRead: (file: string) => void },
 ): Promise<ReadingReport> => {
   const { tx, kind, notes } = stage;
   await createStaged(tx, kind);
   const { rows, filtered } = await fillStaged(stage, reading, formats, onProgress);
+  onRead(reading.file.name);
   const repeated = await settleDuplicates(stage);
   await settleErased(stage);
   await kind.prepare?.(stage);

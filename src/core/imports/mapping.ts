@@ -60,6 +60,8 @@ const file = z.strictObject({
     .refine((name) => iconv.encodingExists(name), 'an encoding such as windows-1251')
     .optional(),
   delimiter: z.enum(delimiters).optional(),
+  /** Header → how its values are read where they do not tell it themselves. */
+  inDoubt: z.record(z.string(), z.strictObject(formats)).optional(),
   ...formats,
 });
 

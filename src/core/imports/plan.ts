@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { msg } from '../i18n/translator.ts';
-import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers } from './bind.ts';
+import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers, inDoubtOf } from './bind.ts';
 import { type ClientPlaces, clientRows, entityRows } from './clients/rows.ts';
 import { openTable, type SourceFile } from './files/open.ts';
 import { headOf, type Table } from './files/table.ts';
-import type { DecimalMark } from './formats/number.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
 import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
@@ -177,8 +176,13 @@ const clientsOf = (head: Head): ClientPlaces => {
   return { header: head.headers.line, name: place('name') ?? -1, legalName: place('legalName'), taxId: place('taxId') };
 };
 
-const markOf = ({ sources: { open } }: Head, entry: FileMapping): DecimalMark | undefined =>
-  (open && 'header' in open ? open.decimal : undefined) ?? entry.decimal;
+const marksOf = ({ sources: { open } }: Head, entry: FileMapping): Parameters<typeof withoutTotals>[2] => {
+  const source = open && 'header' in open ? open : null;
+  return {
+    given: source?.decimal ?? entry.decimal,
+    inDoubt: source ? inDoubtOf(source.header, entry).mark : undefined,
+  };
+};
 
 /** Which debts a list of open items speaks of. What a mapping leaves out is no part of it. */
 const scopeOf = ({ sources }: Head, title: Title, report: Report | null, entry: FileMapping): Scope => ({
@@ -217,7 +221,7 @@ const planEntry = async (
   const title = report?.title ?? (isList ? namedTitle(titleOf(found, heads), found, nameless) : null);
   const base = withCurrency(title ? withTitle(found, title) : found, file, currency);
   const table =
-    isList && !report ? await withoutTotals(opened, placesOf(base), markOf(base, entry)) : (report?.table ?? opened);
+    isList && !report ? await withoutTotals(opened, placesOf(base), marksOf(base, entry)) : (report?.table ?? opened);
   const isClients = base.kind.kind === 'accounts' && 'name' in base.sources && 'header' in base.sources.name;
   const fed = fedHead(base);
   const used = new Set([...Object.values(base.sources).flatMap(headersIn), ...Object.keys(entry.filters ?? {})]);

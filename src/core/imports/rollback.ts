@@ -11,6 +11,7 @@ import { type ForeignKey, foreignKeys } from './foreign-keys.ts';
 import { lockImports } from './lock.ts';
 import { refuse } from './refusal.ts';
 import { ident } from './sql.ts';
+import { isRow, markStaying } from './stays.ts';
 
 /** Parents first, so that rows come back before what refers to them and go after it. */
 const tableOrder = [
@@ -35,14 +36,6 @@ const tableOrder = [
   'open_item_move',
 ] as const;
 
-/** Which row of `table` t an image of it, `image`, is of. */
-const isRow = (table: string, image: string): Prisma.Sql =>
-  Prisma.raw(
-    identityOf(table)
-      .map((column) => `t."${column}" = (${image}->>'${column}')::int`)
-      .join(' AND '),
-  );
-
 const imageIdentity = (table: string): Prisma.Sql =>
   Prisma.raw(
     identityOf(table)
@@ -55,10 +48,10 @@ const imageIdentity = (table: string): Prisma.Sql =>
  * columns that the table has won since keep what they have.
  */
 const createUndo = async (tx: Tx, batchId: number, tables: readonly string[]): Promise<void> => {
-  await tx.$executeRaw`CREATE TEMP TABLE undo ("table" text, identity text, before jsonb, after jsonb) ON COMMIT DROP`;
+  await tx.$executeRaw`CREATE TEMP TABLE undo ("table" text, identity text, before jsonb, after jsonb, stays boolean NOT NULL DEFAULT false) ON COMMIT DROP`;
   for (const table of tables) {
     await tx.$executeRaw`
-      INSERT INTO undo
+      INSERT INTO undo ("table", identity, before, after)
       SELECT ${table}, identity, (array_agg(before ORDER BY id))[1], (array_agg(after ORDER BY id DESC))[1]
       FROM (SELECT id, before, after, ${imageIdentity(table)} AS identity FROM import_change WHERE batch_id = ${batchId} AND "table" = ${table}) c
       GROUP BY identity`;
@@ -85,7 +78,7 @@ const changedSince = (tx: Tx, table: string): Promise<string[]> =>
     tx,
     Prisma.sql`
       SELECT u."table", u.identity, ${nameIn('u.after')} AS name FROM undo u LEFT JOIN ${ident(table)} t ON ${isRow(table, 'u.after')}
-      WHERE u."table" = ${table} AND u.after IS NOT NULL AND NOT coalesce(to_jsonb(t) @> u.after, false) ORDER BY 2`,
+      WHERE u."table" = ${table} AND u.after IS NOT NULL AND NOT u.stays AND NOT coalesce(to_jsonb(t) @> u.after, false) ORDER BY 2`,
   );
 
 /** Rows that are not the batch's and refer to rows that would go. `own`: whether the batch wrote rows of that table, too. */
@@ -101,8 +94,8 @@ const referredTo = (tx: Tx, { table, column, target }: ForeignKey, own: boolean)
     tx,
     Prisma.sql`
       SELECT ${table} AS "table", (${identity})::text AS identity, ${nameIn('to_jsonb(t)')} AS name
-      FROM ${ident(table)} t JOIN undo u ON u."table" = ${target} AND u.before IS NULL AND u.identity = t.${ident(column)}::text
-      WHERE NOT EXISTS (SELECT FROM undo o WHERE o."table" = ${table} AND o.before IS NULL AND o.identity = (${identity})::text)
+      FROM ${ident(table)} t JOIN undo u ON u."table" = ${target} AND u.before IS NULL AND NOT u.stays AND u.identity = t.${ident(column)}::text
+      WHERE NOT EXISTS (SELECT FROM undo o WHERE o."table" = ${table} AND o.before IS NULL AND NOT o.stays AND o.identity = (${identity})::text)
       ORDER BY 2`,
   );
 };
@@ -124,7 +117,7 @@ const restore = async (tx: Tx, table: string): Promise<void> => {
 };
 
 const takeOut = (tx: Tx, table: string): Promise<number> =>
-  tx.$executeRaw`DELETE FROM ${ident(table)} t USING undo u WHERE u."table" = ${table} AND u.before IS NULL AND u.after IS NOT NULL AND ${isRow(table, 'u.after')}`;
+  tx.$executeRaw`DELETE FROM ${ident(table)} t USING undo u WHERE u."table" = ${table} AND u.before IS NULL AND u.after IS NOT NULL AND NOT u.stays AND ${isRow(table, 'u.after')}`;
 
 const tableRow = z.array(z.object({ table: z.string() }));
 
@@ -138,20 +131,33 @@ const tablesOf = async (tx: Tx, batchId: number): Promise<string[]> => {
   return [...ordered, ...written];
 };
 
+interface RollBackParts {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Whether a list of employees is taken back, which gives people the roles that they had. */
+  readonly givesRoles: boolean;
+  readonly by?: { readonly personId: number | null; readonly channel: string };
+  onWait(): void;
+}
+
+/** What came of taking a batch back. */
+export interface RolledBack {
+  /** Rows that were restored or removed. */
+  readonly count: number;
+  /** Legal entities that stay, or keep their client, since somebody has said since whose they are. */
+  readonly debtors: number;
+  /** Clients of these that stay with them. */
+  readonly clients: number;
+}
+
 /**
- * Takes a batch back: all rows are as they were before it, in one transaction.
- * @returns how many rows were restored or removed
+ * Takes a batch back: all rows are as they were before it, in one transaction, but for what people have said of them since.
  * @throws Refused when there is no such batch, or rows of it were changed since or are referred to by later ones; those are named
  */
 export const rollBack = async (
-  {
-    db,
-    clock,
-    onWait,
-    by = { personId: null, channel: 'cli' },
-  }: { db: Db; clock: Clock; onWait: () => void; by?: { personId: number | null; channel: string } },
+  { db, clock, givesRoles, onWait, by = { personId: null, channel: 'cli' } }: RollBackParts,
   batchId: number,
-): Promise<number> =>
+): Promise<RolledBack> =>
   db.$transaction(
     async (tx) => {
       await lockImports(tx, onWait);
@@ -161,13 +167,19 @@ export const rollBack = async (
       if (!batch) throw refuse(msg('import-refused-no-batch'), { batch: String(batchId) });
       if (batch.rolledBackAt) throw refuse(msg('import-refused-rolled-back'), { batch: String(batchId) });
       if (batch.forgottenAt) throw refuse(msg('import-refused-forgotten'), { batch: String(batchId) });
+      const employees = await tx.importFile.findFirst({
+        where: { batchId, kind: 'employees' },
+        select: { name: true },
+      });
+      if (employees && !givesRoles) throw refuse(msg('import-refused-roles'), { file: employees.name });
       const tables = await tablesOf(tx, batchId);
       await createUndo(tx, batchId, tables);
+      const references = await foreignKeys(tx);
+      const stayed = await markStaying(tx, batchId, tables, references);
       const changed: string[] = [];
       for (const table of tables) changed.push(...(await changedSince(tx, table)));
       if (changed.length > 0)
         throw refuse(msg('import-refused-changed-since'), { rows: changed.slice(0, mostNamed).join(', ') });
-      const references = await foreignKeys(tx);
       // What nothing refers to goes at once: an owner who came must make room for the one who was.
       const leaves = tables.filter((table) => !references.some(({ target }) => target === table));
       for (const table of leaves) await takeOut(tx, table);
@@ -189,9 +201,9 @@ export const rollBack = async (
         subject: 'import_batch',
         subjectId: batchId,
       });
-      return (
-        z.array(z.object({ n: z.number() })).parse(await tx.$queryRaw`SELECT count(*)::int AS n FROM undo`)[0]?.n ?? 0
-      );
+      const rows = await tx.$queryRaw`SELECT count(*)::int AS n FROM undo WHERE NOT stays OR before IS NOT NULL`;
+      const count = z.array(z.object({ n: z.number() })).parse(rows)[0]?.n ?? 0;
+      return { count, debtors: stayed.get('legal_entity') ?? 0, clients: stayed.get('account') ?? 0 };
     },
     { timeout: 24 * 3_600_000, maxWait: 60_000 },
   );

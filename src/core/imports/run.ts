@@ -4,7 +4,7 @@ import { audit } from '../audit/record.ts';
 import type { Seals } from '../calendars/seal.ts';
 import { type Clock, instantColumn } from '../clock.ts';
 import type { Db, Tx } from '../db.ts';
-import { type Translator, translator } from '../i18n/translator.ts';
+import { msg, type Translator, translator } from '../i18n/translator.ts';
 import { clientsChanged } from '../meetings/changed.ts';
 import { figuresOf } from '../preview/card.ts';
 import { previewIn } from '../preview/preview.ts';
@@ -18,7 +18,7 @@ import { listedCompanies } from './open-items/companies.ts';
 import { type ClearDemo, type Company, prepareCompany } from './organisation.ts';
 import { type House, planFile } from './plan.ts';
 import { profile } from './profile.ts';
-import { Refused } from './refusal.ts';
+import { Refused, type Said } from './refusal.ts';
 import { writeLists } from './rejected-lists.ts';
 import { type RunReport, tookNothing } from './report.ts';
 import { learnShapes, readShapes, type Shapes } from './shapes.ts';
@@ -45,7 +45,11 @@ export interface ImportParts {
   readonly clearDemo?: ClearDemo;
   /** By which those who were erased are known, and do not come back. */
   readonly seals: Pick<Seals, 'mark'>;
+  /** Whether a list of employees is taken, which gives roles. */
+  readonly givesRoles: boolean;
   onProgress(file: string, rows: number): void;
+  /** What is being done, where that takes long and has no rows to count. */
+  onStep?(step: Said): void;
   /** Another import is under way and is waited for. */
   onWait(): void;
   /** Whose doing it is, for the audit; without it, nobody's that is known, at the terminal. */
@@ -98,7 +102,10 @@ const importInto = async (
   });
   const source = request.source ?? request.mapping.source ?? 'files';
   const house = { ...company, companies: await listedCompanies(tx, source) };
-  const planned = await planAll(files, request.mapping, source, house, await readShapes(tx));
+  const planned = await planAll(files, request.mapping, source, house, await readShapes(tx), (file, rows) =>
+    parts.onStep?.({ key: msg('import-step-look'), args: { file, rowsFigure: String(rows) } }),
+  );
+  if (!parts.givesRoles) refuseRoles(planned);
   const { known, clean } = await areKnown(
     tx,
     planned.map(({ reading }) => reading),
@@ -117,6 +124,7 @@ const importInto = async (
     allowVanishing: request.allowVanishing,
     seals: parts.seals,
     onProgress: parts.onProgress,
+    onRead: (file) => parts.onStep?.({ key: msg('import-step-compare'), args: { file } }),
   });
   const changed = (await tx.importChange.findFirst({ where: { batchId: batch.id }, select: { id: true } })) !== null;
   const rejectedFiles = await writeLists(tx, planned, parts.t ?? translator(company.language, company.zone));
@@ -134,7 +142,10 @@ const importInto = async (
     return keepNothing({ ...report, batchId: null, known: false, readings: silent, notes: [] });
   }
   if (report.known) return keepNothing({ ...report, batchId: null });
-  if (request.dryRun) return keepNothing({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
+  if (request.dryRun) {
+    parts.onStep?.({ key: msg('import-step-alerts'), args: {} });
+    return keepNothing({ ...report, batchId: null, alerts: await alertsAfter(tx, parts, company) });
+  }
   await learnShapes(
     tx,
     now,
@@ -153,13 +164,22 @@ const importInto = async (
   return report;
 };
 
+/** Whoever may import but not say who is what: a list of employees could make them administrator. @throws Refused, naming each such list */
+const refuseRoles = (planned: readonly Planned[]): void => {
+  const lists = planned.filter(({ reading }) => reading.kind.kind === 'employees');
+  if (lists.length === 0) return;
+  throw new Refused(
+    lists.map(({ reading }) => ({ key: msg('import-refused-roles'), args: { file: reading.file.name } })),
+  );
+};
+
 /** Whom the rules would tell what, as things stand at the end of a dry run. */
 const alertsAfter = async (
   tx: Tx,
   { clock, t }: ImportParts,
   company: Company,
 ): Promise<NonNullable<RunReport['alerts']>> => {
-  const preview = await previewIn(tx, clock.now(), t ?? translator(company.language, company.zone));
+  const preview = await previewIn(tx, clock.now(), t ?? translator(company.language, company.zone), null);
   return { day: preview.day.toString(), ...figuresOf(preview) };
 };
 
@@ -193,10 +213,11 @@ const planAll = async (
   source: string,
   house: House,
   shapes: Shapes,
+  onLook: (file: string, rows: number) => void,
 ): Promise<Planned[]> => {
   const planned = await gather(files, async (file) => {
-    const formats = await profile(await planFile(file, mapping, source, house, shapes));
-    return [...formats].map(([reading, found]): Planned => ({ reading, formats: found }));
+    const profiles = await profile(await planFile(file, mapping, source, house, shapes), onLook);
+    return [...profiles].map(([reading, found]): Planned => ({ reading, ...found }));
   });
   const place = new Map(kinds.map(({ kind }, i) => [kind, i]));
   return planned.flat().sort((a, b) => (place.get(a.reading.kind.kind) ?? 0) - (place.get(b.reading.kind.kind) ?? 0));

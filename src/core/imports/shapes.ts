@@ -39,7 +39,28 @@ export const readShapes = async (tx: Tx): Promise<Shapes> => {
   );
 };
 
-/** Remembers how files with such headers are read: what was said last holds. */
+type InDoubt = NonNullable<FileMapping['inDoubt']>;
+
+/** One after the other, so that what is said at the same time adds up. */
+const remembered = async (tx: Tx, fingerprint: string): Promise<FileMapping[]> => {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import_shape'))`;
+  const row = await tx.importShape.findUnique({ where: { fingerprint }, select: { entries: true } });
+  const read = entriesSchema.safeParse(row?.entries);
+  return read.success ? read.data : [];
+};
+
+/** What holds of columns, the later going before the earlier. */
+const added = (inDoubt: readonly (InDoubt | undefined)[]): InDoubt => {
+  const sum: InDoubt = {};
+  for (const [header, said] of inDoubt.flatMap((one = {}) => Object.entries(one))) {
+    sum[header] = { ...sum[header], ...said };
+  }
+  return sum;
+};
+
+/**
+ * Remembers how files with such headers are read: what was said last holds. Only what was said of columns in doubt adds up. Call it in a transaction.
+ */
 export const rememberShape = async (
   tx: Tx,
   now: Temporal.Instant,
@@ -48,8 +69,33 @@ export const rememberShape = async (
 ): Promise<void> => {
   const fingerprint = fingerprintOf(headers);
   if (fingerprint === null) return;
-  const learned = { entries: JSON.parse(JSON.stringify(entries)), learnedAt: instantColumn(now) };
+  const before = (await remembered(tx, fingerprint)).map(({ inDoubt }) => inDoubt);
+  const all = entries.map((entry) => {
+    const inDoubt = added([...before, entry.inDoubt]);
+    return Object.keys(inDoubt).length > 0 ? { ...entry, inDoubt } : entry;
+  });
+  const learned = { entries: JSON.parse(JSON.stringify(all)), learnedAt: instantColumn(now) };
   await tx.importShape.upsert({ where: { fingerprint }, create: { fingerprint, ...learned }, update: learned });
+};
+
+/** Remembers how values of a column are read that could be read in two ways; all else that is remembered of files with such headers stays. */
+export const rememberInDoubt = async (
+  tx: Tx,
+  now: Temporal.Instant,
+  headers: Headers,
+  header: string,
+  said: InDoubt[string],
+): Promise<void> => {
+  const fingerprint = fingerprintOf(headers);
+  const before = fingerprint === null ? [] : await remembered(tx, fingerprint);
+  // Without a kind, the file is recognised as if nothing was remembered.
+  const entries: FileMapping[] = before.length > 0 ? before : [{ match: '*', mode: 'delta' }];
+  await rememberShape(
+    tx,
+    now,
+    headers,
+    entries.map((entry) => ({ ...entry, inDoubt: added([entry.inDoubt, { [header]: said }]) })),
+  );
 };
 
 /** All that a mapping says of a file, in its entry: what it says of all files, too. */

@@ -11,16 +11,15 @@ import { loadReading } from './load.ts';
 import { attachDebtors } from './open-items/attach.ts';
 import type { Company } from './organisation.ts';
 import type { Reading } from './plan.ts';
-import type { Formats } from './profile.ts';
+import type { Profile } from './profile.ts';
 import { createRejects } from './rejects.ts';
 import { Notes, type ReadingReport } from './report.ts';
 import type { Stage } from './stage.ts';
 import { countLive, createSeen, settleVanished } from './vanish.ts';
 
 /** A file understood: how it is to be read, and how its columns write numbers and days. */
-export interface Planned {
+export interface Planned extends Profile {
   readonly reading: Reading;
-  readonly formats: Formats;
 }
 
 /** A file from a machine whose clock is ahead describes today at most. */
@@ -38,6 +37,8 @@ export interface Batch {
   readonly allowVanishing: boolean;
   readonly seals: Pick<Seals, 'mark'>;
   readonly onProgress: LoadProgress;
+  /** All rows of a file are read; what they change comes next. */
+  readonly onRead: (file: string) => void;
 }
 
 const stageOf = (tx: Tx, { reading }: Planned, index: number, batch: Batch, asOf: Temporal.Instant): Stage => {
@@ -109,14 +110,15 @@ const takeKind = async (tx: Tx, group: readonly (readonly [number, Planned])[], 
     const { reading, formats } = planned;
     const asOf = batch.asOf ?? asOfFile(reading, batch);
     const stage = stageOf(tx, planned, index, batch, asOf);
-    const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress: batch.onProgress });
+    const { onProgress, onRead } = batch;
+    const loaded = await loadReading(stage, reading, formats, { snapshot, onProgress, onRead });
     const live = snapshot && index === group.at(-1)?.[0] ? before : null;
     const vanished = live === null ? 0 : await settleVanished(stage, live, batch.allowVanishing);
     const isLast = index === group.at(-1)?.[0];
     // What comes next may call accounts by the names that have just come in.
     if (isLast && writesNames.has(kind.kind)) await refreshAccountNames(tx);
     if (isLast && kind.kind === 'accounts') await attachDebtors(stage, noHoldings);
-    const notes = stage.notes.list();
+    const notes = [...planned.notes, ...stage.notes.list()];
     taken.push({ planned, stage, asOf, live, report: { ...loaded, vanished: loaded.vanished + vanished, notes } });
   }
   return taken;

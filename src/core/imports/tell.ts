@@ -4,6 +4,7 @@ import { tellDebts } from './open-items/words.ts';
 import type { Refused, Said } from './refusal.ts';
 import { tellReason } from './rejected-file.ts';
 import { type ReadingReport, type RunReport, tookNothing } from './report.ts';
+import type { RolledBack } from './rollback.ts';
 
 const indent = '  ';
 
@@ -18,12 +19,17 @@ const counts: readonly (readonly [
   ['withParent', msg('import-told-with-parent')],
 ];
 
-/** Kinds have names in the reader's language, days (`…Day`, ISO) and sums (`…Sum`, decimal text) are written as they write them. */
+/**
+ * Kinds have names in the reader's language; days (`…Day`, ISO; `…DayInWords` with the month's name), sums (`…Sum`, decimal text, to the cent) and
+ * figures (`…Figure`, decimal text, in full) are written as they write them.
+ */
 const inWords = (t: Translator, args: MessageArgs): MessageArgs =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       if (name === 'kind') return [name, t('import-kind', { kind: value })];
       if (name.endsWith('Day')) return [name, t.dayLong(Temporal.PlainDate.from(String(value)))];
+      if (name.endsWith('DayInWords')) return [name, t.dayInWords(Temporal.PlainDate.from(String(value)))];
+      if (name.endsWith('Figure')) return [name, t.figure(String(value))];
       return [name, name.endsWith('Sum') ? t.amount(String(value)) : value];
     }),
   );
@@ -83,6 +89,13 @@ export const tellRun = (t: Translator, report: RunReport): string[] => {
   else if (report.batchId !== null) lines.push(t('import-told-done', { batch: String(report.batchId) }));
   return lines;
 };
+
+/** What came of taking an import back, as lines. */
+export const tellRolledBack = (t: Translator, batch: number, { count, debtors, clients }: RolledBack): string[] => [
+  t('import-told-rolled-back', { batch: String(batch), count }),
+  ...(debtors > 0 ? [t('import-told-stayed', { count: debtors })] : []),
+  ...(clients > 0 ? [t('import-told-stayed-clients', { count: clients })] : []),
+];
 
 /** Why nothing was done, as lines for a terminal. */
 export const tellRefused = (t: Translator, { reasons, wrongUse }: Refused): string[] => {

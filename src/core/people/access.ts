@@ -101,7 +101,7 @@ export const partsSeenBy = async (
  * @throws UserError `not-found`, the same for an account that does not exist and for one that may not be seen
  */
 export const requireView = async (
-  { db, person, today }: Pick<Context, 'db' | 'person' | 'today'>,
+  { db, person, today }: Pick<Context, 'person' | 'today'> & { readonly db: Tx },
   accountId: number,
   part: Part = 'profile',
 ): Promise<ReadonlySet<Part>> => {

@@ -41,18 +41,21 @@ export const visibleParts = (held: readonly Relation[]): ReadonlySet<Part> =>
 export const relationsSeeing = (part: Part): Relation[] =>
   relations.filter((relation) => visibleParts([relation]).has(part));
 
+/** The relations in which one sees all of an account. */
+export const relationsSeeingAll: readonly Relation[] = relations.filter((relation) => viewOf[relation] === 'full');
+
 /**
  * What a command may need. Access to a single account is a matter of relations, not of permissions. `installation`: to change what holds for
- * everybody; `alerts`: to
- * say whether alerts come as they arise, and to see how they are taken.
+ * everybody, roles among it; `imports`: to bring the company's tables in, and take them back, all but what gives roles; `alerts`: to say whether
+ * alerts come as they arise, and to see how they are taken.
  */
-export type Permission = 'everyone' | 'accounts' | 'installation' | 'alerts';
+export type Permission = 'everyone' | 'accounts' | 'installation' | 'imports' | 'alerts';
 
 const permissionsOf: Record<PersonRole, readonly Permission[]> = {
   kam: ['everyone', 'accounts'],
-  head: ['everyone', 'accounts', 'alerts'],
+  head: ['everyone', 'accounts', 'imports', 'alerts'],
   finance: ['everyone', 'accounts'],
-  administrator: ['everyone', 'accounts', 'installation', 'alerts'],
+  administrator: ['everyone', 'accounts', 'installation', 'imports', 'alerts'],
   // People of other departments may be on an account's team; without such a relation they find nothing.
   department_head: ['everyone', 'accounts'],
   member: ['everyone', 'accounts'],

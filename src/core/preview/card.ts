@@ -19,9 +19,14 @@ export const figuresOf = ({ people }: Preview) => ({
 
 /** Whom what would be told, by the first line of each message. Pure. */
 export const previewCard = (t: Translator, preview: Preview, today: Temporal.PlainDate): Card => {
-  const { day, people } = preview;
+  const { day, people, isPartial } = preview;
   const when = t.dayNear(day, today);
-  if (people.length === 0) return card(t('preview-nobody', { day: when }), [context(t('preview-nobody-why'))], icon);
+  if (people.length === 0)
+    return card(
+      t('preview-nobody', { day: when }),
+      [context(t('preview-nobody-why')), isPartial && context(t('preview-partial'))],
+      icon,
+    );
   const left = people.length - mostPeople;
   return card(
     t('preview-title', { day: when, ...figuresOf(preview) }),
@@ -40,6 +45,7 @@ export const previewCard = (t: Translator, preview: Preview, today: Temporal.Pla
           .slice(0, mostButtons)
           .map(({ person }) => button(t('preview-of', { name: clip(name(person.name), 30) }), `preview:${person.id}`)),
       ),
+      isPartial && context(t('preview-partial')),
       context(t('preview-how')),
     ],
     icon,
@@ -49,7 +55,7 @@ export const previewCard = (t: Translator, preview: Preview, today: Temporal.Pla
 /** What one person would be told, in full. Pure. */
 export const previewOfCard = (
   t: Translator,
-  { day, people }: Preview,
+  { day, people, isPartial }: Preview,
   personId: number,
   today: Temporal.PlainDate,
 ): Card => {
@@ -66,6 +72,7 @@ export const previewOfCard = (
         ...children.filter(({ type }) => type !== 'actions'),
       ]),
       actions(button(t('preview-all'), 'preview:0')),
+      isPartial && context(t('preview-partial')),
       context(t('preview-how')),
     ],
     icon,

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { Prisma } from '../../generated/prisma/client.ts';
 import type { Card } from '../cards/card.ts';
 import { dayIn } from '../clock.ts';
 import { watchers } from '../dates/sweep.ts';
@@ -9,12 +10,16 @@ import { workingDaysBetween } from '../freshness/rules.ts';
 import { groupBy } from '../group.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { messageKinds } from '../outbox/registry.ts';
+import { relationsSql } from '../people/access.ts';
 import { everyone, type Person } from '../people/person.ts';
+import { relationsSeeingAll } from '../people/policy.ts';
 import { transactionOrTrial } from '../unkept.ts';
 
 /** What people would be told on the morning of a day, if nothing else came up. */
 export interface Preview {
   readonly day: Temporal.PlainDate;
+  /** Whether what concerns clients that its viewer does not see was left out. */
+  readonly isPartial: boolean;
   /** Whom most is told to first. */
   readonly people: readonly {
     readonly person: Person;
@@ -22,6 +27,12 @@ export interface Preview {
     /** The clients that they tell of. */
     readonly accountIds: readonly number[];
   }[];
+}
+
+/** Who looks at it, and on which day of theirs. */
+interface Viewer {
+  readonly person: Pick<Person, 'id' | 'role'>;
+  readonly today: Temporal.PlainDate;
 }
 
 /** By then everybody's day has begun. */
@@ -76,10 +87,26 @@ const built = async (
 };
 
 /**
- * What the rules would tell people on the morning of the next working day, as cards in the language of `t`. It writes what the rules write: call it in
- * a transaction of which nothing stays.
+ * SQL: whether a message of an account is for a viewer's eyes; `true` without one. What somebody is told of a client stands in the message whole, so
+ * only a relation that opens all of the client opens it, whoever its reader is: a head reads what is told of the clients of their team and of those
+ * without an owner, not what one of the team is told as a deputy elsewhere, as everywhere else (docs/access.md).
  */
-export const previewIn = async (tx: Tx, now: Temporal.Instant, t: Translator): Promise<Preview> => {
+const isVisible = (viewer: Viewer | null): Prisma.Sql =>
+  viewer
+    ? Prisma.sql`o.account_id IN (
+        SELECT r.account_id FROM (${relationsSql(viewer.person, viewer.today)}) r WHERE r.relation = ANY(${relationsSeeingAll}))`
+    : Prisma.sql`true`;
+
+/**
+ * What the rules would tell people on the morning of the next working day, as cards in the language of `t`. It writes what the rules write: call it in
+ * a transaction of which nothing stays. @param viewer who is to see the cards; null: nobody, they are only counted
+ */
+export const previewIn = async (
+  tx: Tx,
+  now: Temporal.Instant,
+  t: Translator,
+  viewer: Viewer | null,
+): Promise<Preview> => {
   const day = await nextWorkingDay(tx, now);
   const here = await everyone(tx, day);
   const moments = [...new Set(here.map(({ zone }) => zone))]
@@ -88,7 +115,7 @@ export const previewIn = async (tx: Tx, now: Temporal.Instant, t: Translator): P
   for (const moment of moments) for (const watch of watchers) await watch(tx, moment, trace);
   const rows = await tx.$queryRaw`
     SELECT o.id, o.kind, m.person_id AS "personId", o.account_id AS "accountId", o.payload FROM outbox_message o JOIN mailbox m ON m.id = o.mailbox_id
-    WHERE o.trace = ${trace} AND m.person_id IS NOT NULL ORDER BY o.id`;
+    WHERE o.trace = ${trace} AND m.person_id IS NOT NULL AND ${isVisible(viewer)} ORDER BY o.id`;
   const last = moments.at(-1) ?? now;
   const told = z.array(messageRow).parse(rows);
   const cards = await built(tx, last, t, new Map(here.map((person) => [person.id, person])), told);
@@ -101,9 +128,12 @@ export const previewIn = async (tx: Tx, now: Temporal.Instant, t: Translator): P
     );
     return [{ person, cards: theirs.map(({ card }) => card), accountIds: [...new Set(accountIds)] }];
   });
-  return { day, people: people.toSorted((a, b) => b.cards.length - a.cards.length) };
+  const isPartial = viewer !== null && viewer.person.role !== 'administrator';
+  return { day, isPartial, people: people.toSorted((a, b) => b.cards.length - a.cards.length) };
 };
 
 /** The same, of what is in the house now; nothing of it stays, and nothing is sent. */
-export const preview = (db: Db, now: Temporal.Instant, t: Translator): Promise<Preview> =>
-  transactionOrTrial(db, async (tx, keepNothing) => keepNothing(await previewIn(tx, now, t)), { timeout: 120_000 });
+export const preview = (db: Db, now: Temporal.Instant, t: Translator, viewer: Viewer): Promise<Preview> =>
+  transactionOrTrial(db, async (tx, keepNothing) => keepNothing(await previewIn(tx, now, t, viewer)), {
+    timeout: 120_000,
+  });

@@ -55,7 +55,9 @@ export const ownerCard = (
     t('owner-which', { called: short(name) }),
     [
       ...before,
-      text(t('owner-clients', { clients: t.and(names), count })),
+      clients.length > 0
+        ? text(t('owner-clients', { clients: t.and(names), count }))
+        : text(t('owner-others', { count })),
       actions(
         ...people
           .slice(0, mostCandidates)

@@ -19,7 +19,7 @@ const known = async (db: Tx, id: number): Promise<BatchState> => {
 export const imports = definePage({
   name: 'imports',
   title: msg('admin-imports'),
-  permission: 'installation',
+  permission: 'imports',
   args: z.union([z.literal('').transform(() => 1), idArg]),
   show: async ({ db, now, t }, page) => ({ card: importsCard(t, await batches(db, page), page, now) }),
 });
@@ -28,7 +28,7 @@ export const imports = definePage({
 export const importPage = definePage({
   name: 'import',
   title: null,
-  permission: 'installation',
+  permission: 'imports',
   args: idArg,
   show: async ({ db, now, t }, id) => {
     const state = await known(db, id);
@@ -40,7 +40,7 @@ export const importPage = definePage({
 export const takeBack = definePage({
   name: 'takeback',
   title: null,
-  permission: 'installation',
+  permission: 'imports',
   args: idArg,
   show: async ({ db, t }, id) => ({ card: takeBackCard(t, id, (await known(db, id)).rows) }),
 });

@@ -112,7 +112,7 @@ admin-takeback-title = Take import { $id } back? { $rows ->
     [one] { $rows } row is
    *[other] { $rows } rows are
 } restored or removed
-admin-takeback-what = Everything becomes as it was before it. If rows were changed since, or later data refers to them, nothing is done, and you are told which.
+admin-takeback-what = Everything becomes as it was before it, but for which clients debtors are, where somebody has said so since. If rows were changed since, or later data refers to them, nothing is done, and you are told which.
 admin-takeback-not = Keep it
 admin-audit-action = { $action ->
     [account-viewed] looked at a client

@@ -38,7 +38,7 @@ command-absent-summary = when you are away: alerts wait meanwhile
 command-absent-usage = Usage: /absent until Friday, /absent 1.12 - 5.12, /absent off
 command-admin-summary = the installation: thresholds, imports, data, health, audit, somebody's data; for administrators and heads
 command-admin-usage = Usage: /admin, or with a page: people · person olga · departments · department logistics · channel logistics · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export HANDLE · erase HANDLE
-command-import-summary = try files and import them; for administrators
+command-import-summary = try files and import them; for heads and administrators
 command-import-usage = Usage: send the files to me, then /import try, or /import try 2026-11-20 for figures of that day; /import shows the files that wait, /import drop lets go of them; /import debtors and /import people ask what lists leave open, /import preview shows what people would be told
 
 help-title = Type a command with the client's name, such as /brief Acme

@@ -6,6 +6,9 @@ import-usage-as-of = --as-of wants a day such as 2026-11-20, or an instant such 
 import-usage-currency = --currency wants a code such as EUR.
 import-usage-rollback = --rollback wants the number of an import and nothing else.
 import-waits = Another import is under way; this one waits for it.
+import-step-look = { $file }: { $rowsFigure } rows looked through
+import-step-compare = { $file }: all rows are read and compared with what is known
+import-step-alerts = Working out whom the rules would tell what
 import-progress = { $file }: { $rows } rows read
 
 import-kind = { $kind ->
@@ -69,11 +72,21 @@ import-told-rolled-back = Import { $batch } is taken back: { $count ->
     [one] 1 row is as it was before.
    *[other] { $count } rows are as they were before.
  }
+import-told-stayed = { $count ->
+    [one] One debtor stays with the client that it was given since, or set aside: it is not asked for again.
+   *[other] { $count } debtors stay with the clients that they were given since, or set aside: they are not asked for again.
+ }
+import-told-stayed-clients = { $count ->
+    [one] One client of these came with the import and stays, too.
+   *[other] { $count } clients of these came with the import and stay, too.
+ }
 import-told-database-away = The database went away in the middle, so nothing was imported. Please run the import again.
 
 import-note-company = The company is now “{ $name }”: time zone { $zone }, currency { $currency }. The mapping file can say otherwise (organisation, zone, currency).
 import-note-administrator = An administrator with the short name “admin” was added, who sees everything that was imported.
 import-note-console-secret = The console now asks for a secret: npm run console-secret makes one. Or put KAM_CONSOLE_SECRET=… (16 characters or more) into the file .env and start again.
+import-note-day-read = “{ $header }”: { $value } was read as { $readDayInWords }
+import-note-number-read = “{ $header }”: { $value } was read as { $readFigure }
 import-note-manager = { $name } stands only as a manager and was added as a head.
 import-note-owner = { $name } stands only as an owner and was added as a key account manager with the short name “{ $handle }”.
 import-note-erased = { $count ->
@@ -137,6 +150,7 @@ import-refused-which-company = { $file } does not say which of our companies is 
 import-refused-older-list = This list of debts is as of { $asOfDay }, and a newer one of the same debts, as of { $newestDay }, is in already. Nothing can be told from an older one.
 import-refused-vanishing-debt = { $goneSum } of { $beforeSum } { $currency } known so far are missing in the list, more than a tenth. If it is paid, confirm that (at the terminal: --allow-vanishing); else the list is of something else, or cut off.
 import-refused-rejected-file = { $file } cannot be written beside the file, and rejected rows must not get lost.
+import-refused-roles = { $file } is a list of employees, which gives roles: only an administrator imports it or takes it back. Please ask one, or leave it out.
 import-refused-no-batch = There is no import { $batch }.
 import-refused-rolled-back = Import { $batch } is taken back already.
 import-refused-forgotten = Batch { $batch } is too old to be taken back: what it changed is no longer kept (/admin retention says for how long).
@@ -266,6 +280,10 @@ owner-clients = A list gives them { $count ->
     [one] this client
    *[other] these clients
 }: { $clients }.
+owner-others = A list gives them { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}.
 owner-more = { $count } more
 owner-other = Somebody else…
 owner-new = A new key account manager
@@ -321,8 +339,16 @@ preview-of = All to { $name }
 preview-all = Back to all
 preview-more = … and { $count } more
 preview-more-people = … and { $count } more people
+preview-partial = Only what concerns clients that you see.
 preview-how = Nothing was sent, and nothing was changed. In the first week alerts come once a day, with the summary.
 
+doubts-more = { $count ->
+    [one] After that, one more column is in doubt.
+   *[other] After that, { $count } more columns are in doubt.
+ }
+doubt-day = { $file }, “{ $header }”: which day is { $value }?
+doubt-number = { $file }, “{ $header }”: how much is { $value }?
+doubts-remembered = Nothing has been imported yet; the files are tried again at once. The answer is remembered for files with the same columns, and holds where the values of a column do not tell.
 columns-ask = Columns of { $file }…
 columns-which-kind = What is in { $file }?
 columns-headers = Its columns: { $headers }

@@ -112,7 +112,7 @@ admin-takeback-title = Annullare l'importazione { $id }? { $rows ->
     [one] { $rows } riga viene ripristinata o tolta
    *[other] { $rows } righe vengono ripristinate o tolte
 }
-admin-takeback-what = Tutto torna com'era prima. Se da allora delle righe sono cambiate o dati successivi vi si riferiscono, non si fa nulla e viene detto quali.
+admin-takeback-what = Tutto torna com'era prima, tranne a quale cliente appartengono i debitori, se nel frattempo è stato indicato. Se da allora delle righe sono cambiate o dati successivi vi si riferiscono, non si fa nulla e viene detto quali.
 admin-takeback-not = Mantieni
 admin-audit-action = { $action ->
     [account-viewed] ha visto un cliente

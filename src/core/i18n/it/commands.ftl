@@ -38,7 +38,7 @@ command-absent-summary = quando sei assente: gli avvisi aspettano
 command-absent-usage = Uso: /absent fino a venerdì, /absent 1/12 - 5/12, /absent off
 command-admin-summary = l'installazione: soglie, importazioni, dati, stato, registro, i dati di una persona; per amministratori e responsabili
 command-admin-usage = Uso: /admin, o con una pagina: people · person olga · departments · department logistics · channel logistics · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export NOME · erase NOME
-command-import-summary = provare i file e importarli; per amministratori
+command-import-summary = provare i file e importarli; per responsabili e amministratori
 command-import-usage = Uso: inviare i file, poi /import prova, oppure /import prova 20/11/2026 se i dati sono a quel giorno; /import mostra i file in attesa, /import elimina li toglie; /import debitori e /import persone chiedono ciò che gli elenchi lasciano in dubbio, /import anteprima mostra che cosa verrebbe detto a chi
 
 help-title = Digitare un comando e il nome del cliente, per esempio /brief Acme

@@ -6,6 +6,9 @@ import-usage-as-of = Dopo --as-of serve una data come 2026-11-20, o un istante c
 import-usage-currency = --currency vuole un codice come EUR.
 import-usage-rollback = Dopo --rollback serve il numero di un'importazione e nient'altro.
 import-waits = È in corso un'altra importazione; questa attende.
+import-step-look = { $file }: righe esaminate { $rowsFigure }
+import-step-compare = { $file }: righe lette, confronto con quanto già noto
+import-step-alerts = Calcolo degli avvisi che arriverebbero
 import-progress = { $file }: righe lette { $rows }
 
 import-kind = { $kind ->
@@ -69,11 +72,21 @@ import-told-rolled-back = Importazione { $batch } annullata: { $count ->
     [one] 1 riga è tornata come prima.
    *[other] { $count } righe sono tornate come prima.
  }
+import-told-stayed = { $count ->
+    [one] Un debitore resta al cliente indicato da allora, o accantonato: non verrà più chiesto.
+   *[other] { $count } debitori restano ai clienti indicati da allora, o accantonati: non verranno più chiesti.
+ }
+import-told-stayed-clients = { $count ->
+    [one] Un loro cliente, arrivato con questa importazione, resta anch’esso.
+   *[other] { $count } loro clienti, arrivati con questa importazione, restano anch’essi.
+ }
 import-told-database-away = La connessione alla base dati si è interrotta a metà: nulla è stato importato. Ripetere l'importazione.
 
 import-note-company = L'azienda è ora «{ $name }»: fuso orario { $zone }, valuta { $currency }. Il file di corrispondenze può indicare altro (organisation, zone, currency).
 import-note-administrator = Aggiunto un amministratore con nome breve «admin», che vede tutto ciò che è stato importato.
 import-note-console-secret = La console ora chiede un segreto: lo crea npm run console-secret. Oppure scrivere KAM_CONSOLE_SECRET=… (almeno 16 caratteri) nel file .env e riavviare.
+import-note-day-read = «{ $header }»: { $value } letto come { $readDayInWords }
+import-note-number-read = «{ $header }»: { $value } letto come { $readFigure }
 import-note-manager = { $name } compare solo come responsabile ed è stato aggiunto con questo ruolo.
 import-note-owner = { $name } compare solo come responsabile di clienti ed è stato aggiunto come KAM con il nome breve «{ $handle }».
 import-note-erased = { $count ->
@@ -137,6 +150,7 @@ import-refused-which-company = { $file } non dice a quale delle nostre società 
 import-refused-older-list = Questo elenco di partite è al { $asOfDay }, e uno più recente, al { $newestDay }, è già stato importato. Da uno vecchio non si ricava nulla.
 import-refused-vanishing-debt = Nell’elenco mancano { $goneSum } su { $beforeSum } { $currency } noti finora, più di un decimo. Se è pagato, confermarlo (dal terminale: --allow-vanishing); altrimenti l’elenco riguarda altro o è tronco.
 import-refused-rejected-file = Impossibile scrivere { $file } accanto al file, e le righe respinte non devono andare perse.
+import-refused-roles = { $file } è un elenco di dipendenti, che assegna ruoli: solo un amministratore può importarlo o annullarne l’importazione. Chiedere a un amministratore, oppure togliere il file.
 import-refused-no-batch = L'importazione { $batch } non esiste.
 import-refused-rolled-back = L'importazione { $batch } è già stata annullata.
 import-refused-forgotten = L'importazione { $batch } è troppo vecchia per essere annullata: ciò che ha modificato non è più conservato (i tempi sono in /admin retention).
@@ -263,6 +277,10 @@ owner-clients = Secondo l'elenco segue { $count ->
     [one] questo cliente
    *[other] questi clienti
 }: { $clients }.
+owner-others = Secondo l'elenco segue { $count ->
+    [one] 1 cliente
+   *[other] { $count } clienti
+}.
 owner-more = altri { $count }
 owner-other = Un'altra persona…
 owner-new = Un nuovo key account manager
@@ -318,8 +336,16 @@ preview-of = Tutto a { $name }
 preview-all = Torna a tutti
 preview-more = … e altri { $count }
 preview-more-people = … e altre { $count } persone
+preview-partial = Solo ciò che riguarda i clienti visibili a chi chiede.
 preview-how = Nulla è stato inviato né cambiato. Nella prima settimana gli avvisi arrivano una volta al giorno, nel riepilogo.
 
+doubts-more = { $count ->
+    [one] Poi resta un’altra colonna in dubbio.
+   *[other] Poi restano altre { $count } colonne in dubbio.
+ }
+doubt-day = { $file }, «{ $header }»: che giorno è { $value }?
+doubt-number = { $file }, «{ $header }»: quanto è { $value }?
+doubts-remembered = Finora non è stato importato nulla; i file si riprovano subito. La risposta resta per i file con le stesse colonne e vale dove i valori non lo dicono da soli.
 columns-ask = Colonne di { $file }…
 columns-which-kind = Che cosa contiene { $file }?
 columns-headers = Le sue colonne: { $headers }

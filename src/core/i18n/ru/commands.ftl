@@ -38,7 +38,7 @@ command-absent-summary = когда вас нет: предупреждения 
 command-absent-usage = Формат: /absent до пятницы, /absent 1.12 - 5.12, /absent off
 command-admin-summary = установка: пороги, загрузки, данные, состояние, журнал, данные сотрудника; для администраторов и руководителей
 command-admin-usage = Как набрать: /admin или со страницей: people · person olga · departments · department logistics · channel logistics · thresholds · imports · import 7 · data · rules · health · audit @olga · retention · export КТО · erase КТО
-command-import-summary = проверить файлы и загрузить их; для администраторов
+command-import-summary = проверить файлы и загрузить их; для руководителей и администраторов
 command-import-usage = Как набрать: пришлите файлы, затем /import проба или /import проба 20.11.2026, если цифры на этот день; /import покажет присланные файлы, /import убрать уберёт их; /import должники и /import люди спросят о том, что осталось неясным, /import предпросмотр покажет, кто что узнает
 
 help-title = Наберите команду и название клиента, например /brief Acme

@@ -6,6 +6,9 @@ import-usage-as-of = После --as-of нужна дата, например 20
 import-usage-currency = --currency ждёт код, например RUB.
 import-usage-rollback = После --rollback нужен номер импорта и больше ничего.
 import-waits = Уже идёт другой импорт; этот подождёт.
+import-step-look = { $file }: просмотрено строк: { $rowsFigure }
+import-step-compare = { $file }: строки прочитаны, сверяем с тем, что уже есть
+import-step-alerts = Считаем, кому и о чём пришли бы предупреждения
 import-progress = { $file }: прочитано строк: { $rows }
 
 import-kind = { $kind ->
@@ -75,11 +78,23 @@ import-told-rolled-back = Импорт { $batch } отменён: { $count ->
     [few] { $count } строки снова такие, как были.
    *[other] { $count } строк снова такие, как были.
  }
+import-told-stayed = { $count ->
+    [one] { $count } должник остался за клиентом, указанным с тех пор, или отложенным: второй раз о нём не спросим.
+    [few] { $count } должника остались за клиентами, указанными с тех пор, или отложенными: второй раз о них не спросим.
+   *[other] { $count } должников остались за клиентами, указанными с тех пор, или отложенными: второй раз о них не спросим.
+ }
+import-told-stayed-clients = { $count ->
+    [one] { $count } их клиент пришёл с этой загрузкой и тоже остался.
+    [few] { $count } их клиента пришли с этой загрузкой и тоже остались.
+   *[other] { $count } их клиентов пришли с этой загрузкой и тоже остались.
+ }
 import-told-database-away = Связь с базой данных прервалась, ничего не загружено. Запустите, пожалуйста, импорт ещё раз.
 
 import-note-company = Компания теперь «{ $name }»: часовой пояс { $zone }, валюта { $currency }. Другое можно указать в файле соответствий (organisation, zone, currency).
 import-note-administrator = Добавлен администратор с коротким именем «admin»: он видит всё загруженное.
 import-note-console-secret = Консоль теперь просит секрет: его создаёт npm run console-secret. Или впишите KAM_CONSOLE_SECRET=… (не короче 16 знаков) в файл .env и перезапустите программу.
+import-note-day-read = «{ $header }»: { $value } прочитано как { $readDayInWords }
+import-note-number-read = «{ $header }»: { $value } прочитано как { $readFigure }
 import-note-manager = { $name }: есть только в столбце руководителей, роль — руководитель.
 import-note-owner = { $name }: есть только в столбце ответственных, роль — КАМ, короткое имя — «{ $handle }».
 import-note-erased = { $count ->
@@ -147,6 +162,7 @@ import-refused-which-company = { $file }: не сказано, какой из �
 import-refused-older-list = Этот отчёт о долгах — на { $asOfDay }, а более новый, на { $newestDay }, уже загружен. По старому ничего узнать нельзя.
 import-refused-vanishing-debt = В отчёте нет { $goneSum } из { $beforeSum } { $currency } известного долга — больше десятой части. Если он оплачен, подтвердите это (в терминале: --allow-vanishing); иначе отчёт о другом или обрезан.
 import-refused-rejected-file = Не удаётся записать { $file } рядом с файлом, а непринятые строки не должны пропасть.
+import-refused-roles = { $file } — список сотрудников, а в нём роли: загрузить его или отменить такую загрузку может только администратор. Попросите администратора или уберите этот файл.
 import-refused-no-batch = Импорта { $batch } нет.
 import-refused-rolled-back = Импорт { $batch } уже отменён.
 import-refused-forgotten = Загрузку { $batch } уже не отменить: она слишком старая, и что она изменила, больше не хранится (сроки покажет /admin retention).
@@ -286,6 +302,10 @@ owner-clients = По списку ведёт { $count ->
     [one] клиента
    *[other] клиентов
 }: { $clients }.
+owner-others = По списку ведёт { $count ->
+    [one] { $count } клиента
+   *[other] { $count } клиентов
+}.
 owner-more = ещё { $count }
 owner-other = Кто-то другой…
 owner-new = Новый менеджер
@@ -332,8 +352,17 @@ preview-of = Всё для: { $name }
 preview-all = Ко всем
 preview-more = … и ещё { $count }
 preview-more-people = … и ещё людей: { $count }
+preview-partial = Только то, что касается видимых вам клиентов.
 preview-how = Ничего не отправлено и не изменено. В первую неделю предупреждения приходят раз в день, в сводке.
 
+doubts-more = { $count ->
+    [one] После этого останется ещё { $count } такой столбец.
+    [few] После этого останется ещё { $count } таких столбца.
+   *[many] После этого останется ещё { $count } таких столбцов.
+ }
+doubt-day = { $file }, «{ $header }»: { $value } — это какой день?
+doubt-number = { $file }, «{ $header }»: { $value } — это сколько?
+doubts-remembered = Пока ничего не загружено; после ответа файлы проверятся снова. Ответ запоминается для файлов с теми же столбцами и действует там, где по самим значениям не видно.
 columns-ask = Столбцы { $file }…
 columns-which-kind = Что в файле { $file }?
 columns-headers = Его столбцы: { $headers }

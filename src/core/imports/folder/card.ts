@@ -25,9 +25,17 @@ const about = (t: Translator, { readings }: RunReport) => ({
   ...figuresOf(readings),
 });
 
+/** A message that nobody asked for is read at a glance: of each file, rows enough to see what is wrong. */
+const mostRejected = 3;
+
+const shortened = (report: RunReport): RunReport => ({
+  ...report,
+  rejectedFiles: report.rejectedFiles.map((list) => ({ ...list, first: list.first.slice(0, mostRejected) })),
+});
+
 /** Files came into the folder: what importing them would do, with the buttons that do it or do not. Pure. */
 export const askCard = (t: Translator, trialId: number, report: RunReport): Card => {
-  const { children } = trialCard(t, { report, trialId }, null);
+  const { children } = trialCard(t, { report: shortened(report), trialId }, null);
   const figures = children.filter(({ type }) => type !== 'actions' && type !== 'context');
   return card(
     t('folder-title', about(t, report)),

@@ -45,6 +45,8 @@ const importingOf = async ({ db, clock, folder }: Taking, key: string): Promise<
     personId: null,
     tokenId: null,
     remembers: true,
+    // Whoever is asked administers the installation.
+    givesRoles: true,
     seals: folder.seals,
     t,
     language: t.language,

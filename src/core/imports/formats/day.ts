@@ -49,11 +49,18 @@ export const readDay = (text: string, order: DayOrder, zone: string): string | n
   }
 };
 
-/** What a column's values have shown so far. Counts only: it does not grow with the file. */
+/** A text that is a day in either order, and which day in each, ISO. */
+export interface EitherDay {
+  readonly text: string;
+  readonly dayFirst: string;
+  readonly monthFirst: string;
+}
+
+/** What a column's values have shown so far. Counts, and one value: it does not grow with the file. */
 export class DayEvidence {
   #dayFirst = 0;
   #monthFirst = 0;
-  #either = 0;
+  #either: EitherDay | null = null;
 
   add(text: string): void {
     const dayFirst = readDay(text, 'day-first', 'UTC');
@@ -61,13 +68,18 @@ export class DayEvidence {
     if (dayFirst === monthFirst) return;
     if (dayFirst === null) this.#monthFirst++;
     else if (monthFirst === null) this.#dayFirst++;
-    else this.#either++;
+    else this.#either ??= { text, dayFirst, monthFirst };
   }
 
   /** `ambiguous`: 03/04/2026 could be March or April, and no day above 12 tells. `mixed`: both orders occur. */
   decide(): DayOrder | 'ambiguous' | 'mixed' {
     if (this.#dayFirst > 0 && this.#monthFirst > 0) return 'mixed';
     if (this.#monthFirst > 0) return 'month-first';
-    return this.#dayFirst > 0 || this.#either === 0 ? 'day-first' : 'ambiguous';
+    return this.#dayFirst > 0 || this.#either === null ? 'day-first' : 'ambiguous';
+  }
+
+  /** The first value that could be either; null: none. */
+  get example(): EitherDay | null {
+    return this.#either;
   }
 }

@@ -34,11 +34,18 @@ export const readNumber = (text: string, mark: DecimalMark): string | null => {
   return negative && /[1-9]/.test(plain) ? `-${plain}` : plain;
 };
 
-/** What a column's values have shown so far. Counts only: it does not grow with the file. */
+/** A text that is a number with either decimal mark, and which number with each, as plain decimal text. */
+export interface EitherNumber {
+  readonly text: string;
+  readonly point: string;
+  readonly comma: string;
+}
+
+/** What a column's values have shown so far. Counts, and one value: it does not grow with the file. */
 export class NumberEvidence {
   #point = 0;
   #comma = 0;
-  #either = 0;
+  #either: EitherNumber | null = null;
 
   add(text: string): void {
     const point = readNumber(text, '.');
@@ -46,13 +53,18 @@ export class NumberEvidence {
     if (point === comma) return;
     if (point === null) this.#comma++;
     else if (comma === null) this.#point++;
-    else this.#either++;
+    else this.#either ??= { text, point, comma };
   }
 
   /** `ambiguous`: 1.500 could be one and a half or fifteen hundred, and nothing else in the column tells. `mixed`: both styles occur. */
   decide(): DecimalMark | 'ambiguous' | 'mixed' {
     if (this.#point > 0 && this.#comma > 0) return 'mixed';
     if (this.#comma > 0) return ',';
-    return this.#point > 0 || this.#either === 0 ? '.' : 'ambiguous';
+    return this.#point > 0 || this.#either === null ? '.' : 'ambiguous';
+  }
+
+  /** The first value that could be either; null: none. */
+  get example(): EitherNumber | null {
+    return this.#either;
   }
 }

@@ -1,15 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { actions, button, card, context, list, section, text } from '../../cards/build.ts';
 import type { Card, CardChild } from '../../cards/card.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { uploadDays } from '../../retention/kept.ts';
 import { readingSections } from '../reading-sections.ts';
-import type { Refused } from '../refusal.ts';
+import type { Refused, Said } from '../refusal.ts';
 import type { RejectedLine } from '../rejected-file.ts';
 import { type ReadingReport, type RunReport, tookNothing } from '../report.ts';
 import { tellAlerts, tellRefused, tellSaid } from '../tell.ts';
 import type { Tried } from './trial.ts';
 import type { Waiting } from './uploads.ts';
+import { placeOf, type Way } from './ways.ts';
 
 const icon = '📥';
 
@@ -84,6 +85,28 @@ export const rejectedSections = (t: Translator, lists: RunReport['rejectedFiles'
     ]);
   });
 
+interface Doubt {
+  readonly said: Said;
+  readonly question: string;
+  readonly answers: CardChild | null;
+}
+
+/** Asks the first thing that could not be told, next to what else is in the way: one at a time, since some chats keep all buttons in one place. */
+const doubtsCard = (t: Translator, { reasons }: Refused, [first, ...later]: readonly [Doubt, ...Doubt[]]): Card => {
+  const asked = new Set([first, ...later].map(({ said }) => said));
+  const others = reasons.filter((reason) => !asked.has(reason)).map((reason) => tellSaid(t, reason));
+  return card(
+    first.question,
+    [
+      first.answers,
+      later.length > 0 && text(t('doubts-more', { count: later.length })),
+      ...[...new Set(others)].map(text),
+      context(t('doubts-remembered')),
+    ],
+    icon,
+  );
+};
+
 const reported = (t: Translator, report: RunReport): (CardChild | null | false)[] => [
   ...readingSections(t, report.readings),
   ...rejectedSections(t, report.rejectedFiles),
@@ -117,12 +140,31 @@ export const trialCard = (t: Translator, { report, trialId }: Tried, asOf: Tempo
   );
 };
 
-/** Why nothing was done, and what to do about it. Pure. @param asked files of which it may be said what their columns are */
-export const refusedCard = (
-  t: Translator,
-  refused: Refused,
-  asked: readonly Pick<Waiting, 'id' | 'name'>[] = [],
-): Card => {
+type Askable = readonly Pick<Waiting, 'id' | 'name'>[];
+
+/** A reason to refuse as a question with its answers, where it is one that can be answered of a file that waits. */
+const doubtOf = (t: Translator, said: Said, waiting: Askable): Doubt | null => {
+  const [file, column] = [waiting.find(({ name }) => name === said.args.file), placeOf(said)];
+  if (!file || !column) return null;
+  const { value = '', dayFirst, monthFirst, point, comma } = said.args;
+  const about = { file: shortened(file.name), header: shortened(String(said.args.header)), value };
+  const answer = (label: string, way: Way) => button(label, `format:${file.id}:${column.line}:${column.place}:${way}`);
+  const spelt = (day: typeof dayFirst) => t.dayInWords(Temporal.PlainDate.from(String(day)));
+  const isDay = dayFirst !== undefined;
+  const answers = isDay
+    ? actions(answer(spelt(dayFirst), 'day-first'), answer(spelt(monthFirst), 'month-first'))
+    : actions(answer(t.figure(String(comma)), 'comma'), answer(t.figure(String(point)), 'point'));
+  return { said, question: isDay ? t('doubt-day', about) : t('doubt-number', about), answers };
+};
+
+/**
+ * Why nothing was done, and what to do about it. Pure.
+ * @param asked files of which it may be said what their columns are
+ * @param waiting files of which it may be said how values are read
+ */
+export const refusedCard = (t: Translator, refused: Refused, asked: Askable = [], waiting: Askable = []): Card => {
+  const [doubt, ...later] = refused.reasons.flatMap((said) => doubtOf(t, said, waiting) ?? []);
+  if (doubt) return doubtsCard(t, refused, [doubt, ...later]);
   const [first = '', ...more] = tellRefused(t, refused);
   const buttons = asked.map(({ id, name }) => button(t('columns-ask', { file: shortened(name) }), `columns:${id}`));
   return card(first, [...more.map(text), actions(...buttons), context(t('import-received-options'))], icon);

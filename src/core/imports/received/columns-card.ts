@@ -4,7 +4,6 @@ import type { Card } from '../../cards/card.ts';
 import type { Form } from '../../forms/form.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import type { Kind } from '../kinds/kind.ts';
-import { kinds } from '../kinds/registry.ts';
 import { type FileColumns, neededFields, understood } from './columns.ts';
 
 const icon = '📥';
@@ -12,13 +11,17 @@ const longestHeader = 60;
 const longestTitle = 24;
 const mostHeaders = 100;
 
-/** Asks what a file holds. Pure. */
-export const kindCard = (t: Translator, { uploadId, file, headers }: FileColumns): Card =>
+/** Asks what a file holds. Pure. @param offered the kinds that its asker may import */
+export const kindCard = (
+  t: Translator,
+  { uploadId, file, headers }: FileColumns,
+  offered: readonly Pick<Kind, 'kind'>[],
+): Card =>
   card(
     t('columns-which-kind', { file }),
     [
       text(t('columns-headers', { headers: headers.list() })),
-      actions(...kinds.map(({ kind }) => button(t('import-kind', { kind }), `columns-as:${uploadId}:${kind}`))),
+      actions(...offered.map(({ kind }) => button(t('import-kind', { kind }), `columns-as:${uploadId}:${kind}`))),
       context(t('columns-remembered')),
     ],
     icon,

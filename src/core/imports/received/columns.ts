@@ -74,5 +74,5 @@ export const rememberColumns = async (
   const { headers, kind } = columns;
   const sources = { ...recognisedSources(kind, headers.texts), ...Object.fromEntries(said) };
   const entries = entriesSchema.parse([{ match: '*', kind: kind.kind, columns: sources }]);
-  await rememberShape(db, now, headers, entries);
+  await db.$transaction((tx) => rememberShape(tx, now, headers, entries));
 };

@@ -6,14 +6,13 @@ import { UserError } from '../../errors.ts';
 import { msg } from '../../i18n/translator.ts';
 import { type Mapping, noMapping, readMapping } from '../mapping.ts';
 import { wrongUse } from '../refusal.ts';
+import { isMapping } from './uploads.ts';
 
 /** Files as an import reads them. */
 export interface OnDisk {
   readonly files: readonly string[];
   readonly mapping: Mapping;
 }
-
-const isMapping = (path: string): boolean => /\.json$/i.test(path);
 
 /** Each in a folder of its own: names that differ in capitals only, or look like a list of rejected rows, do not meet. */
 const writeAll = async (db: Tx, folder: string, ids: readonly number[]): Promise<string[]> => {

@@ -7,9 +7,11 @@ import type { Context } from '../../commands/define.ts';
 import type { Db, Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import { msg, type Translator } from '../../i18n/translator.ts';
-import { Refused } from '../refusal.ts';
+import { may } from '../../people/policy.ts';
+import { Refused, type Said } from '../refusal.ts';
 import { type RunReport, tookNothing } from '../report.ts';
 import { type ImportParts, type ImportRequest, runImport } from '../run.ts';
+import { tellSaid } from '../tell.ts';
 import { reportColumn } from './kept-trial.ts';
 import { type OnDisk, onDisk } from './on-disk.ts';
 import { waitingOf } from './uploads.ts';
@@ -25,6 +27,8 @@ export interface Importing {
   readonly tokenId: number | null;
   /** Whether what a trial says is kept with it, for whoever asks later. */
   readonly remembers: boolean;
+  /** Whether a list of employees is taken, which gives roles. */
+  readonly givesRoles: boolean;
   readonly seals: Seals | null;
   readonly t: Translator;
   readonly language: Language;
@@ -43,6 +47,7 @@ export const byAsker = ({ db, now, key, channel, person, seals, t, onProgress }:
   personId: person.id,
   tokenId: null,
   remembers: false,
+  givesRoles: may(person.role, 'installation'),
   seals,
   t,
   language: person.language,
@@ -68,10 +73,12 @@ const requestOf = (
 });
 
 /** @throws UserError where this process knows nobody who was erased */
-const partsOf = ({ db, now, personId, channel, seals, t, onWait, onProgress }: Importing): ImportParts => {
+const partsOf = ({ db, now, personId, channel, seals, givesRoles, t, onWait, onProgress }: Importing): ImportParts => {
   if (!seals) throw new UserError('conflict', 'import-received-no-key');
   const tell = (file: string, rows: number) => onProgress?.(t('import-progress', { file, rows: t.number(rows) }));
-  return { db, clock: { now: () => now }, seals, by: { personId, channel }, t, onProgress: tell, onWait };
+  const onStep = (step: Said) => onProgress?.(tellSaid(t, step));
+  const by = { personId, channel };
+  return { db, clock: { now: () => now }, seals, givesRoles, by, t, onProgress: tell, onStep, onWait };
 };
 
 /** Whether there is anything to import. */

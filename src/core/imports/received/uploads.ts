@@ -15,6 +15,9 @@ const longestName = 120;
 /** Whether a file's name is one of a table, or of the mapping that goes with tables. What is in it is judged when it is tried. */
 export const isForImport = (name: string): boolean => /\.(?:csv|tsv|txt|xlsx|xlsm|xls|ods|mxl|html?|json)$/i.test(name);
 
+/** Whether it is the mapping that goes with tables. */
+export const isMapping = (name: string): boolean => /\.json$/i.test(name);
+
 /** A file that waits to be imported. */
 export interface Waiting {
   readonly id: number;

@@ -28,7 +28,13 @@ const firstText = ({ cells }: TableRow): string => cellText(cells.find((cell) =>
 const figurePlaces = ({ open, debit, credit, advance }: ListPlaces): number[] =>
   [open, debit, credit, advance].filter((place) => place !== null);
 
-const markOf = async (table: Table, places: ListPlaces, given: DecimalMark | undefined) => {
+/** The decimal mark, where it is known; and what holds where the column does not tell. */
+interface Marks {
+  readonly given: DecimalMark | undefined;
+  readonly inDoubt: DecimalMark | undefined;
+}
+
+const markOf = async (table: Table, places: ListPlaces, { given, inDoubt }: Marks) => {
   if (given) return given;
   const evidence = new NumberEvidence();
   for await (const { line, cells } of table.rows()) {
@@ -40,7 +46,7 @@ const markOf = async (table: Table, places: ListPlaces, given: DecimalMark | und
   }
   const mark = evidence.decide();
   // Where the column itself does not tell, whoever reads it says so.
-  return mark === 'ambiguous' || mark === 'mixed' ? ',' : mark;
+  return mark === 'ambiguous' || mark === 'mixed' ? (inDoubt ?? ',') : mark;
 };
 
 const figuresIn = ({ cells }: TableRow, places: ListPlaces, mark: DecimalMark): Figures | null => {
@@ -131,14 +137,9 @@ async function* itemsOf(table: Table, places: ListPlaces, mark: DecimalMark, sum
 
 /**
  * A list of open items without the rows that sum up others, which are compared with them: `Totale cliente`, `Totale generale`, «Итого».
- * @param given the decimal mark, where it is known
  */
-export const withoutTotals = async (
-  table: Table,
-  places: ListPlaces,
-  given: DecimalMark | undefined,
-): Promise<Table> => {
-  const mark = await markOf(table, places, given);
+export const withoutTotals = async (table: Table, places: ListPlaces, marks: Marks): Promise<Table> => {
+  const mark = await markOf(table, places, marks);
   let sums = new Sums();
   return {
     ...table,

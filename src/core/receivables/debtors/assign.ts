@@ -5,6 +5,7 @@ import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import { clientsChanged } from '../../meetings/changed.ts';
+import { requireView } from '../../people/access.ts';
 
 /** A debtor, and the client that it is of now. */
 export interface Assigned {
@@ -14,10 +15,11 @@ export interface Assigned {
 
 const assignIn = async (
   tx: Tx,
-  { now, person, channel }: Context,
+  { now, person, channel, today }: Context,
   debtorId: number,
   accountId: number,
 ): Promise<Assigned> => {
+  await requireView({ db: tx, person, today }, accountId);
   const account = await tx.account.findUnique({ where: { id: accountId }, select: { id: true, name: true } });
   const debtor = await tx.legalEntity.findUnique({ where: { id: debtorId } });
   if (!account || !debtor) throw new UserError('not-found', 'debtor-gone');
@@ -43,7 +45,7 @@ const assignIn = async (
 
 /**
  * Says which client a debtor is of: what it owes is the client's from now on, and so is what it owes in lists to come. Said twice, it is said once.
- * @throws UserError `not-found` when one of them is gone, `conflict` when somebody has said otherwise meanwhile
+ * @throws UserError `not-found` when one of them is gone or the client may not be seen, `conflict` when somebody has said otherwise meanwhile
  */
 export const assignDebtor = (context: Context, debtorId: number, accountId: number): Promise<Assigned> =>
   context.db.$transaction((tx) => assignIn(tx, context, debtorId, accountId));
@@ -63,9 +65,10 @@ export const makeClient = (context: Context, debtorId: number): Promise<Assigned
     return assignIn(tx, context, debtorId, id);
   });
 
-/** Takes back that a debtor is of a client. @throws UserError `conflict` when it is not any more */
-export const releaseDebtor = ({ db, now, person, channel }: Context, debtorId: number, accountId: number) =>
+/** Takes back that a debtor is of a client. @throws UserError `conflict` when it is not any more, `not-found` when the client may not be seen */
+export const releaseDebtor = ({ db, now, person, channel, today }: Context, debtorId: number, accountId: number) =>
   db.$transaction(async (tx) => {
+    await requireView({ db: tx, person, today }, accountId);
     const { count } = await tx.legalEntity.updateMany({
       where: { id: debtorId, accountId },
       data: { accountId: null },
