@@ -194,6 +194,24 @@ describe('Italian schedules: columns and signs', () => {
     expect((await only('open'))[0]).toEqual([open]);
   });
 
+  it('read what could be read in two ways as Italians write it, and say so', async () => {
+    const report = await run(
+      italian(
+        'Ragione sociale;Num. doc.;Data doc.;Residuo',
+        'ROSSI S.P.A.;1;03/04/2026;1.500',
+        'VERDI;2;05/06/2026;2.250',
+      ),
+      euros,
+    );
+    expect(await only('issued', 'open')).toEqual([
+      ['2026-04-03', '1500.00'],
+      ['2026-06-05', '2250.00'],
+    ]);
+    expect(readingOf(report, 'open_items').notes.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['import-note-day-read', 'import-note-number-read']),
+    );
+  });
+
   it('that have ages by client only give totals, with what is overdue', async () => {
     const report = await run(
       italian(

@@ -2,11 +2,11 @@ import { foldHeader } from '../recognise.ts';
 
 /** Words that stand in headers of Italian tables and of no English ones; of Italian, Spanish and Portuguese some are the same, and so is how figures are written. */
 const italian: ReadonlySet<string> = new Set(
-  `acconto accreditato accredito agente anagrafica annotazioni annullata anticipo articolo atteggiamento azienda banca capo capogruppo categoria causale cellulare cessato citta
+  `acconto accreditato accredito agente anagrafica annotazioni avere condizioni dare annullata anticipo articolo atteggiamento azienda banca capo capogruppo categoria causale cellulare cessato citta
   città cliente clienti codice cognome comune consegna contatto contratto controllante costo data decorrenza denominazione descrizione dilazione dipendente dipendenti divisa
   documento famiglia fascia fatt fattura fatturato fido fine fiscale fornitore gg giorni gruppo importo imponibile incarico incasso indirizzo inizio influenza intestazione iva lingua lordo
-  mansione matricola modalità motivo nazione netto nome nominativo numero oggetto ordine paese pag pagamento partita piva posizione preavviso prezzo prodotto provincia qta
-  quantita quantità qualifica ragione rata referente relazione reso residuo responsabile riga rinnovo ruolo saldo scad scadenza scaduto sconto sede settore sociale societa società
+  mansione matricola modalità motivo nazione netto nome nominativo numero oggetto ordine paese pag pagamento partita partite piva posizione preavviso prezzo prodotto provincia qta
+  quantita quantità qualifica ragione rata referente relazione reso residuo responsabile riga rinnovo ritardo ruolo saldo scad scadenza scaduto sconto sede segno settore sociale societa società
   spedizione stato telefono tipo totale unitario valore valuta venditore zona`.split(/\s+/),
 );
 /** Headers of tables in many languages. */
