@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { Temporal } from 'temporal-polyfill';
 import { Prisma } from '../../../generated/prisma/client.ts';
 import { nameKey } from '../../accounts/names.ts';
+import { rememberingLast } from '../../last.ts';
 import { dueByTerms } from '../formats/terms.ts';
 import { fold, joinKey } from '../keys.ts';
 import { attachDebtors } from '../open-items/attach.ts';
@@ -20,6 +21,12 @@ import { addSellers } from '../sellers.ts';
 import { taxId } from './accounts.ts';
 import { amount, currency, day, legalEntityHeaders, reference, required, text, words } from './field.ts';
 import type { Kind, Row } from './kind.ts';
+
+/** A client's documents stand together. */
+const debtorKeyOf = rememberingLast(fold);
+const soundOf = rememberingLast(nameKey);
+const holdingSoundOf = rememberingLast(nameKey);
+const sellerKeyOf = rememberingLast(fold);
 
 const decimal = (value: string | null | undefined): Decimal | null => (value ? new Decimal(value) : null);
 
@@ -113,12 +120,12 @@ export const openItems: Kind = {
   anyOf: ['open', 'debit', 'credit'],
   // The number comes again next year, credit notes and each of our companies count for themselves. What has no number is a client's, or a contract's, in whole.
   naturalKey: ({ number, group, document, issuedOn, instalment, seller, debtor, contract, advance }) => {
-    const ours = seller && fold(seller);
+    const ours = seller && sellerKeyOf(seller);
     const ahead = advance && !new Decimal(advance).isZero() ? 'advance' : null;
     const called = number ?? group;
     return called
       ? joinKey(called, isCreditNote(document ?? '') ? 'credit' : null, issuedOn, instalment, ours, ahead)
-      : joinKey(debtor && fold(debtor), issuedOn, contract, ours, ahead);
+      : joinKey(debtor && debtorKeyOf(debtor), issuedOn, contract, ours, ahead);
   },
   repeats: true,
   money: { amounts: ['open'], currency: 'currency', always: true },
@@ -144,9 +151,9 @@ export const openItems: Kind = {
     const ahead = new Decimal(advance ?? 0);
     const kind = owed.isZero() ? 'advance' : itemKind(document ?? '', owed.isNegative());
     return {
-      debtor_key: debtor ? fold(debtor) : null,
-      debtor_name: debtor ? nameKey(debtor) : null,
-      holding_name: holding ? nameKey(holding) : null,
+      debtor_key: debtor ? debtorKeyOf(debtor) : null,
+      debtor_name: debtor ? soundOf(debtor) : null,
+      holding_name: holding ? holdingSoundOf(holding) : null,
       kind,
       open: (owed.isZero() ? ahead : owed).abs().toFixed(),
       number: number ?? group ?? null,

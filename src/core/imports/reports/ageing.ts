@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { OpenItemLevel } from '../../../generated/prisma/enums.ts';
 import { msg } from '../../i18n/translator.ts';
 import { type Cell, cellText, headOf, isBlank, type Table, type TableRow } from '../files/table.ts';
+import { headerLanguage } from '../formats/language.ts';
 import { type DecimalMark, NumberEvidence } from '../formats/number.ts';
 import { refuse } from '../refusal.ts';
 import { DepthEvidence, type Depths } from './depth.ts';
@@ -52,7 +53,7 @@ interface Shape {
   readonly level: OpenItemLevel;
 }
 
-const survey = async (table: Table, header: ReportHeader): Promise<Shape> => {
+const survey = async (table: Table, header: ReportHeader, labels: readonly string[]): Promise<Shape> => {
   const numbers = new NumberEvidence();
   const depth = new DepthEvidence();
   const named = new Set<string>();
@@ -77,8 +78,8 @@ const survey = async (table: Table, header: ReportHeader): Promise<Shape> => {
     header,
     depths,
     levels: levelsOf(header, depths),
-    // Such figures have thousands at most, or kopecks at least, in one row of many; where none tells, commas are what 1C writes.
-    mark: mark === 'ambiguous' ? ',' : mark,
+    // Such figures have thousands at most, or kopecks at least, in one row of many; where none tells, the language does.
+    mark: mark !== 'ambiguous' ? mark : headerLanguage(labels) ? ',' : '.',
     level:
       named.has('document') || header.levels.includes('document')
         ? 'document'
@@ -209,7 +210,10 @@ export const readReport = async (
   const title = { ...said, seller: said.seller ?? (header.levels.includes('seller') ? null : nameless()) };
   const known = title.currency ?? currency;
   if (known === null) throw refuse(msg('import-refused-currency'), { file: basename(table.path) });
-  const shape = await survey(table, header);
+  const labels = rows
+    .filter(({ line }) => line >= header.from && line <= header.to)
+    .flatMap(({ cells }) => cells.map(cellText));
+  const shape = await survey(table, header, labels);
   const held = { seller: title.seller, currency: known };
   let tree = new ReportTree(shape.depths);
   return {

@@ -1,4 +1,5 @@
 import { withoutMarks } from '../../accounts/marks.ts';
+import { rememberingLast } from '../../last.ts';
 import { readDay } from '../formats/day.ts';
 import { plain } from './words.ts';
 
@@ -38,4 +39,4 @@ export const namedBy = (text: string): Named => {
 };
 
 /** The name of a debtor without what bookkeepers have added to it; one that consists of nothing else stays. */
-export const debtorName = (text: string): string => withoutMarks(text) || text.trim();
+export const debtorName = rememberingLast((text) => withoutMarks(text) || text.trim());

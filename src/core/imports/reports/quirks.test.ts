@@ -45,6 +45,15 @@ describe('figures', () => {
     ]);
   });
 
+  it.each([
+    ['Покупатель;Задолженность;до 30 дней;свыше 30 дней', 'ООО "Ромашка";1.500;;', '1500'],
+    ['Cliente;Saldo;Scaduto;A scadere', 'ROSSI;1.500;;', '1500'],
+    ['Customer;Balance;Overdue;Not due', 'Acme;1,500;;', '1500'],
+  ])('that could be read in two ways are read as under %s', async (header, row, value) => {
+    const report = await reportIn('report.csv', csv([header, row]));
+    expect(report?.rows[0]?.['Остаток долга']).toBe(value);
+  });
+
   it('in two ways are refused', async () => {
     await expect(itemsIn([...head, 'ООО "Ромашка";1 000,50;;', 'ИП Седых;1,000.50;;'])).rejects.toThrow(
       'import-refused-number-mixed',

@@ -1,5 +1,7 @@
+import { rememberingLast } from '../../last.ts';
+
 /** A text of a report as it is compared: one case, one kind of space, no ё. */
-export const plain = (text: string): string => text.toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim();
+export const plain = rememberingLast((text) => text.toLowerCase().replaceAll('ё', 'е').replace(/\s+/gu, ' ').trim());
 
 /** What a column or a level of a report is called → what it is; the first that fits. */
 export const fits = <Role extends string>(text: string, words: readonly (readonly [Role, RegExp])[]): Role | null =>
