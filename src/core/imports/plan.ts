@@ -196,6 +196,9 @@ const scopeOf = ({ sources }: Head, title: Title, report: Report | null, entry: 
     ('number' in sources || 'group' in sources ? 'document' : 'contract' in sources ? 'contract' : 'client'),
 });
 
+/** The cells that a report gives have types: they need not be looked through for how they are written. */
+const typed = { decimal: '.', dateFormat: 'YYYY-MM-DD' } as const;
+
 const planEntry = async (
   file: SourceFile,
   entry: FileMapping,
@@ -237,7 +240,11 @@ const planEntry = async (
       columns: Object.entries(sources)
         .filter(([name]) => onlyWhere !== null || !theirs.has(name))
         .map(([name, from]) =>
-          bindColumn(file.name, name, kind, from, headers, nulls, { ...entry, zone: mapping.zone ?? house.zone }),
+          bindColumn(file.name, name, kind, from, headers, nulls, {
+            ...entry,
+            ...(report && typed),
+            zone: mapping.zone ?? house.zone,
+          }),
         ),
       filters: bindFilters(file.name, entry.filters ?? {}, headers),
       onlyWhere,
