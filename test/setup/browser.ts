@@ -12,7 +12,9 @@ export const describeInBrowser = (
   options: { readonly timeout?: number } = {},
 ): void => {
   const launch = async (): Promise<Browser> => {
-    const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] });
+    // Without such a locale, Chromium cannot name a file in other letters than Latin ones.
+    const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+    const browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'], env });
     // Pages that stay open keep asking.
     afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
     afterAll(() => browser.close());
