@@ -11,17 +11,17 @@ import { eventually, realQueues, workerContract } from './queue-worker.ts';
 const { db, url } = await testDb();
 
 /** What drops a queue that works meets its statements, and PostgreSQL may end either side of such a deadlock: ours is tried again. */
-const execute = async (statement: string): Promise<void> => {
+const execute = async (statement: string): Promise<pg.QueryResult> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await pRetry(() => client.query(statement), { retries: 10, minTimeout: 50, shouldRetry: isDeadlock });
+    return await pRetry(() => client.query(statement), { retries: 10, minTimeout: 50, shouldRetry: isDeadlock });
   } finally {
     await client.end();
   }
 };
 const isDeadlock = ({ error }: { error: Error }): boolean => 'code' in error && error.code === '40P01';
-const dropQueue = () => execute('DROP SCHEMA IF EXISTS bullmq CASCADE');
+const dropQueue = async (): Promise<void> => void (await execute('DROP SCHEMA IF EXISTS bullmq CASCADE'));
 /** Quicker than to have it made anew for each test. */
 const emptyQueue = () =>
   execute(`DO $$ DECLARE tables text; BEGIN
@@ -52,6 +52,32 @@ describe('a queue in PostgreSQL', () => {
     await next.scheduler.schedule('record', { n: 2 }, { id: 'x' });
     await next.until(() => told.length === 2);
     await next.close(100);
+  });
+
+  it.each([
+    [
+      'a job is taken',
+      "BEFORE UPDATE ON bullmq.job FOR EACH ROW WHEN (NEW.state = 'active' AND OLD.state <> 'active')",
+    ],
+    ['its next turn is asked for', 'BEFORE INSERT ON bullmq.job FOR EACH ROW'],
+    ['it ends', "BEFORE UPDATE ON bullmq.job FOR EACH ROW WHEN (NEW.state <> 'active' AND OLD.state = 'active')"],
+  ])('goes on when its connection is cut as %s', async (_moment, when) => {
+    const { job, at } = counter({ every: { milliseconds: 200 } });
+    const queue = await open([job]);
+    await queue.until(() => at.length >= 2);
+    await execute(`
+      CREATE SEQUENCE cuts;
+      CREATE FUNCTION cut_once() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF nextval('public.cuts') = 1 THEN PERFORM pg_terminate_backend(pg_backend_pid()), pg_sleep(1); END IF;
+        RETURN NEW;
+      END $$;
+      CREATE TRIGGER cut_once ${when} EXECUTE FUNCTION public.cut_once()`);
+    const before = at.length;
+    await eventually(() => at.length >= before + 5, 8_000);
+    const { rows } = await execute('SELECT is_called FROM cuts');
+    expect(rows).toEqual([{ is_called: true }]);
+    await queue.close(100);
+    await execute('DROP FUNCTION cut_once CASCADE; DROP SEQUENCE cuts');
   });
 
   it('goes on after every connection was cut', async () => {

@@ -10,6 +10,7 @@ import {
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Logger } from '../../core/logger.ts';
+import { patient } from './patient.ts';
 
 /** Where the queue is kept. `C` is what BullMQ calls a connection there. */
 export interface Backing<C> {
@@ -35,7 +36,7 @@ export const postgresBacking = (url: string): Backing<PostgresPoolConfig> => {
     keepAlive: true,
   });
   return {
-    factory: createPostgresBackend,
+    factory: (...given) => patient(createPostgresBackend(...given)),
     asking: pool(2),
     // And one more for LISTEN.
     working: pool(4),
