@@ -3,6 +3,7 @@ import { fallbackText } from '../../src/core/cards/fallback.ts';
 import { fixedClock } from '../../src/core/clock.ts';
 import type { Reply } from '../../src/core/commands/define.ts';
 import { anAssignment, anIdentity, anOrganisation, aPerson } from '../factories/index.ts';
+import { buttonsOf } from '../setup/alerts.ts';
 import { testDb } from '../setup/database.ts';
 import { at, theHouse } from '../setup/house.ts';
 
@@ -79,10 +80,21 @@ describe('an invitation', () => {
     expect(invited).toContain(`@${thomas.handle}: https://t.me/kam_bot?start=`);
     expect(invited).not.toContain('@olga');
     expect(await audited('person.invited')).toHaveLength((await db.person.count()) - 1);
-    for (let i = 0; i < 31; i++) await aPerson(db);
-    const before = await db.linkToken.count();
-    expect((await press('invite-all:telegram')).outcome).toBe('refused');
-    expect(await db.linkToken.count()).toBe(before);
+  });
+
+  it('is made for as many as a message holds, and then for the others, for nobody twice', async () => {
+    const everybody = await db.person.count();
+    for (let i = everybody; i < 31; i++) await aPerson(db);
+    const first = await press('invite-all:telegram');
+    const [further] = buttonsOf(first.card);
+    expect(further?.label).toBe('Invite the other 1');
+    await anIdentity(db, { personId: olga.id, platform: 'telegram' });
+    const last = await press(further?.action ?? '');
+    expect(said(last)).toContain('Invitations of 1 person to Telegram');
+    expect(buttonsOf(last.card)).toEqual([]);
+    const invited = (await db.linkToken.findMany()).map(({ personId }) => personId);
+    expect(new Set(invited).size).toBe(31);
+    expect(invited).toHaveLength(31);
   });
 
   it('is made by administrators alone, for people who are here', async () => {

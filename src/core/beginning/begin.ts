@@ -6,8 +6,8 @@ import type { Tx } from '../db.ts';
 import { UserError } from '../errors.ts';
 import { lockImports } from '../imports/lock.ts';
 import { type ClearDemo, foundCompany, type NewCompany } from '../imports/organisation.ts';
-import { handlesOf } from '../imports/person-names.ts';
 import { betweenSteps } from '../moved-clock.ts';
+import { handlesOf } from '../people/names.ts';
 import type { Person } from '../people/person.ts';
 
 /** What it takes to begin a company of one's own from within, in place of the demo. */

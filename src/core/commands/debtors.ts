@@ -3,7 +3,7 @@ import { auditListed } from '../accounts/audit-listed.ts';
 import { type FoundAccount, findAccounts } from '../accounts/find.ts';
 import { card } from '../cards/build.ts';
 import type { Db } from '../db.ts';
-import { filled, idArg, lineField } from '../forms/values.ts';
+import { filled, idArg, idOrNew, lineField, offsetArg, pairArg } from '../forms/values.ts';
 import {
   type Assigned,
   askAgain,
@@ -54,18 +54,6 @@ const unassigned = (db: Db, id: number) =>
 const next = (context: Context, assigned: Assigned): Promise<Reply> =>
   askDebtor(context, 0, assignedSaid(context.t, assigned));
 
-const offsetArg = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
-const pairArg = z
-  .string()
-  .regex(/^\d{1,9}:\d{1,9}$/)
-  .transform((pair) => {
-    const [debtorId = 0, accountId = 0] = pair.split(':').map(Number);
-    return { debtorId, accountId };
-  });
-
 /** From where an import is told: that stays. */
 const beginAction = defineAction({
   verb: 'debtors',
@@ -85,7 +73,7 @@ const isAction = defineAction({
   verb: 'debtor-is',
   permission: 'imports',
   arg: pairArg,
-  handle: async (context, { debtorId, accountId }) => next(context, await assignDebtor(context, debtorId, accountId)),
+  handle: async (context, [debtorId, accountId]) => next(context, await assignDebtor(context, debtorId, accountId)),
 });
 
 const newAction = defineAction({
@@ -99,7 +87,7 @@ const releaseAction = defineAction({
   verb: 'debtor-release',
   permission: 'imports',
   arg: pairArg,
-  handle: async (context, { debtorId, accountId }) => {
+  handle: async (context, [debtorId, accountId]) => {
     await releaseDebtor(context, debtorId, accountId);
     return askDebtor(context);
   },
@@ -109,9 +97,9 @@ const releaseAction = defineAction({
 const asideAction = defineAction({
   verb: 'debtor-aside',
   permission: 'imports',
-  arg: offsetArg,
+  arg: idOrNew,
   handle: async (context, debtorId) => {
-    const count = await setAside(context, debtorId === 0 ? null : debtorId);
+    const count = await setAside(context, debtorId);
     return askDebtor(context, 0, { line: context.t('debtor-aside', { count }), undo: null });
   },
 });

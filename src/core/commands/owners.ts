@@ -4,8 +4,8 @@ import { ownerCard, ownerForm, ownerFormId } from '../accounts/owners/card.ts';
 import { type Candidate, candidates, claimToAsk, type OwnerClaim } from '../accounts/owners/queries.ts';
 import { askOwnerAgain, newOwner, type OwnerSaid, sayOwner } from '../accounts/owners/say.ts';
 import { card } from '../cards/build.ts';
-import { filled, idArg, lineField } from '../forms/values.ts';
-import { mayBeOne } from '../imports/person-names.ts';
+import { filled, idArg, lineField, offsetArg, pairArg } from '../forms/values.ts';
+import { mayBeOne } from '../people/names.ts';
 import { type Action, type Context, defineAction, defineForm, type Reply } from './define.ts';
 
 /** Who of us may be meant by a name: all who may be called so; where nobody may, it is what somebody is called among us. */
@@ -29,19 +29,6 @@ export const askOwner = async (context: Context, after = 0, said: OwnerSaid | nu
   return { card: ownerCard(context.t, claim, await shown(context, claim), after, said), replaces: true };
 };
 
-const offsetArg = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
-/** 0: nobody of ours. */
-const pairArg = z
-  .string()
-  .regex(/^\d{1,9}:\d{1,9}$/)
-  .transform((pair) => {
-    const [claimId = 0, personId = 0] = pair.split(':').map(Number);
-    return { claimId, personId: personId === 0 ? null : personId };
-  });
-
 /** From where an import is told: that stays. */
 const beginAction = defineAction({
   verb: 'owners',
@@ -61,7 +48,8 @@ const isAction = defineAction({
   verb: 'owner-is',
   permission: 'imports',
   arg: pairArg,
-  handle: async (context, { claimId, personId }) => askOwner(context, 0, await sayOwner(context, claimId, personId)),
+  handle: async (context, [claimId, personId]) =>
+    askOwner(context, 0, await sayOwner(context, claimId, personId === 0 ? null : personId)),
 });
 
 const newAction = defineAction({

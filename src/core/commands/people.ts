@@ -35,18 +35,23 @@ export const inviteAction = defineAction({
   },
 });
 
-/** Makes an invitation for everybody who is not linked to a platform yet, to be passed on to each of them. */
+/** Makes an invitation for everybody who is not linked to a platform yet, to be passed on to each of them: as many as a message holds, and then the next. */
 export const inviteAllAction = defineAction({
   verb: 'invite-all',
   permission: 'installation',
-  arg: z.enum(chatPlatforms),
-  handle: async ({ db, now, t, person, channel, platforms }, name) => {
+  arg: z
+    .string()
+    .transform((said) => said.split(' '))
+    .transform(([name = '', from = '0', ...more]) => [name, from, ...more])
+    .pipe(z.tuple([z.enum(chatPlatforms), idOrNew])),
+  handle: async ({ db, now, t, person, channel, platforms }, [name, from]) => {
     const platform = platforms.find((one) => one.name === name);
     if (!platform) throw new UserError('not-found', 'admin-invite-nobody');
-    const count = (await invited(db, now, 'all', name)).length;
-    if (count > mostInvitedAtOnce) throw new UserError('conflict', 'admin-invite-too-many', { count });
-    const by = { personId: person.id, channel };
-    return { card: invitedAllCard(t, await invite(db, now, { whom: 'all', platform: name, days }, by), platform, now) };
+    const whom = { after: from ?? 0, most: mostInvitedAtOnce };
+    const invitations = await invite(db, now, { whom, platform: name, days }, { personId: person.id, channel });
+    const after = invitations.at(-1)?.person.id ?? 0;
+    const { length: count } = await invited(db, now, { after, most: Number.MAX_SAFE_INTEGER }, name);
+    return { card: invitedAllCard(t, invitations, platform, now, { count, after }) };
   },
 });
 

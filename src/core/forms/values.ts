@@ -28,3 +28,18 @@ export const idArg = z
 
 /** An id, or 0 for what is not there yet. */
 export const idOrNew = z.union([z.literal('0').transform(() => null), idArg]);
+
+/** How many were passed over, or 0. */
+export const offsetArg = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+
+/** Two ids, such as what is asked about and the answer; 0 for none. */
+export const pairArg = z
+  .string()
+  .regex(/^\d{1,9}:\d{1,9}$/)
+  .transform((pair): [number, number] => {
+    const [one = 0, other = 0] = pair.split(':').map(Number);
+    return [one, other];
+  });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { msg } from '../i18n/translator.ts';
+import { mayBeOne } from '../people/names.ts';
 import { emailText, keyText, nameText } from '../people/personal/marks.ts';
 import { fold } from './keys.ts';
 import { ownFields } from './kinds/kind.ts';
-import { mayBeOne } from './person-names.ts';
 import { ident } from './sql.ts';
 import { referenceColumns, type Stage, stagedColumn } from './stage.ts';
 

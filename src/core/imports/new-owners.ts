@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { msg } from '../i18n/translator.ts';
+import { formOf, freeHandle, fullWords, isBare, mayBeOne, namedIn } from '../people/names.ts';
 import { settleHandovers } from './clients/settle-handovers.ts';
 import { fold } from './keys.ts';
-import { formOf, freeHandle, fullWords, isBare, mayBeOne, namedIn } from './person-names.ts';
 import type { Stage } from './stage.ts';
 
 interface Known {

@@ -4,8 +4,8 @@ import { instantColumn } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
-import { freeHandle } from '../../imports/person-names.ts';
 import { clientsChanged } from '../../meetings/changed.ts';
+import { freeHandle } from '../../people/names.ts';
 
 /** Whose a name is: a person's, or nobody's of ours. */
 export interface OwnerSaid {

@@ -3,7 +3,7 @@ import { instantColumn } from '../../clock.ts';
 import type { Context, Room } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
-import { fullWords } from '../../imports/person-names.ts';
+import { fullWords } from '../../people/names.ts';
 import * as settings from '../../settings/department.ts';
 import { writeSettingIn } from '../../settings/values.ts';
 import { countrySaid, hoursSaid, zoneSaid } from '../people/read.ts';

@@ -127,12 +127,13 @@ export const invitedCard = (
 /** As many as one message holds. */
 export const mostInvitedAtOnce = 30;
 
-/** The invitations of everybody who has none of the platform's accounts linked yet, in one list. Pure. */
+/** The invitations of everybody who has none of the platform's accounts linked yet, in one list; `further` follow after that person. Pure. */
 export const invitedAllCard = (
   t: Translator,
   invitations: readonly Invitation[],
   platform: ConnectedPlatform,
   now: Temporal.Instant,
+  further: { readonly count: number; readonly after: number },
 ): Card => {
   const [first] = invitations;
   const name = t(platformNames[platform.name]);
@@ -145,5 +146,9 @@ export const invitedAllCard = (
       ),
     ),
     context(t('admin-invited-all-how', { until: t.stamp(first.expiresAt, now) })),
+    actions(
+      further.count > 0 &&
+        button(t('admin-invite-further', { count: further.count }), `invite-all:${platform.name} ${further.after}`),
+    ),
   ]);
 };

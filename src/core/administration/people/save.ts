@@ -6,7 +6,7 @@ import { dateColumn } from '../../clock.ts';
 import type { Context } from '../../commands/define.ts';
 import type { Tx } from '../../db.ts';
 import { UserError } from '../../errors.ts';
-import { handlesOf, isHandle } from '../../imports/person-names.ts';
+import { handlesOf, isHandle } from '../../people/names.ts';
 import { todayHere } from '../../people/person.ts';
 import type { PersonValues } from './form.ts';
 import { countrySaid, emailSaid, zoneSaid } from './read.ts';

@@ -221,7 +221,7 @@ admin-invited-all = Invitations of { $count ->
 } to { $platform }
 admin-invited-all-how = Each works once, for that person only, until { $until }. Please pass on to each their own alone.
 admin-invited-nobody-left = Everybody is linked to { $platform } already
-admin-invite-too-many = That would be { $count } invitations, more than one message holds. At the terminal: npm run link -- --all
+admin-invite-further = Invite the other { $count }
 admin-invite-nobody = Nobody was invited: that platform is not connected, or they do not work here any more.
 admin-departments = Departments
 admin-departments-none = There are no departments yet.

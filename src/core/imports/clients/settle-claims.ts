@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Prisma } from '../../../generated/prisma/client.ts';
-import { mayBeOne } from '../person-names.ts';
+import { mayBeOne } from '../../people/names.ts';
 import type { Stage } from '../stage.ts';
 
 const claimRow = z.object({

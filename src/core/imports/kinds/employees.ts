@@ -1,6 +1,6 @@
+import { handlesOf, isHandle } from '../../people/names.ts';
 import { fold } from '../keys.ts';
 import { assignHandles, headsWhoLead, stageManagers } from '../people.ts';
-import { handlesOf, isHandle } from '../person-names.ts';
 import { day, type Field, key, name, reference, text, words } from './field.ts';
 import type { Kind } from './kind.ts';
 

@@ -15,8 +15,11 @@ export interface Invitation {
   readonly expiresAt: Temporal.Instant;
 }
 
-/** Whom to invite: one person, linked already or not, or everybody who is not linked there yet. */
-export type Invited = { readonly handle: string } | 'all';
+/**
+ * Whom to invite: one person, linked already or not; everybody who is not linked there yet; or of them the next few after the person of that id,
+ * by id, so that going on leaves nobody out while others link their accounts.
+ */
+export type Invited = { readonly handle: string } | 'all' | { readonly after: number; readonly most: number };
 
 /**
  * Makes invitations to a platform, each for one person and one use. Earlier ones stay good, since they may be on their way already.
@@ -79,7 +82,7 @@ export const invited = async (
   platform: ChatPlatform,
 ): Promise<Person[]> => {
   const today = await todayHere(tx, now);
-  if (whom !== 'all') {
+  if (whom !== 'all' && 'handle' in whom) {
     const person = await personByHandle(tx, whom.handle, today);
     if (!person) throw new UserError('not-found', 'link-nobody', { handle: whom.handle });
     return [person];
@@ -89,5 +92,10 @@ export const invited = async (
     select: { personId: true },
   });
   const known = new Set(linked.map(({ personId }) => personId));
-  return (await everyone(tx, today)).filter(({ id }) => !known.has(id));
+  const all = (await everyone(tx, today)).filter(({ id }) => !known.has(id));
+  if (whom === 'all') return all;
+  return all
+    .filter(({ id }) => id > whom.after)
+    .sort((a, b) => a.id - b.id)
+    .slice(0, whom.most);
 };

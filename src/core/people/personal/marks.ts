@@ -1,4 +1,4 @@
-import { formOf, formsOf } from '../../imports/person-names.ts';
+import { formOf, formsOf } from '../names.ts';
 
 /** Texts by which an import knows somebody who was erased, each to be marked (`Seals.mark`). Pure. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formOf, formsOf, handlesOf, mayBeOne, namedIn } from './person-names.ts';
+import { formOf, formsOf, handlesOf, mayBeOne, namedIn } from './names.ts';
 
 describe('two names', () => {
   it.each([
