@@ -162,6 +162,19 @@ describe('names by which lists give clients to somebody', () => {
     expect(await dump(db)).toEqual(before);
   });
 
+  it('stay said when the list is taken back, and its clients go', async () => {
+    await run({ 'прежние.csv': 'Клиент;КАМ\nПрежний;Седова\n' });
+    const { batchId } = await run({ 'Клиенты.csv': `${clients('Оля', 'Оля')}Прежний;Оля\n` });
+    const asked = await say('/import people');
+    const marco = await aPerson(db, { handle: 'marco', name: 'Marco Bonetti', role: 'kam' });
+    await press(`owner-is:${buttons(asked)[0]?.action.split(':')[1]}:${marco.id}`);
+    expect(await ownersOf()).toEqual(['marco', 'marco', 'marco']);
+    await rollBack(batchId ?? 0);
+    expect(await ownersOf()).toEqual(['marco']);
+    await run({ 'Клиенты 2.csv': clients('Оля', 'Оля') });
+    expect(await ownersOf()).toEqual(['marco', 'marco', 'marco']);
+  });
+
   it('go with whoever is erased', async () => {
     await run({ 'Клиенты.csv': clients('Оленька') });
     await pressing(await say('/import people'), 'Ольга Седова');

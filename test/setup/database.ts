@@ -45,7 +45,7 @@ export const testDatabase = async (): Promise<TestDatabase> => {
 /** A test database with Prisma connected to it; both are closed when the file is done. */
 export const testDb = async (): Promise<TestDatabase & { db: Db }> => {
   const database = await testDatabase();
-  const db = connect(database.url);
+  const db = connect(database.url, { plansOnce: true });
   // Runs before the database is dropped: vitest runs these hooks in reverse order.
   afterAll(() => db.$disconnect());
   return { ...database, db };

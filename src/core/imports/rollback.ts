@@ -119,6 +119,15 @@ const restore = async (tx: Tx, table: string): Promise<void> => {
 const takeOut = (tx: Tx, table: string): Promise<number> =>
   tx.$executeRaw`DELETE FROM ${ident(table)} t USING undo u WHERE u."table" = ${table} AND u.before IS NULL AND u.after IS NOT NULL AND NOT u.stays AND ${isRow(table, 'u.after')}`;
 
+/**
+ * Whom answers made owners of clients that go: whose a name is was said of every list, and is remembered; that it holds for these clients goes
+ * with them. What no import wrote of owners, such an answer has.
+ */
+const takeOutGiven = (tx: Tx): Promise<number> => tx.$executeRaw`
+  DELETE FROM assignment t USING undo u
+  WHERE u."table" = 'account' AND u.before IS NULL AND NOT u.stays AND u.identity = t.account_id::text AND t.role = 'owner'
+    AND NOT EXISTS (SELECT FROM import_change c WHERE c."table" = 'assignment' AND c.row_id = t.id)`;
+
 const tableRow = z.array(z.object({ table: z.string() }));
 
 const tablesOf = async (tx: Tx, batchId: number): Promise<string[]> => {
@@ -180,6 +189,7 @@ export const rollBack = async (
       for (const table of tables) changed.push(...(await changedSince(tx, table)));
       if (changed.length > 0)
         throw refuse(msg('import-refused-changed-since'), { rows: changed.slice(0, mostNamed).join(', ') });
+      await takeOutGiven(tx);
       // What nothing refers to goes at once: an owner who came must make room for the one who was.
       const leaves = tables.filter((table) => !references.some(({ target }) => target === table));
       for (const table of leaves) await takeOut(tx, table);
