@@ -5,37 +5,16 @@ import { openItems } from '../../src/core/receivables/queries.ts';
 import { aWorkbook } from '../fixtures/workbook.ts';
 import { testDb } from '../setup/database.ts';
 import { importer, readingOf } from './importing.ts';
+import { italian, madeOf } from './open-items-made.ts';
 
 const { db, reset } = await testDb();
 const { run } = importer(db);
+const { itemsOf, only } = madeOf(db);
 
 beforeEach(reset);
 
 const roubles = { map: { currency: 'RUB', zone: 'Europe/Moscow' }, asOf: null } as const;
 const euros = { map: { currency: 'EUR', zone: 'Europe/Rome' }, asOf: null } as const;
-
-/** What a list of open items made, in the order of its lines. */
-const itemsOf = async () => {
-  const items = await db.openItem.findMany({ orderBy: { id: 'asc' }, include: { legalEntity: true } });
-  const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-  return items.map((item) => ({
-    debtor: item.legalEntity.name,
-    kind: item.kind,
-    number: item.number,
-    issued: day(item.issuedOn),
-    due: day(item.dueOn),
-    basis: item.dueBasis,
-    open: item.open.toFixed(2),
-    overdue: item.statedOverdue?.toFixed(2) ?? null,
-    heldBy: item.heldBy,
-  }));
-};
-const only = async (...fields: (keyof Awaited<ReturnType<typeof itemsOf>>[number])[]) =>
-  (await itemsOf()).map((item) => fields.map((field) => item[field]));
-
-const italian = (headers: string, ...rows: readonly string[]) => ({
-  'scadenzario.csv': `Partite aperte al 20/11/2026${';'.repeat(headers.split(';').length - 1)}\n${headers}\n${rows.join('\n')}\n`,
-});
 
 describe('Italian schedules: terms of payment', () => {
   const headers = 'Ragione sociale;Tipo doc.;Num. doc.;Data doc.;Cond. pag.;Rata;Data scad.;Residuo';

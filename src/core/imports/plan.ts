@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { msg } from '../i18n/translator.ts';
-import { type BoundColumn, bindColumn, bindFilters, type Filter, Headers, inDoubtOf } from './bind.ts';
+import { type BoundColumn, bindColumn, bindFilters, type Filter, type Headers, inDoubtOf } from './bind.ts';
 import { type ClientPlaces, clientRows, entityRows } from './clients/rows.ts';
 import { openTable, type SourceFile } from './files/open.ts';
-import { headOf, type Table } from './files/table.ts';
+import type { Table } from './files/table.ts';
+import { firstRows, type Head, headersIn, mappedHead, recognisedHead } from './head.ts';
 import type { Kind } from './kinds/kind.ts';
 import { kindOf } from './kinds/registry.ts';
-import { type ColumnSource, entriesFor, type FileMapping, type Mapping } from './mapping.ts';
+import { entriesFor, type FileMapping, type Mapping } from './mapping.ts';
 import { companyOfNameless, type ListedCompanies } from './open-items/companies.ts';
-import { missingFields, partsOf, recogniseColumns, recogniseKind } from './recognise.ts';
-import { refuse, wrongUse } from './refusal.ts';
+import { namesDocument } from './open-items/unfold.ts';
+import { missingFields } from './recognise.ts';
+import { refuse } from './refusal.ts';
 import { type Report, readReport } from './reports/ageing.ts';
 import { type ListPlaces, withoutTotals } from './reports/list.ts';
 import { readTitle, type Title } from './reports/title.ts';
@@ -45,73 +47,6 @@ export interface House {
   readonly currency: string | null;
   readonly companies: ListedCompanies;
 }
-
-/** The first rows of a file that are not blank, each as it would be if it held the headers. */
-export const firstRows = async (table: Table): Promise<Headers[]> =>
-  (await headOf(table)).map((row) => new Headers(row));
-
-type Sources = Readonly<Record<string, ColumnSource>>;
-interface Head {
-  readonly kind: Kind;
-  readonly headers: Headers;
-  readonly sources: Sources;
-}
-
-const headersIn = (source: ColumnSource): string[] => {
-  if ('const' in source) return [];
-  return 'template' in source
-    ? [...source.template.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '')
-    : [source.header];
-};
-
-/** The columns that the mapping names: the header is the first row that has them all. */
-const mappedHead = (file: SourceFile, kind: Kind, sources: Sources, heads: readonly Headers[]): Head => {
-  const unknown = Object.keys(sources).filter((field) => !(field in kind.fields));
-  if (unknown.length > 0) {
-    const fields = Object.keys(kind.fields).join(', ');
-    throw wrongUse(msg('import-refused-fields'), {
-      file: file.name,
-      kind: kind.kind,
-      unknown: unknown.join(', '),
-      fields,
-    });
-  }
-  const wanted = Object.values(sources).flatMap(headersIn);
-  const headers = heads.find((candidate) => wanted.every((header) => candidate.has(header)));
-  if (headers) return { kind, headers, sources };
-  const best = heads.toSorted((a, b) => b.count(wanted) - a.count(wanted))[0];
-  const missing = wanted.filter((header) => !best?.has(header));
-  throw refuse(msg('import-refused-headers'), {
-    file: file.name,
-    missing: missing.join(', '),
-    found: best?.list() ?? '',
-  });
-};
-
-/** Fields by their headers. What stands in parts goes before one of them that looks like the whole. */
-export const recognisedSources = (kind: Kind, headers: readonly string[]): Sources => {
-  const columns = [...recogniseColumns(kind, headers)].map(([field, header]) => [field, { header }] as const);
-  const composed = Object.keys(kind.composed ?? {}).flatMap((field) => {
-    const parts = partsOf(kind, field, headers);
-    return parts ? [[field, { template: parts.map((header) => `{${header}}`).join(' ') }] as const] : [];
-  });
-  return Object.fromEntries([...columns, ...composed]);
-};
-
-/** The columns that are known by their headers. */
-const recognisedHead = (file: SourceFile, given: Kind | null, heads: readonly Headers[]): Head => {
-  for (const headers of heads) {
-    const kind = given ?? recogniseKind(file.name, headers.texts);
-    if (!kind) continue;
-    const sources = recognisedSources(kind, headers.texts);
-    if (missingFields(kind, new Set(Object.keys(sources))).length > 0) continue;
-    return { kind, headers, sources };
-  }
-  const found = heads[0]?.list() ?? '';
-  if (!given) throw refuse(msg('import-refused-kind'), { file: file.name, found });
-  const missing = missingFields(given, new Set(recogniseColumns(given, heads[0]?.texts ?? []).keys())).join(', ');
-  throw refuse(msg('import-refused-missing-fields'), { file: file.name, kind: given.kind, missing, found });
-};
 
 /** The currency of rows whose file names none: of the mapping, else of the organisation. */
 const withCurrency = (head: Head, file: SourceFile, currency: string | null): Head => {
@@ -185,16 +120,29 @@ const marksOf = ({ sources: { open } }: Head, entry: FileMapping): Parameters<ty
 };
 
 /** Which debts a list of open items speaks of. What a mapping leaves out is no part of it. */
-const scopeOf = ({ sources }: Head, title: Title, report: Report | null, entry: FileMapping): Scope => ({
+const scopeOf = (
+  head: Head,
+  heads: readonly Headers[],
+  title: Title,
+  report: Report | null,
+  entry: FileMapping,
+): Scope => ({
   seller: title.seller,
   currency: title.currency ?? entry.currency ?? null,
   filter: [title.filter, ...Object.entries(entry.filters ?? {}).map(([header, values]) => `${header} = ${values}`)]
     .filter((condition) => condition !== '')
     .join('; '),
-  level:
-    report?.level ??
-    ('number' in sources || 'group' in sources ? 'document' : 'contract' in sources ? 'contract' : 'client'),
+  level: report?.level ?? (namesItems(head, heads) ? 'document' : 'contract' in head.sources ? 'contract' : 'client'),
 });
+
+/** Whether a list has a row for each document: it has a column of their numbers, or its first rows name some. */
+const namesItems = (head: Head, heads: readonly Headers[]): boolean => {
+  const place = placeIn(head)('document');
+  const named = heads.some(
+    ({ line, texts }) => place !== null && line > head.headers.line && namesDocument(texts[place] ?? ''),
+  );
+  return 'number' in head.sources || 'group' in head.sources || named;
+};
 
 /** The cells that a report gives have types: they need not be looked through for how they are written. */
 const typed = { decimal: '.', dateFormat: 'YYYY-MM-DD' } as const;
@@ -251,7 +199,7 @@ const planEntry = async (
       entry,
       mode: entry.mode,
       asOf: title?.asOf ?? null,
-      scope: isList && title ? scopeOf(base, title, report, entry) : null,
+      scope: isList && title ? scopeOf(base, heads, title, report, entry) : null,
       unused: onlyWhere === null ? headers.texts.filter((text) => text !== '' && !headers.isAmong(text, used)) : [],
       mappingHash: createHash('sha256').update(JSON.stringify(described)).digest('hex'),
     };

@@ -79,7 +79,7 @@ export class RowReader {
         parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), reason: message })),
       );
     }
-    const { row, problems } = settleMoney(this.#reading, { ...this.#unmapped, ...parsed.data });
+    const { row, problems } = settleMoney(this.#reading, this.#unfolded({ ...this.#unmapped, ...parsed.data }));
     const found = [...problems, ...(this.#reading.kind.check?.(row) ?? [])].filter(
       // What the file does not speak of cannot be wrong in it.
       ({ field }) => this.#mapped.has(field) || field === this.#reading.kind.anyOf?.[0],
@@ -91,13 +91,17 @@ export class RowReader {
     return { is: 'row', row: toStaged(this.#reading, line.line, key, row, this.#mapped), lostTaxId };
   }
 
+  #unfolded(row: Row): Row {
+    return this.#reading.kind.unfold?.(row, this.#mapped) ?? row;
+  }
+
   /** The names that others may know a rejected row by, as far as they can be read. */
   #keys({ cells }: TableRow): string[] {
     const read = this.#reading.columns.map(({ name, cell }) => {
       const parsed = this.#fields.get(name)?.safeParse({ [name]: cell(cells) });
       return parsed?.success ? parsed.data : { [name]: cellText(cell(cells)) || null };
     });
-    const row: Row = Object.assign({}, this.#unmapped, ...read);
+    const row = this.#unfolded(Object.assign({}, this.#unmapped, ...read));
     const { kind } = this.#reading;
     return [row.key, kind.naturalKey(row), kind.label?.(row)].filter((key) => typeof key === 'string');
   }

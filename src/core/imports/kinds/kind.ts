@@ -33,6 +33,8 @@ export interface Kind {
   readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** Of these at least one must be mapped and filled. */
   readonly anyOf?: readonly string[];
+  /** What one text of a row tells of several fields, told apart; before all else. */
+  unfold?(row: Row, mapped: ReadonlySet<string>): Row;
   /** The key of a row where the file has no column of keys; null when the row does not tell. */
   naturalKey(row: Row): string | null;
   /** Rows with one natural key are several rows (the same product twice in an order), not one row twice. */

@@ -17,6 +17,7 @@ import { owedOf } from '../open-items/owed.ts';
 import { movesWithRate, tellRates } from '../open-items/rate.ts';
 import { settleScopes } from '../open-items/scopes.ts';
 import { settlePartite } from '../open-items/settle-partite.ts';
+import { unfold } from '../open-items/unfold.ts';
 import { addSellers } from '../sellers.ts';
 import { taxId } from './accounts.ts';
 import { amount, currency, day, legalEntityHeaders, reference, required, text, words } from './field.ts';
@@ -68,19 +69,25 @@ export const openItems: Kind = {
     contract: text('contract', words('contract, договор, договор контрагента, contratto'), 400),
     document: text(
       'document',
-      words('document type, type, документ, вид документа, тип документа, tipo doc, tipo, causale'),
+      words(
+        `document type, type, документ, вид документа, тип документа, tipo doc, tipo, causale, document, documento, документ расчетов,
+        документ расчетов с контрагентом, расчетный документ, объект расчетов, сделка, основание`,
+      ),
       400,
     ),
     number: text(
       'number',
-      words('document number, number, invoice, номер, номер документа, num doc, numero, n doc'),
+      words('document number, number, invoice, номер, номер документа, num doc, numero, n doc, document, documento'),
       200,
     ),
     issuedOn: day('issued_on', words('document date, issued on, invoice date, дата документа, дата, data doc, data')),
     instalment: text('instalment', words('instalment, installment, rata'), 50),
     dueOn: day(
       'due_on',
-      words('due on, due date, due, дата оплаты план, срок оплаты, оплатить до, data scad, data scadenza, scadenza'),
+      words(
+        `due on, due date, due, дата оплаты план, дата оплаты, срок оплаты, плановая дата оплаты, плановая дата, оплатить до,
+        data scad, data scadenza, scadenza`,
+      ),
     ),
     amount: amount('amount', words('amount, document amount, сумма документа, сумма, importo')),
     daysLate: {
@@ -118,6 +125,7 @@ export const openItems: Kind = {
     note: text('note', words('note, notes, комментарий, примечание, annotazioni'), 1_000),
   },
   anyOf: ['open', 'debit', 'credit'],
+  unfold,
   // The number comes again next year, credit notes and each of our companies count for themselves. What has no number is a client's, or a contract's, in whole.
   naturalKey: ({ number, group, document, issuedOn, instalment, seller, debtor, contract, advance }) => {
     const ours = seller && sellerKeyOf(seller);

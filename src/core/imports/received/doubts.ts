@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Db } from '../../db.ts';
 import { UserError } from '../../errors.ts';
 import { findFile, openTable } from '../files/open.ts';
-import { firstRows } from '../plan.ts';
+import { firstRows } from '../head.ts';
 import { rememberInDoubt } from '../shapes.ts';
 import { onDisk } from './on-disk.ts';
 import { type ColumnPlace, type Way, ways } from './ways.ts';

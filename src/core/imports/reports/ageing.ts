@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import type { OpenItemLevel } from '../../../generated/prisma/enums.ts';
 import { msg } from '../../i18n/translator.ts';
 import { type Cell, cellText, headOf, isBlank, type Table, type TableRow } from '../files/table.ts';
+import { DayEvidence, type DayOrder, isEmptyDay, readDay } from '../formats/day.ts';
 import { headerLanguage } from '../formats/language.ts';
 import { type DecimalMark, NumberEvidence } from '../formats/number.ts';
 import { refuse } from '../refusal.ts';
-import { DepthEvidence, type Depths } from './depth.ts';
+import { DepthEvidence, type Depths, depthsOfColumns } from './depth.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { findHeader, type LevelRole, type ReportHeader } from './header.ts';
 import { debtorName, namedBy, readDocument } from './named.ts';
@@ -32,6 +33,7 @@ const columns = [
   'Документ',
   'Номер',
   'Дата документа',
+  'Дата оплаты',
   'Остаток долга',
   'Просрочено',
   'Аванс',
@@ -48,6 +50,7 @@ const nameIn = ({ cells }: TableRow, { name }: ReportHeader): string => {
 interface Shape {
   readonly header: ReportHeader;
   readonly mark: DecimalMark;
+  readonly order: DayOrder;
   readonly depths: Depths;
   readonly levels: readonly LevelRole[] | null;
   readonly level: OpenItemLevel;
@@ -55,6 +58,7 @@ interface Shape {
 
 const survey = async (table: Table, header: ReportHeader, labels: readonly string[]): Promise<Shape> => {
   const numbers = new NumberEvidence();
+  const days = new DayEvidence();
   const depth = new DepthEvidence();
   const named = new Set<string>();
   const places = [...header.debt, ...header.overdue, ...(header.advance === null ? [] : [header.advance])];
@@ -65,6 +69,7 @@ const survey = async (table: Table, header: ReportHeader, labels: readonly strin
       return typeof cell === 'string' && /\d/.test(cell) ? [cell.trim()] : [];
     });
     for (const text of texts) numbers.add(text);
+    if (header.due !== null) days.add(cellText(row.cells[header.due]));
     const name = nameIn(row, header);
     const hasFigures = texts.length > 0 || places.some((place) => typeof row.cells[place] === 'object');
     if (!hasFigures || name === '' || isTotal(name)) continue;
@@ -73,9 +78,10 @@ const survey = async (table: Table, header: ReportHeader, labels: readonly strin
   }
   const mark = numbers.decide();
   if (mark === 'mixed') throw refuse(msg('import-refused-number-mixed'), { file: basename(table.path), header: '' });
-  const depths = depth.decide();
+  const depths = header.columns.length > 0 ? depthsOfColumns(header.columns) : depth.decide();
   return {
     header,
+    order: days.decide() === 'month-first' ? 'month-first' : 'day-first',
     depths,
     levels: levelsOf(header, depths),
     // Such figures have thousands at most, or kopecks at least, in one row of many; where none tells, the language does.
@@ -101,7 +107,12 @@ const levelsOf = ({ levels }: ReportHeader, depths: Depths): readonly LevelRole[
 
 const rolesOf = ({ row, above }: Leaf, { levels }: Shape): LevelRole[] => {
   const path = [...above, row];
-  if (levels) return path.map(({ depth }) => levels[depth] ?? 'group');
+  if (levels)
+    return path.map(({ depth, name }) => {
+      const role = levels[depth] ?? 'group';
+      // A debt may stand at its contract, among others that have documents.
+      return role === 'document' && namedBy(name) === 'contract' ? 'contract' : role;
+    });
   const named = path.map(({ name }) => namedBy(name));
   const client = named.lastIndexOf('debtor');
   return named.map((one, i) => (one === 'debtor' ? (i === client ? 'debtor' : 'group') : one));
@@ -133,6 +144,7 @@ const cellsOf = (leaf: Leaf, shape: Shape, { seller, currency }: Said): Cell[] =
     Документ: document?.type ?? text,
     Номер: document?.number ?? text,
     'Дата документа': document?.day ? { type: 'day', text: document.day } : '',
+    'Дата оплаты': leaf.row.due === null ? '' : { type: 'day', text: leaf.row.due },
     'Остаток долга': number(debt.toFixed()),
     Просрочено: overdue === null ? '' : number(overdue.toFixed()),
     Аванс: number(advance.toFixed()),
@@ -155,7 +167,25 @@ const itemsOf = ({ row, above }: Leaf, shape: Shape, said: Said): TableRow[] => 
 
 const told = ({ debt, advance }: Figures): string => (advance.isZero() ? debt : debt.minus(advance)).toFixed(2);
 
-async function* leavesOf(table: Table, { header, mark }: Shape, tree: ReportTree, depths: Depths): AsyncIterable<Leaf> {
+const dueIn = ({ cells }: TableRow, { header, order }: Shape): string | null => {
+  const text = header.due === null ? '' : cellText(cells[header.due]);
+  return isEmptyDay(text) ? null : readDay(text, order, 'UTC');
+};
+
+/** What a row is of, the outermost first: one name, or, where levels have a column each, those that stand in it, with its figures at the last. */
+const namedRows = (row: TableRow, name: string, figures: Figures | null, shape: Shape): ReportRow[] => {
+  const { header, depths } = shape;
+  const currency = header.currency === null ? null : cellText(row.cells[header.currency]) || null;
+  const said = { line: row.line, currency, due: dueIn(row, shape) };
+  const path = header.columns
+    .map((place, depth) => ({ ...said, name: cellText(row.cells[place]), depth, figures: null }))
+    .filter((one) => one.name !== '');
+  const last = path.pop() ?? { ...said, name, depth: depths.of(row) };
+  return [...path, { ...last, figures }];
+};
+
+async function* leavesOf(table: Table, shape: Shape, tree: ReportTree): AsyncIterable<Leaf> {
+  const { header, mark } = shape;
   const titles = new Set<string>();
   for await (const row of table.rows()) {
     if (isBlank(row) || row.line < header.from) continue;
@@ -167,9 +197,8 @@ async function* leavesOf(table: Table, { header, mark }: Shape, tree: ReportTree
     }
     const figures = figuresOf(row, header, mark);
     if (isCarriedOver(name) || (figures === null && titles.has(plain(name)))) continue;
-    const currency = header.currency === null ? null : cellText(row.cells[header.currency]) || null;
-    const said: ReportRow = { line: row.line, name, depth: isTotal(name) ? 0 : depths.of(row), figures, currency };
-    yield* isTotal(name) ? tree.total(said) : tree.add(said);
+    if (isTotal(name)) yield* tree.total({ line: row.line, name, figures });
+    else for (const said of namedRows(row, name, figures, shape)) yield* tree.add(said);
   }
   yield* tree.end();
 }
@@ -177,7 +206,7 @@ async function* leavesOf(table: Table, { header, mark }: Shape, tree: ReportTree
 async function* rowsOf(table: Table, shape: Shape, said: Said, tree: ReportTree): AsyncIterable<TableRow> {
   yield { line: shape.header.to, cells: columns };
   try {
-    for await (const leaf of leavesOf(table, shape, tree, shape.depths)) yield* itemsOf(leaf, shape, said);
+    for await (const leaf of leavesOf(table, shape, tree)) yield* itemsOf(leaf, shape, said);
   } catch (error) {
     if (!(error instanceof WrongSum)) throw error;
     const { row, says, below } = error;

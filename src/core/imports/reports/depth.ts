@@ -64,5 +64,13 @@ export class DepthEvidence {
   }
 }
 
+/** Of levels that have a column each: the header tells all of them. */
+export const depthsOfColumns = ({ length }: readonly number[]): Depths => ({
+  levels: length,
+  byWords: false,
+  of: () => 0,
+  named: () => new Set(named),
+});
+
 /** Workbooks have eight levels of grouping. */
 const mostLevels = 8;

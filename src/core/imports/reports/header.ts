@@ -18,8 +18,12 @@ export interface ReportHeader {
   readonly overdue: readonly number[];
   readonly advance: number | null;
   readonly currency: number | null;
+  /** When it is due. */
+  readonly due: number | null;
   /** What each level is called, where the header says it. */
   readonly levels: readonly LevelRole[];
+  /** The columns of the levels, where each has one of its own; empty: all stand in that of the names. */
+  readonly columns: readonly number[];
   /** Whether intervals count the days that debts are overdue, or those since they arose; null: there are none. */
   readonly ageBasis: 'due' | 'document' | null;
 }
@@ -28,27 +32,36 @@ const levelWords: readonly (readonly [LevelRole, RegExp])[] = [
   ['seller', /^(?:организация|наша организация)$/u],
   ['holding', /^(?:партнер|холдинг|головной контрагент|группа компаний)$/u],
   ['contract', /^(?:договор|контракт|договор контрагента|договор покупателя)$/u],
-  ['document', /^(?:документ|объект расчетов|заказ|сделка|документ расчетов|документ расчетов с контрагентом)/u],
+  [
+    'document',
+    /^(?:документы?|расчетный документ|объект расчетов|заказ|сделка|основание|documento|document)(?!\p{L})/u,
+  ],
   [
     'debtor',
     /^(?:покупатель|контрагент|клиент|заказчик|должник|дебитор|(?:customer|client|debtor)(?: name)?|cliente|ragione sociale|denominazione|nominativo)$/u,
   ],
-  ['group', /^(?:менеджер|ответственный|подразделение|регион|группа|папка|сегмент)/u],
+  // `Менеджер: Седова О.` begins a block of rows.
+  ['group', /^(?:менеджер|ответственный|подразделение|регион|группа|папка|сегмент)(?!.*:)/u],
 ];
 
 /** Columns of a table of its own, which a report does not have. */
-const flatWords = /^(?:номер|номер документа|дата документа|инн|остаток долга|num doc|data doc|rata)$/u;
+const flatWords =
+  /^(?:номер|номер документа|дата документа|инн|остаток долга|num\.? doc\.?|data doc\.?|rata|invoice(?: date| no\.?| number)?)$/u;
 
 /** Codes may stand before the names. */
 const codeWords = /^(?:№|n|nr|id|код|cod|code|customer no|account)(?![\p{L}\p{N}])/u;
 
-type ColumnRole = 'debt' | 'foreign' | 'overdue' | 'not-due' | 'advance' | 'currency' | 'interval' | 'month';
+type ColumnRole = 'due' | 'debt' | 'foreign' | 'overdue' | 'not-due' | 'advance' | 'currency' | 'interval' | 'month';
 
 const interval =
   /^(?:просрочка )?(?:до \d+|(?:от )?\d+ ?(?:-|–|—|до) ?\d+|(?:свыше|более|больше|от|oltre|over) ?\d+|\d+ ?\+)(?: ?(?:дней|дня|день|дн\.?|days|gg\.?|giorni))?$/u;
 
 const columnWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['interval', interval],
+  [
+    'due',
+    /^(?:дата оплаты|срок оплаты|плановая дата|оплатить до|data scad\.?|data scadenza|scadenza|due date)(?!\p{L})/u,
+  ],
   // The same once more, in the currency of the contract.
   ['foreign', /^(?:в валюте|вал\.?|сумма в валюте|сумма вал\.?|in valuta|usd|eur|у\. ?е\.?)(?!\p{L})/u],
   ['advance', /^(?:наш долг|\(?аванс|предоплата|переплата)/u],
@@ -101,6 +114,13 @@ const levelsOf = (rows: readonly TableRow[], name: number): LevelRole[] =>
     .flatMap(({ cells }) => cellText(cells[name]).split(/\n|\s+\/\s+|\s*>\s*/u))
     .flatMap((text) => fits(plain(text), levelWords) ?? []);
 
+/** What stands in a row under the level that it is of, in columns beside each other: what clients are gathered by says nothing there of a debt. */
+const levelColumns = (paths: readonly string[][], roles: readonly (ColumnRole | null)[], name: number) =>
+  paths.flatMap((path, place) => {
+    const role = roles[place] ? null : path.map((label) => fits(label, levelWords)).findLast((fit) => fit !== null);
+    return role && (place === name || role !== 'group') ? [{ place, role }] : [];
+  });
+
 /** Where the names of levels stand: in the first column that is called something, or behind their codes. */
 const nameColumn = ({ cells }: TableRow): number =>
   cells.findIndex((cell) => cellText(cell) !== '' && !codeWords.test(plain(cellText(cell))));
@@ -136,6 +156,8 @@ export const findHeader = (rows: readonly TableRow[]): ReportHeader | null => {
   const parts = [...notDue, ...(overdue.length > 0 ? overdue.slice(0, 1) : intervals)];
   const debt = whole === undefined ? parts : [whole];
   if (debt.length === 0 || (whole === undefined && notDue.length + intervals.length === 0)) return null;
+  const [levels, columns] = [levelsOf(head, name), levelColumns(paths, roles, name)];
+  const areApart = levels.length === 1 && columns.length > 1;
   return {
     from: first.line,
     to: last.line,
@@ -144,7 +166,9 @@ export const findHeader = (rows: readonly TableRow[]): ReportHeader | null => {
     overdue: overdue.length > 0 ? overdue.slice(0, 1) : late,
     advance: places('advance')[0] ?? null,
     currency: places('currency')[0] ?? null,
-    levels: levelsOf(head, name),
+    due: places('due')[0] ?? null,
+    levels: areApart ? columns.map(({ role }) => role) : levels,
+    columns: areApart ? columns.map(({ place }) => place) : [],
     ageBasis: intervals.length === 0 ? null : late.length > 0 ? 'due' : 'document',
   };
 };

@@ -8,7 +8,7 @@ export type Named = 'document' | 'contract' | 'debtor';
 
 /** A document as a report writes it in one text: `Реализация (акт, накладная, УПД) 00БП-004102 от 03.09.2026 12:14:08`. */
 export interface NamedDocument {
-  /** `Реализация (акт, накладная, УПД)`. */
+  /** `Реализация (акт, накладная, УПД)`; empty: it is not said. */
   readonly type: string;
   readonly number: string;
   /** ISO; null: 1C's empty day. */
@@ -16,7 +16,10 @@ export interface NamedDocument {
 }
 
 const document =
-  /^(.*?\S)\s+(?:№\s*|n\.?\s*)?(\S+)\s+(?:от|del|of|dated)\s+(\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:г\.?)?$/iu;
+  /^(?:(?!(?:№|n\.)\s)(.*?\S)\s+)?(?:№\s*|n\.?\s*)?(\S+)\s+(?:от|del|of|dated)\s+(\d{1,2}[./]\d{1,2}[./]\d{2,4})(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*(?:г\.?)?$/iu;
+
+/** `Реализация 00БП-000001`, `FATT 881`. */
+const numbered = /^(\p{L}[\p{L}\s.(),]*?)\s+(?:(?:№|n\.?)\s*)?(\S*\d\S*)$/iu;
 
 const contract =
   /^(?:(?:основной |рамочный |генеральный )?(?:договор|контракт|соглашение)(?!\p{L})|без договора|доп\.? ?соглашение|спецификация|№|n°|contratto|contract)/u;
@@ -26,9 +29,16 @@ const documents =
 
 /** A document with number and day, or null when the text is none. */
 export const readDocument = (text: string): NamedDocument | null => {
-  const [, type, number, day] = document.exec(text.trim()) ?? [];
-  if (!type || !number || !day) return null;
+  const [, type = '', number, day] = document.exec(text.trim()) ?? [];
+  if (!number || !day) return null;
   return { type, number, day: readDay(day, 'day-first', 'UTC') };
+};
+
+/** A document by its number alone, the day of which stands elsewhere; null: the text says no number. */
+export const readNumbered = (text: string): NamedDocument | null => {
+  if (!/\d/.test(text)) return null;
+  const [, type = '', number = text.trim()] = numbered.exec(text.trim()) ?? [];
+  return { type, number, day: null };
 };
 
 /** Contracts are written like documents, so their words come first. */

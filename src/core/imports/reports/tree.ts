@@ -9,6 +9,8 @@ export interface ReportRow {
   /** Null: it stands there without any. */
   readonly figures: Figures | null;
   readonly currency: string | null;
+  /** The day on which it is due, ISO; null: it is not said. */
+  readonly due: string | null;
 }
 
 /** A row that nothing stands below, with the rows above it, the outermost first. */
@@ -46,7 +48,7 @@ export class ReportTree {
   #sum = nothing;
   /** Since the last total. */
   #block = nothing;
-  #awaited: { readonly row: ReportRow; readonly figures: Figures } | null = null;
+  #awaited: { readonly row: Pick<ReportRow, 'line' | 'name'>; readonly figures: Figures } | null = null;
   #rows = 0;
   isTotalled = false;
 
@@ -64,7 +66,7 @@ export class ReportTree {
   }
 
   /** A total, which may stand above what it sums up. @throws WrongSum */
-  *total(row: ReportRow): Iterable<Leaf> {
+  *total(row: Pick<ReportRow, 'line' | 'name' | 'figures'>): Iterable<Leaf> {
     if (!row.figures) return;
     if (this.#rows === 0) {
       this.#awaited = { row, figures: row.figures };

@@ -1,0 +1,204 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { testDb } from '../setup/database.ts';
+import { importer, readingOf, refusalOf } from './importing.ts';
+import { madeOf } from './open-items-made.ts';
+
+const { db, reset } = await testDb();
+const { run } = importer(db);
+const { only } = madeOf(db);
+
+beforeEach(reset);
+
+const roubles = { map: { currency: 'RUB', zone: 'Europe/Moscow' }, asOf: null } as const;
+
+const list = (headers: string, ...rows: readonly string[]) => ({
+  'долги.csv': `Задолженность на 20.11.2026${';'.repeat(headers.split(';').length - 1)}\n${headers}\n${rows.join('\n')}\n`,
+});
+
+const shipment = 'Реализация (акт, накладная, УПД) 00БП-000001 от 03.09.2026 12:14:08';
+const order = 'Заказ клиента УТ00-001204 от 01.09.2026';
+
+describe('lists with a column of documents', () => {
+  it.each([
+    'Документ',
+    'Документ расчетов',
+    'Документ расчётов с контрагентом',
+    'Расчетный документ',
+    'Объект расчетов',
+    'Сделка',
+    'Основание',
+    'Documento',
+    'Document',
+  ])('called %s have its number, day and kind in one text', async (header) => {
+    const report = await run(
+      list(
+        `Контрагент;Договор;${header};Дата оплаты;Остаток долга`,
+        `ООО Альфа;№ 45-П;${shipment};18.10.2026;100,00`,
+        `ООО Альфа;№ 45-П;${order};;50,00`,
+        'ООО Альфа;;Поступление на расчетный счет 00БП-002981 от 18.11.2026;;-30,00',
+        'ООО Бета;;Ввод остатков 00БП-000003 от 31.12.2023 23:59:59;;7,00',
+        'Итого;;;;127,00',
+      ),
+      roubles,
+    );
+    expect(readingOf(report, 'open_items').debts).toMatchObject({ level: 'document', isTotalled: true });
+    expect(await only('debtor', 'contract', 'document', 'number', 'issued', 'due', 'open', 'kind')).toEqual([
+      [
+        'ООО Альфа',
+        '№ 45-П',
+        'Реализация (акт, накладная, УПД)',
+        '00БП-000001',
+        '2026-09-03',
+        '2026-10-18',
+        '100.00',
+        'invoice',
+      ],
+      ['ООО Альфа', '№ 45-П', 'Заказ клиента', 'УТ00-001204', '2026-09-01', null, '50.00', 'invoice'],
+      ['ООО Альфа', null, 'Поступление на расчетный счет', '00БП-002981', '2026-11-18', null, '30.00', 'advance'],
+      ['ООО Бета', null, 'Ввод остатков', '00БП-000003', '2023-12-31', null, '7.00', 'other'],
+    ]);
+  });
+
+  it.each(['Дата оплаты', 'Дата оплаты (план)', 'Срок оплаты', 'Плановая дата'])(
+    'take due days from %s',
+    async (due) => {
+      await run(list(`Контрагент;Документ;${due};Остаток долга`, `ООО Альфа;${shipment};18.10.2026;100,00`), roubles);
+      expect(await only('due', 'basis')).toEqual([['2026-10-18', 'stated']]);
+    },
+  );
+
+  it('know contracts, and documents whose day stands elsewhere', async () => {
+    await run(
+      list(
+        'Контрагент;Основание;Дата документа;Остаток долга',
+        'ООО Альфа;Договор поставки № 45-П от 01.02.2024;;100,00',
+        'ООО Альфа;УПД № 4102;03.09.2026;50,00',
+        'ООО Альфа;4103;04.09.2026;7,00',
+        'ООО Альфа;№ 7/22 от 14.03.2022;;5,00',
+      ),
+      roubles,
+    );
+    expect(await only('contract', 'document', 'number', 'issued')).toEqual([
+      ['Договор поставки № 45-П от 01.02.2024', null, null, null],
+      [null, 'УПД', '4102', '2026-09-03'],
+      [null, null, '4103', '2026-09-04'],
+      ['№ 7/22 от 14.03.2022', null, null, null],
+    ]);
+  });
+
+  it('that say what kind of document it is alone are as they were', async () => {
+    const report = await run(
+      list('Контрагент;Документ;Остаток долга', 'ООО Альфа;Реализация;100,00', 'ООО Бета;Ввод остатков;5,00'),
+      roubles,
+    );
+    expect(readingOf(report, 'open_items').debts).toMatchObject({ level: 'client' });
+    expect(await only('document', 'number', 'kind')).toEqual([
+      ['Реализация', null, 'invoice'],
+      ['Ввод остатков', null, 'other'],
+    ]);
+  });
+
+  it.each([
+    ['with', 'Контрагент;Документ;Дата оплаты;Остаток долга'],
+    ['without', ''],
+  ])('are read in blocks by manager, %s a header for each', async (_, header) => {
+    const headers = 'Контрагент;Документ;Дата оплаты;Остаток долга';
+    const blocks = (sum: string) => [
+      'ООО Альфа;Реализация 00БП-000001 от 03.09.2026;18.10.2026;100,00',
+      'ООО Бета;Реализация 00БП-000002 от 03.09.2026;18.10.2026;200,00',
+      'Итого;;;300,00',
+      'Менеджер: Петров;;;',
+      ...(header ? [header] : []),
+      'ООО Гамма;Реализация 00БП-000003 от 03.09.2026;18.10.2026;50,00',
+      `Итого;;;${sum}`,
+      'Всего;;;350,00',
+    ];
+    await run(list(headers, 'Менеджер: Седова;;;', ...blocks('50,00')), roubles);
+    expect(await only('debtor', 'number', 'due')).toEqual([
+      ['ООО Альфа', '00БП-000001', '2026-10-18'],
+      ['ООО Бета', '00БП-000002', '2026-10-18'],
+      ['ООО Гамма', '00БП-000003', '2026-10-18'],
+    ]);
+    expect(await refusalOf(run(list(headers, ...blocks('51,00')), roubles))).toEqual(['import-refused-sum']);
+  });
+});
+
+describe('lists with ages beside documents', () => {
+  const headers = 'Контрагент;Договор;Сделка;Дата оплаты;Сумма долга;до 7;от 8 до 30;более 60';
+
+  it('are read by document, with the due day', async () => {
+    const report = await run(
+      list(
+        headers,
+        `ООО Альфа;Договор № 1;${shipment};18.10.2026;100,00;;100,00;`,
+        `ООО Альфа;Договор № 1;${order};;50,00;50,00;;`,
+        'ООО Альфа;Договор № 2;Договор № 2;;5,00;5,00;;',
+        'ООО Бета;Основной договор;;;-30,00;-30,00;;',
+        'Итого;;;;125,00;25,00;100,00;',
+      ),
+      roubles,
+    );
+    expect(readingOf(report, 'open_items').debts).toMatchObject({ level: 'document', isTotalled: true });
+    expect(await only('debtor', 'contract', 'number', 'issued', 'due', 'open', 'kind')).toEqual([
+      ['ООО Альфа', 'Договор № 1', '00БП-000001', '2026-09-03', '2026-10-18', '100.00', 'invoice'],
+      ['ООО Альфа', 'Договор № 1', 'УТ00-001204', '2026-09-01', null, '50.00', 'invoice'],
+      ['ООО Альфа', 'Договор № 2', null, null, null, '5.00', 'invoice'],
+      ['ООО Бета', 'Основной договор', null, null, null, '30.00', 'advance'],
+    ]);
+  });
+
+  it('go on with the client above where a cell is empty, and sums above their parts do not count twice', async () => {
+    const documents = [`;;${shipment};;100,00;;100,00;`, `;;${order};;50,00;50,00;;`];
+    await run(
+      list(headers, ...documents.map((row, i) => (i === 0 ? `ООО Альфа;Договор № 1${row.slice(1)}` : row))),
+      roubles,
+    );
+    const flat = await only('debtor', 'contract', 'number', 'open');
+    expect(flat).toEqual([
+      ['ООО Альфа', 'Договор № 1', '00БП-000001', '100.00'],
+      ['ООО Альфа', 'Договор № 1', 'УТ00-001204', '50.00'],
+    ]);
+    await reset();
+    const sums = ['ООО Альфа;;;;150,00;50,00;100,00;', ';Договор № 1;;;150,00;50,00;100,00;'];
+    await run(list(headers, ...sums, ...documents, 'Итого;;;;150,00;50,00;100,00;'), roubles);
+    expect(await only('debtor', 'contract', 'number', 'open')).toEqual(flat);
+  });
+
+  it('are read in blocks by manager, and compared with their sums', async () => {
+    const blocks = (sum: string) => [
+      'Менеджер: Седова;;;;;;;',
+      `ООО Альфа;Договор № 1;${shipment};;100,00;;100,00;`,
+      'Итого;;;;100,00;;100,00;',
+      'Менеджер: Петров;;;;;;;',
+      headers,
+      `ООО Бета;Договор № 1;${order};;50,00;50,00;;`,
+      `Итого;;;;${sum};50,00;;`,
+      'Всего;;;;150,00;50,00;100,00;',
+    ];
+    await run(list(headers, ...blocks('50,00')), roubles);
+    expect(await only('debtor', 'number')).toEqual([
+      ['ООО Альфа', '00БП-000001'],
+      ['ООО Бета', 'УТ00-001204'],
+    ]);
+    expect(await refusalOf(run(list(headers, ...blocks('51,00')), roubles))).toEqual(['import-refused-sum']);
+  });
+
+  it('know clients beside their holdings and our companies', async () => {
+    await run(
+      list(
+        'Организация;Холдинг;Контрагент;Менеджер;Всего;До 30 дней;Свыше 30 дней',
+        'ООО Восток;Ромашка;ООО Альфа;Седова;100,00;;100,00',
+        'ООО Запад;;ООО Бета;Седова;50,00;50,00;',
+      ),
+      roubles,
+    );
+    expect(await only('debtor', 'open')).toEqual([
+      ['ООО Альфа', '100.00'],
+      ['ООО Бета', '50.00'],
+    ]);
+    expect((await db.seller.findMany({ orderBy: { id: 'asc' } })).map(({ name }) => name)).toEqual([
+      'ООО Восток',
+      'ООО Запад',
+    ]);
+  });
+});
