@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testDb } from '../setup/database.ts';
 import { importer, readingOf, refusalOf } from './importing.ts';
-import { madeOf } from './open-items-made.ts';
+import { italian, madeOf } from './open-items-made.ts';
 
 const { db, reset } = await testDb();
 const { run } = importer(db);
@@ -10,6 +10,8 @@ const { only } = madeOf(db);
 beforeEach(reset);
 
 const roubles = { map: { currency: 'RUB', zone: 'Europe/Moscow' }, asOf: null } as const;
+
+const euros = { map: { currency: 'EUR', zone: 'Europe/Rome' }, asOf: null } as const;
 
 const list = (headers: string, ...rows: readonly string[]) => ({
   'долги.csv': `Задолженность на 20.11.2026${';'.repeat(headers.split(';').length - 1)}\n${headers}\n${rows.join('\n')}\n`,
@@ -199,6 +201,34 @@ describe('lists with ages beside documents', () => {
     expect((await db.seller.findMany({ orderBy: { id: 'asc' } })).map(({ name }) => name)).toEqual([
       'ООО Восток',
       'ООО Запад',
+    ]);
+  });
+});
+
+describe('movements without a partita', () => {
+  it('are paid by what has the client, number and day of an invoice', async () => {
+    const report = await run(
+      italian(
+        'Cliente;Causale;Num. doc.;Data doc.;Dare;Avere;Saldo',
+        'ROSSI SPA;Fattura;881;31/07/2026;12.200,00;;12.200,00',
+        'ROSSI SPA;Incasso;881;31/07/2026;;2.200,00;10.000,00',
+        'ROSSI SPA;Bonifico;881;15/09/2026;;40,00;9.960,00',
+        'ROSSI SPA;Fattura;903;15/09/2026;100,00;;10.060,00',
+        'ROSSI SPA;Nota credito;903;15/09/2026;;30,00;10.030,00',
+        'ROSSI SPA;Fattura;904;15/09/2026;50,00;;10.080,00',
+        'ROSSI SPA;Pagamento;904;15/09/2026;;50,00;10.030,00',
+        'BIANCHI SNC;Incasso;903;15/09/2026;;7,00;-7,00',
+        'Totale generale;;;;12.350,00;2.327,00;10.023,00',
+      ),
+      euros,
+    );
+    expect(readingOf(report, 'open_items').debts).toMatchObject({ isTotalled: true, open: [{ amount: '10023.0000' }] });
+    expect(await only('debtor', 'number', 'kind', 'open')).toEqual([
+      ['ROSSI SPA', '881', 'invoice', '10000.00'],
+      ['ROSSI SPA', '881', 'advance', '40.00'],
+      ['ROSSI SPA', '903', 'invoice', '100.00'],
+      ['ROSSI SPA', '903', 'credit_note', '30.00'],
+      ['BIANCHI SNC', '903', 'advance', '7.00'],
     ]);
   });
 });

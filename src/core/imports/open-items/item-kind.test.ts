@@ -17,6 +17,7 @@ it.each([
   ['Nota di credito', false, 'credit_note'],
   ['Поступление на расчетный счет', true, 'advance'],
   ['Оплата платежной картой', true, 'advance'],
+  ['Bonifico', true, 'advance'],
   ['Операция', true, 'credit_note'],
   ['', true, 'advance'],
 ])('%s, less than nothing: %s, is %s', (document, isNegative, kind) => {

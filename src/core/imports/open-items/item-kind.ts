@@ -3,7 +3,7 @@ import { plain } from '../reports/words.ts';
 
 /** Documents by which clients pay. */
 const payments =
-  /^(?:поступление|оплата|плат[её]ж|приходный|эквайринг|чек|взаимозач[её]т|аванс|предоплата|payment|receipt|pagamento|incasso|acconto)/u;
+  /^(?:поступление|оплата|плат[её]ж|приходный|эквайринг|чек|взаимозач[её]т|аванс|предоплата|payment|receipt|pagamento|incasso|acconto|bonifico|assegno|versamento|rimessa|ri\.?ba)/u;
 
 /** Debts that no shipment made: nobody agreed on a term for them. */
 const withoutShipment =
