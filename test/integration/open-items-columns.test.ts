@@ -232,3 +232,67 @@ describe('movements without a partita', () => {
     ]);
   });
 });
+
+describe('schedules under bare headers', () => {
+  const headers = 'Cliente;Doc.;N.;Data;Scadenza;Importo';
+  const rows = [
+    'ROSSI SPA;FATT;881;31/07/26;30/09/26;12200',
+    ';FATT;903;15/09/26;31/10/26;8900',
+    ';NC;57;15/09/26;;100',
+    'Totale cliente;;;;;21000',
+    'BIANCHI;FATT;1002;05/10/26;14/12/26;1480',
+    'Totale generale;;;;;22480',
+  ];
+  const items = [
+    ['ROSSI SPA', 'FATT', '881', '2026-07-31', '2026-09-30', '12200.00', 'invoice'],
+    ['ROSSI SPA', 'FATT', '903', '2026-09-15', '2026-10-31', '8900.00', 'invoice'],
+    ['ROSSI SPA', 'NC', '57', '2026-09-15', null, '100.00', 'credit_note'],
+    ['BIANCHI', 'FATT', '1002', '2026-10-05', '2026-12-14', '1480.00', 'invoice'],
+  ];
+  const made = () => only('debtor', 'document', 'number', 'issued', 'due', 'open', 'kind');
+
+  it.each(['Scadenzario clienti', 'Partite aperte', 'Estratto conto'])('are told by the title %s', async (title) => {
+    const report = await run({ 'h.csv': [`${title} al 20/11/2026;;;;;`, headers, ...rows].join('\n') }, euros);
+    expect(readingOf(report, 'open_items')).toMatchObject({
+      rejected: 0,
+      debts: { level: 'document', isTotalled: true },
+    });
+    expect(await made()).toEqual(items);
+  });
+
+  it('are told by the name of the file, too, and a client may stand in a row of its own', async () => {
+    const apart = rows.flatMap((row) =>
+      /^(?:ROSSI|BIANCHI)/.test(row) ? [row.replace(/;.*/, ';;;;;'), row.replace(/^[^;]+/, '')] : [row],
+    );
+    await run({ 'scadenzario.csv': ['Situazione al 20/11/2026;;;;;', headers, ...apart].join('\n') }, euros);
+    expect(await made()).toEqual(items);
+  });
+
+  it('do not take a number of the row for that of a document, nor a bare sum for an item', async () => {
+    const file = [
+      'Scadenzario al 20/11/2026;;;;',
+      'N.;Cliente;Scadenza;Importo',
+      '1;ROSSI SPA;30/09/26;5,00',
+      ';;;5,00',
+    ];
+    const report = await run({ 'h.csv': file.join('\n') }, euros);
+    expect(readingOf(report, 'open_items')).toMatchObject({ added: 1, rejected: 1 });
+    expect(await only('number', 'due', 'open')).toEqual([[null, '2026-09-30', '5.00']]);
+  });
+
+  it('do not take documents below a sum of their client for debts beside it', async () => {
+    const file = ['Scadenzario al 20/11/2026;;;;;', headers, 'ROSSI SPA;;;;;8900', rows[1] ?? ''];
+    const report = await run({ 'h.csv': file.join('\n') }, euros);
+    expect(readingOf(report, 'open_items')).toMatchObject({ added: 1, rejected: 1 });
+  });
+
+  it('are invoices or payments where no title says that they are open', async () => {
+    const invoices = 'Cliente;Numero;Data;Scadenza;Importo\nROSSI SPA;881;31/07/26;30/09/26;12200\n';
+    const clients = { 'clienti.csv': 'Cliente;Ragione sociale\nROSSI SPA;ROSSI SPA\n' };
+    const said = await run({ ...clients, 'fatture.csv': invoices }, { map: euros.map });
+    expect(readingOf(said, 'invoices').added).toBe(1);
+    expect(await db.openItem.count()).toBe(0);
+    await run({ 'fatture.csv': `Scadenzario al 20/11/2026;;;;\n${invoices}` }, euros);
+    expect(await only('number', 'due', 'open')).toEqual([['881', '2026-09-30', '12200.00']]);
+  });
+});

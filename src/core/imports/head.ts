@@ -3,8 +3,9 @@ import { Headers } from './bind.ts';
 import type { SourceFile } from './files/open.ts';
 import { headOf, type Table } from './files/table.ts';
 import type { Kind } from './kinds/kind.ts';
+import { kinds } from './kinds/registry.ts';
 import type { ColumnSource } from './mapping.ts';
-import { missingFields, partsOf, recogniseColumns, recogniseKind } from './recognise.ts';
+import { foldHeader, missingFields, partsOf, recogniseColumns, recogniseKind } from './recognise.ts';
 import { refuse, wrongUse } from './refusal.ts';
 
 /** The first rows of a file that are not blank, each as it would be if it held the headers. */
@@ -63,14 +64,40 @@ export const recognisedSources = (kind: Kind, headers: readonly string[]): Sourc
   return Object.fromEntries([...columns, ...composed]);
 };
 
+const hasColumns = (kind: Kind, sources: Sources): boolean =>
+  missingFields(kind, new Set(Object.keys(sources))).length === 0;
+
+/** Fields by their headers in a file whose title tells its kind: there a bare header says enough. Null: it does not. */
+const titledSources = (kind: Kind, { texts }: Headers, titles: readonly string[]): Sources | null => {
+  const { titled, fileNames } = kind;
+  const isTold = titles.some((title) => fileNames.some((word) => ` ${foldHeader(title)} `.includes(` ${word} `)));
+  const header = titled && texts.find((text) => titled.headers.includes(foldHeader(text)));
+  if (!titled || !isTold || !header) return null;
+  const sources = recognisedSources(kind, texts);
+  if (hasColumns(kind, sources) || !titled.beside.every((field) => field in sources)) return null;
+  const others = Object.entries(sources).filter(([, source]) => !headersIn(source).includes(header));
+  return { ...Object.fromEntries(others), [titled.field]: { header } };
+};
+
+const titledHead = (possible: readonly Kind[], headers: Headers, titles: readonly string[]): Head | null => {
+  for (const kind of possible) {
+    const sources = titledSources(kind, headers, titles);
+    if (sources && hasColumns(kind, sources)) return { kind, headers, sources };
+  }
+  return null;
+};
+
 /** The columns that are known by their headers. */
 export const recognisedHead = (file: SourceFile, given: Kind | null, heads: readonly Headers[]): Head => {
+  const titles = [file.name.replace(/\.[^.]*$/, '')];
   for (const headers of heads) {
+    const titled = titledHead(given ? [given] : kinds, headers, titles);
+    if (titled) return titled;
+    titles.push(headers.texts.join(' '));
     const kind = given ?? recogniseKind(file.name, headers.texts);
     if (!kind) continue;
     const sources = recognisedSources(kind, headers.texts);
-    if (missingFields(kind, new Set(Object.keys(sources))).length > 0) continue;
-    return { kind, headers, sources };
+    if (hasColumns(kind, sources)) return { kind, headers, sources };
   }
   const found = heads[0]?.list() ?? '';
   if (!given) throw refuse(msg('import-refused-kind'), { file: file.name, found });

@@ -95,6 +95,9 @@ const placeIn =
 
 const placesOf = (head: Head): ListPlaces => {
   const place = placeIn(head);
+  const placesIn = (...fields: string[]) => fields.map(place).filter((one) => one !== null);
+  // Where it stands in parts, the first says what it is.
+  const [document] = 'document' in head.sources ? headersIn(head.sources.document) : [];
   return {
     header: head.headers.line,
     open: place('open'),
@@ -102,7 +105,9 @@ const placesOf = (head: Head): ListPlaces => {
     credit: place('credit'),
     side: place('side'),
     advance: place('advance'),
-    document: place('document'),
+    document: document === undefined ? null : (head.headers.at(document)[0] ?? null),
+    debtor: placesIn('debtor', 'holding', 'taxId', 'taxRegistration'),
+    item: placesIn('document', 'number', 'group', 'issuedOn', 'dueOn'),
   };
 };
 
@@ -136,12 +141,12 @@ const scopeOf = (
 });
 
 /** Whether a list has a row for each document: it has a column of their numbers, or its first rows name some. */
-const namesItems = (head: Head, heads: readonly Headers[]): boolean => {
-  const place = placeIn(head)('document');
-  const named = heads.some(
-    ({ line, texts }) => place !== null && line > head.headers.line && namesDocument(texts[place] ?? ''),
+const namesItems = ({ headers, sources }: Head, heads: readonly Headers[]): boolean => {
+  if ('number' in sources || 'group' in sources) return true;
+  const places = 'document' in sources ? headersIn(sources.document).flatMap((header) => headers.at(header)) : [];
+  return heads.some(
+    ({ line, texts }) => line > headers.line && namesDocument(places.map((place) => texts[place] ?? '').join(' ')),
   );
-  return 'number' in head.sources || 'group' in head.sources || named;
 };
 
 /** The cells that a report gives have types: they need not be looked through for how they are written. */

@@ -31,6 +31,8 @@ export interface Kind {
   readonly fields: Readonly<Record<string, Field>>;
   /** Fields that may stand in several columns, one after the other: the headers of each part. All but the first and the last may be missing. */
   readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Where the name or title of a file tells the kind: a field, the bare headers under which it then stands, and the fields that must stand beside. */
+  readonly titled?: { readonly field: string; readonly headers: readonly string[]; readonly beside: readonly string[] };
   /** Of these at least one must be mapped and filled. */
   readonly anyOf?: readonly string[];
   /** What one text of a row tells of several fields, told apart; before all else. */

@@ -51,7 +51,7 @@ export const openItems: Kind = {
   kind: 'open_items',
   table: 'open_item',
   fileNames: words(
-    'open items, receivables, ageing, aging, дебиторка, дебиторская задолженность, задолженность, scadenzario, scadenziario, partite aperte',
+    'open items, receivables, ageing, aging, дебиторка, дебиторская задолженность, задолженность, scadenzario, scadenziario, partite aperte, estratto conto',
   ),
   fields: {
     seller: reference('seller', words('our company, организация, наша организация, società, societa'), 'seller_id'),
@@ -124,6 +124,9 @@ export const openItems: Kind = {
     },
     note: text('note', words('note, notes, комментарий, примечание, annotazioni'), 1_000),
   },
+  // `Doc.` and `N.`: alone, the latter counts rows.
+  composed: { document: [words('doc'), words('n, nr')] },
+  titled: { field: 'open', headers: words('importo, сумма, amount'), beside: ['debtor', 'dueOn'] },
   anyOf: ['open', 'debit', 'credit'],
   unfold,
   // The number comes again next year, credit notes and each of our companies count for themselves. What has no number is a client's, or a contract's, in whole.

@@ -21,6 +21,10 @@ export interface ListPlaces {
   readonly advance: number | null;
   /** What the document is called: credit notes may stand there without a minus. */
   readonly document: number | null;
+  /** Who owes it: all that tells the client. */
+  readonly debtor: readonly number[];
+  /** What tells that a row is of one item, rather than a sum. */
+  readonly item: readonly number[];
 }
 
 const firstText = ({ cells }: TableRow): string => cellText(cells.find((cell) => cellText(cell) !== ''));
@@ -103,8 +107,34 @@ const parted = (row: TableRow, places: ListPlaces, { debt, advance: ahead }: Fig
   return debt.isZero() ? [paidAhead] : [withCells(row, { [advance]: '' }), paidAhead];
 };
 
+/** The client of the rows above, whose cell goes over several rows, or was left empty below the first. */
+class DebtorAbove {
+  readonly #places: ListPlaces;
+  #cells: Readonly<Record<number, Cell>> = {};
+
+  constructor(places: ListPlaces) {
+    this.#places = places;
+  }
+
+  forget(): void {
+    this.#cells = {};
+  }
+
+  /** A row with the client that it is of. Below what may be a client's sum, nobody goes on: it would count once more. */
+  named(row: TableRow, hasFigures: boolean): TableRow {
+    const { debtor, item } = this.#places;
+    const isFilled = (place: number) => cellText(row.cells[place]) !== '';
+    const isItem = item.some(isFilled);
+    if (!debtor.some(isFilled)) return isItem ? withCells(row, this.#cells) : row;
+    const goesOn = isItem || !hasFigures;
+    this.#cells = goesOn ? Object.fromEntries(debtor.map((place) => [place, row.cells[place] ?? ''])) : {};
+    return row;
+  }
+}
+
 async function* itemsOf(table: Table, places: ListPlaces, mark: DecimalMark, sums: Sums): AsyncIterable<TableRow> {
   let header = '';
+  const above = new DebtorAbove(places);
   for await (const row of table.rows()) {
     const text = firstText(row);
     if (row.line <= places.header) {
@@ -115,6 +145,7 @@ async function* itemsOf(table: Table, places: ListPlaces, mark: DecimalMark, sum
     if (isBlank(row) || isCarriedOver(text)) continue;
     const figures = figuresIn(row, places, mark);
     if (isTotal(text)) {
+      above.forget();
       const below = figures && sums.differs(figures);
       if (!figures || !below) continue;
       const args = { file: basename(table.path), line: row.line, name: text };
@@ -126,11 +157,13 @@ async function* itemsOf(table: Table, places: ListPlaces, mark: DecimalMark, sum
     }
     // Pages repeat the header. What is written where a figure should be is for whoever reads the rows to refuse.
     const isText = figurePlaces(places).some((place) => cellText(row.cells[place]) !== '');
-    if (text === header || (!figures && !isText)) continue;
-    if (!figures) yield row;
+    if (text === header) continue;
+    const named = above.named(row, figures !== null);
+    if (!figures && !isText) continue;
+    if (!figures) yield named;
     else {
       sums.add(figures, places.document !== null && isCreditNote(cellText(row.cells[places.document])));
-      yield* parted(row, places, figures);
+      yield* parted(named, places, figures);
     }
   }
 }
