@@ -296,3 +296,49 @@ describe('schedules under bare headers', () => {
     expect(await only('number', 'due', 'open')).toEqual([['881', '2026-09-30', '12200.00']]);
   });
 });
+
+describe('lists that change from sums per client to documents', () => {
+  const sums = (day: string, alfa: string) => ({
+    'долги.csv': `Задолженность на ${day};\nКонтрагент;Остаток долга\nООО Альфа;${alfa}\nООО Бета;100,00\n`,
+  });
+  const documents = (day: string, alfa: string) => ({
+    'долги.csv': [
+      `Задолженность на ${day};;`,
+      'Контрагент;Документ;Остаток долга',
+      'ООО Альфа;Реализация 00БП-000001 от 03.09.2026;600,00',
+      `ООО Альфа;Реализация 00БП-000002 от 04.09.2026;${alfa}`,
+      'ООО Альфа;Поступление на расчетный счет 00БП-000009 от 10.09.2026;-500,00',
+      'ООО Бета;Реализация 00БП-000003 от 04.09.2026;100,00',
+      '',
+    ].join('\n'),
+  });
+
+  it('and back go on without a question, and nothing is told as closed', async () => {
+    await run(sums('18.11.2026', '1000,00'), roubles);
+    const there = await run(documents('19.11.2026', '900,00'), roubles);
+    expect(readingOf(there, 'open_items').debts).toMatchObject({
+      level: 'document',
+      known: 2,
+      closed: 0,
+      partlyPaid: 0,
+    });
+    const back = await run(sums('20.11.2026', '990,00'), roubles);
+    expect(readingOf(back, 'open_items').debts).toMatchObject({ level: 'client', known: 4, closed: 0 });
+    const again = await run(documents('21.11.2026', '890,00'), roubles);
+    expect(readingOf(again, 'open_items').debts).toMatchObject({ closed: 0 });
+    expect(await db.openItemMove.count({ where: { after: 0 } })).toBe(0);
+    expect((await only('number', 'open', 'kind')).filter(([, open]) => open !== '0.00')).toEqual([
+      ['00БП-000001', '600.00', 'invoice'],
+      ['00БП-000002', '890.00', 'invoice'],
+      ['00БП-000009', '500.00', 'advance'],
+      ['00БП-000003', '100.00', 'invoice'],
+    ]);
+  });
+
+  it('ask where more than a tenth is lost, of one client or of another', async () => {
+    await run(sums('18.11.2026', '1000,00'), roubles);
+    expect(await refusalOf(run(documents('19.11.2026', '700,00'), roubles))).toEqual(['import-refused-vanishing-debt']);
+    const others = documents('19.11.2026', '900,00')['долги.csv'].replaceAll('ООО Альфа', 'ООО Гамма');
+    expect(await refusalOf(run({ 'долги.csv': others }, roubles))).toEqual(['import-refused-vanishing-debt']);
+  });
+});

@@ -41,7 +41,7 @@ export const debtsNow = async ({ tx, asOf, scope }: Stage): Promise<Omit<DebtsRe
       (SELECT count(DISTINCT legal_entity_id)::int FROM now) AS debtors,
       ${sums(Prisma.sql`now`, signed)} AS open, ${sums(Prisma.sql`now`, owed)} AS owed, ${sums(Prisma.sql`covered`, owed)} AS before,
       (SELECT count(*)::int FROM covered) AS known,
-      (SELECT count(*)::int FROM covered WHERE "left" = 0) AS closed,
+      (SELECT count(*)::int FROM covered WHERE "left" = 0 AND NOT is_replaced) AS closed,
       (SELECT count(*)::int FROM covered WHERE "left" BETWEEN 0.0001 AND open - 0.0001 AND NOT moves_with_rate) AS "partlyPaid",
       (SELECT count(*)::int FROM covered WHERE "left" > 0 AND "left" <> open AND moves_with_rate) AS "rateMoved",
       (SELECT count(DISTINCT legal_entity_id)::int FROM now WHERE account_id IS NULL) AS unmatched,

@@ -18,7 +18,8 @@ const sellersOf = (source: string, { seller }: Scope): Prisma.Sql => Prisma.sql`
 
 /**
  * Which debts the list speaks of: those that it has of each of our companies, in its currency, by its filter. What was open in there before is
- * kept in the table `open_before` (id, scope_id, currency, kind, open, since_on, is_covered), to be compared with what is open now.
+ * kept in the table `open_before` (id, scope_id, legal_entity_id, seller_id, currency, kind, open, since_on, is_covered, is_releveled: it was told at
+ * another level, such as one sum per client), to be compared with what is open now.
  * @throws Refused when a newer list of the same debts, or of some of them, is in already
  */
 export const settleScopes = async (stage: Stage): Promise<void> => {
@@ -42,7 +43,8 @@ export const settleScopes = async (stage: Stage): Promise<void> => {
   // A wider list covers the narrower ones, where those are not newer; one of a currency also what wider ones have of it.
   await tx.$executeRaw`
     CREATE TEMP TABLE open_before ON COMMIT DROP AS
-    SELECT i.id, i.scope_id, i.currency, i.kind, i.open, t.as_of AS since_on, n.key IS NOT NULL AS is_covered
+    SELECT i.id, i.scope_id, i.legal_entity_id, t.seller_id, i.currency, i.kind, i.open, t.as_of AS since_on, n.key IS NOT NULL AS is_covered,
+      t.level <> ${scope.level}::"OpenItemLevel" AS is_releveled
     FROM open_item i JOIN open_item_scope t ON t.id = i.scope_id
     LEFT JOIN scope_now n ON n.seller_id IS NOT DISTINCT FROM t.seller_id AND t.as_of <= ${day}
       AND (${scope.currency}::text IS NULL OR i.currency = ${scope.currency}) AND (${scope.filter} = '' OR t.filter = ${scope.filter})
