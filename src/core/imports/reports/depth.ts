@@ -58,7 +58,8 @@ export class DepthEvidence {
         };
       }
     }
-    const seen = named.filter((one) => this.#named.has(one));
+    // Clients may stand there without figures of their own, which leave no evidence.
+    const seen = named.filter((one) => one === 'debtor' || this.#named.has(one));
     const of = (row: TableRow) => seen.indexOf(namedBy(cellText(row.cells[placeOfName(row)])));
     return { levels: seen.length, byWords: true, of, named: (depth) => new Set(seen.slice(depth, depth + 1)) };
   }

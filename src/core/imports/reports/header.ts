@@ -70,9 +70,12 @@ const columnWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['currency', /^(?:валюта|currency|valuta)/u],
   [
     'debt',
-    /^(?:всего|итого|задолженность|сумма задолженности|долг|долг клиента|сумма долга|остаток|сальдо|saldo|totale|total|outstanding|balance)(?!\p{L})/u,
+    /^(?:всего|итого|задолженность|сумма задолженности|долг|долг клиента|сумма долга|остаток|сальдо|saldo|residuo|importo residuo|totale|total|outstanding|balance)(?!\p{L})/u,
   ],
 ];
+
+/** What a column is called that holds debts, and nothing else, whatever stands beside. */
+const debtWords = /задолженност|долг|residuo|outstanding/u;
 
 const isFigure = (cell: Cell | undefined): boolean => {
   if (typeof cell === 'object') return cell.type === 'number';
@@ -114,6 +117,14 @@ const levelsOf = (rows: readonly TableRow[], name: number): LevelRole[] =>
     .flatMap(({ cells }) => cellText(cells[name]).split(/\n|\s+\/\s+|\s*>\s*/u))
     .flatMap((text) => fits(plain(text), levelWords) ?? []);
 
+/** The rows of a header, without the first names below it that have no figures of their own. */
+const headRows = (rows: readonly TableRow[], name: number): readonly TableRow[] => {
+  const isHead = ({ cells }: TableRow) =>
+    cells.some((cell, place) => place !== name && cellText(cell) !== '') ||
+    fits(plain(cellText(cells[name])), levelWords);
+  return rows.slice(0, rows.findLastIndex(isHead) + 1);
+};
+
 /** What stands in a row under the level that it is of, in columns beside each other: what clients are gathered by says nothing there of a debt. */
 const levelColumns = (paths: readonly string[][], roles: readonly (ColumnRole | null)[], name: number) =>
   paths.flatMap((path, place) => {
@@ -137,11 +148,10 @@ export const findHeader = (rows: readonly TableRow[]): ReportHeader | null => {
   });
   if (at < 0) return null;
   const data = rows.findIndex(({ cells }, row) => row > at && cells.slice(1).some(isFigure));
-  const head = rows.slice(at, data < 0 ? undefined : data);
-  const [first] = head;
-  const last = head.at(-1);
-  if (!first || !last || data < 0) return null;
+  const [first] = rows.slice(at);
+  if (!first || data < 0) return null;
   const name = nameColumn(first);
+  const head = headRows(rows.slice(at, data), name);
   const paths = pathsOf(head);
   if (paths.some((path) => path.some((label) => flatWords.test(label)))) return null;
   const roles = paths.map((path, column) => (column === name ? null : roleOf(path)));
@@ -149,18 +159,20 @@ export const findHeader = (rows: readonly TableRow[]): ReportHeader | null => {
   const inOverdue = (column: number) =>
     paths[column]?.some((label) => /^просроч|^в том числе просроч|^scaduto/u.test(label));
   const [intervals, overdue, notDue] = [places('interval'), places('overdue'), places('not-due')];
-  if (intervals.length + overdue.length + places('month').length === 0) return null;
+  const [levels, columns] = [levelsOf(head, name), levelColumns(paths, roles, name)];
+  const areDebts =
+    levels.length > 1 && places('debt').some((column) => paths[column]?.some((label) => debtWords.test(label)));
+  if (intervals.length + overdue.length + places('month').length === 0 && !areDebts) return null;
   // Beside what is not due yet, intervals count the days that debts are late.
   const late = notDue.length > 0 ? intervals : intervals.filter(inOverdue);
   const [whole] = places('debt');
   const parts = [...notDue, ...(overdue.length > 0 ? overdue.slice(0, 1) : intervals)];
   const debt = whole === undefined ? parts : [whole];
   if (debt.length === 0 || (whole === undefined && notDue.length + intervals.length === 0)) return null;
-  const [levels, columns] = [levelsOf(head, name), levelColumns(paths, roles, name)];
   const areApart = levels.length === 1 && columns.length > 1;
   return {
     from: first.line,
-    to: last.line,
+    to: head.at(-1)?.line ?? first.line,
     name,
     debt,
     overdue: overdue.length > 0 ? overdue.slice(0, 1) : late,

@@ -25,7 +25,7 @@ const contract =
   /^(?:(?:основной |рамочный |генеральный )?(?:договор|контракт|соглашение)(?!\p{L})|без договора|доп\.? ?соглашение|спецификация|№|n°|contratto|contract)/u;
 
 const documents =
-  /^(?:реализация|корректировка|возврат|поступление|списание|ввод|операция|заказ|сч[её]т|акт|упд|накладная|товарная накладная|отч[её]т|передача|взаимозач[её]т|оплата|приходный|расходный|плат[её]жн|документ|начисление|эквайринг|чек|аванс|fattura|nota|invoice|credit note|payment)(?!\p{L})/u;
+  /^(?:реализация|корректировка|возврат|поступление|списание|ввод|операция|заказ|сч[её]т|акт|упд|накладная|товарная накладная|отч[её]т|передача|взаимозач[её]т|оплата|приходный|расходный|плат[её]жн|документ|начисление|эквайринг|чек|аванс|fattura|fatt|ft|nota|nc|invoice|credit note|payment)(?!\p{L})/u;
 
 /** A document with number and day, or null when the text is none. */
 export const readDocument = (text: string): NamedDocument | null => {
@@ -48,5 +48,8 @@ export const namedBy = (text: string): Named => {
   return documents.test(words) && readDocument(text) !== null ? 'document' : 'debtor';
 };
 
-/** The name of a debtor without what bookkeepers have added to it; one that consists of nothing else stays. */
-export const debtorName = rememberingLast((text) => withoutMarks(text) || text.trim());
+/** Codes of clients are filled up with noughts, so that they are not part of a name. */
+const code = /^0\d{2,}\s+(?=\p{L})/u;
+
+/** The name of a debtor without its code, and what bookkeepers have added to it; one that consists of nothing else stays. */
+export const debtorName = rememberingLast((text) => withoutMarks(text.trim().replace(code, '')) || text.trim());

@@ -188,6 +188,39 @@ describe('levels', () => {
     expect(await itemsIn(tree(4).map((line) => line.replace('Итого;703,10', 'Итого;703,11')))).toEqual(items);
   });
 
+  it('of documents below clients without figures, of which none is indented', async () => {
+    const lines = [
+      'Partite aperte clienti al 20/11/2026;;;',
+      'Cliente / Documento;Data scad.;Importo;Residuo',
+      '000147 ROSSI SPA;;;',
+      'FT 881 del 31/07/2026;30/09/2026;12.200,00;8.900,00',
+      'NC 57 del 15/09/2026;;-100,00;-100,00',
+      'Totale cliente;;;8.800,00',
+      '000212 BIANCHI;;;',
+      'FT 1002 del 05/10/2026;14/12/2026;3.480,00;1.480,00',
+      'Totale cliente;;;1.480,00',
+      'Totale generale;;;10.280,00',
+    ];
+    const report = await reportIn('report.csv', csv(lines));
+    expect(report).toMatchObject({ level: 'document', ageBasis: null, isTotalled: true });
+    expect(
+      report?.rows.map((row) => [row.Контрагент, row.Документ, row.Номер, row['Дата оплаты'], row['Остаток долга']]),
+    ).toEqual([
+      ['ROSSI SPA', 'FT', '881', '2026-09-30', '8900'],
+      ['ROSSI SPA', 'NC', '57', '', '-100'],
+      ['BIANCHI', 'FT', '1002', '2026-12-14', '1480'],
+    ]);
+    await expect(reportIn('report.csv', csv(lines.with(5, 'Totale cliente;;;8.801,00')))).rejects.toThrow(
+      'import-refused-sum',
+    );
+  });
+
+  it('without ages do not count twice', async () => {
+    const lines = ['Покупатель / Документ;Задолженность', 'ООО "Ромашка";3,00', '  Реализация 1 от 03.09.2026;1,00'];
+    expect(await itemsIn([...lines, '  Реализация 2 от 03.09.2026;2,00', 'Итого;3,00'])).toHaveLength(2);
+    expect(await reportIn('report.csv', csv(['Клиент / Заказ;Количество;Всего', 'Ромашка;3;1,50']))).toBeNull();
+  });
+
   it('go on over the headers and carried sums of pages', async () => {
     const lines = tree(4);
     expect(await itemsIn([...lines.slice(0, 7), 'Riporto;722,30;;', ...head.slice(1), ...lines.slice(7)])).toEqual(
