@@ -102,4 +102,88 @@ describe('a list of clients and their key account managers, made by hand', () =>
     const [romashka] = await clients();
     expect(romashka?.assignments.map(({ person }) => person.name)).toEqual(['Петров']);
   });
+
+  it('by legal names alone still says who looks after them, with all that it says of legal entities', async () => {
+    const report = await run(
+      {
+        'Контрагенты.csv': `Контрагент;ИНН;КПП;Адрес;Ответственный менеджер
+"ООО ""Ромашка""";5900001234;590001001;Пермь, Ленина 1;Седова
+"ООО ""Ромашка""";5900001234;590002002;Кунгур, Мира 2;Седова
+АО Тигель-Сталь;6600005678;;;Петров
+`,
+      },
+      options,
+    );
+    expect(readingOf(report, 'accounts')).toMatchObject({ added: 2, rejected: 0 });
+    expect(
+      (await clients()).map(({ name, legalEntities, assignments }) => [
+        name,
+        legalEntities.map((entity) => [entity.name, entity.taxId, entity.taxRegistration, entity.address]),
+        assignments.map(({ person }) => person.name),
+      ]),
+    ).toEqual([
+      [
+        'ООО "Ромашка"',
+        [
+          ['ООО "Ромашка"', '5900001234', '590001001', 'Пермь, Ленина 1'],
+          ['ООО "Ромашка"', '5900001234', '590002002', 'Кунгур, Мира 2'],
+        ],
+        ['Седова'],
+      ],
+      ['АО Тигель-Сталь', [['АО Тигель-Сталь', '6600005678', null, null]], ['Петров']],
+    ]);
+  });
+
+  it('by legal names gives the debts that came before it to whoever looks after them', async () => {
+    const title = 'Задолженность покупателей по срокам долга на 18.11.2026;;';
+    const debts = `${title}\nПокупатель;Задолженность;до 30 дней\nООО Альфа;100,00;100,00\nИтого;100,00;100,00\n`;
+    await run({ 'долги.csv': debts }, options);
+    await run({ 'Список.csv': 'Контрагент;КАМ\nООО Альфа;Седова\n' }, options);
+    const [client] = await clients();
+    expect(client?.assignments.map(({ person }) => person.name)).toEqual(['Седова']);
+    expect(await db.openItem.findMany({ select: { legalEntity: { select: { accountId: true } } } })).toEqual([
+      { legalEntity: { accountId: client?.id } },
+    ]);
+  });
+
+  it('in Italian, too', async () => {
+    await run(
+      { 'clienti.csv': 'Ragione sociale;P.IVA;Agente;Categoria\nROSSI S.P.A.;01234560987;Bonetti M.;A\n' },
+      options,
+    );
+    const [client] = await clients();
+    expect([client?.name, client?.tier, client?.assignments.map(({ person }) => person.name)]).toEqual([
+      'ROSSI S.P.A.',
+      'A',
+      ['Bonetti M.'],
+    ]);
+  });
+
+  it('takes a client whose category is none of A, B and C without it, and says so', async () => {
+    const report = await run({ 'Клиенты.csv': 'Клиент;Категория\nАльфа;В\nБета;опт\nГамма;АА\nДельта;\n' }, options);
+    expect((await clients()).map(({ tier }) => tier)).toEqual(['B', null, null, null]);
+    expect(readingOf(report, 'accounts').notes).toContainEqual({
+      key: 'import-note-lost-choices',
+      args: { count: 2, header: 'Категория', value: 'АА' },
+    });
+  });
+
+  it('takes an address of somebody for the name that it spells', async () => {
+    const owners = ['О. И. Седова', 'sedova@firma.example', 'ivan.petrov@firma.example', 'sales@firma.example'];
+    const rows = owners.map((owner, i) => `Клиент ${i + 1};${owner}\n`);
+    const report = await run({ 'Клиенты.csv': `Клиент;КАМ\n${rows.join('')}` }, options);
+    expect((await clients()).map(({ assignments }) => assignments[0]?.person.name)).toEqual([
+      'О. И. Седова',
+      'О. И. Седова',
+      'Ivan Petrov',
+    ]);
+    expect(readingOf(report, 'accounts').rejected).toBe(1);
+    expect(await db.person.findFirst({ where: { name: 'Ivan Petrov' } })).toMatchObject({
+      email: 'ivan.petrov@firma.example',
+      handle: 'ivan',
+    });
+    const next = 'Клиент;КАМ\nКлиент 1;ivan.petrov@firma.example\nКлиент 5;olya@firma.example\n';
+    const again = await run({ 'Клиенты 2.csv': next }, options);
+    expect(readingOf(again, 'accounts').notes.map(({ key }) => key)).toEqual(['import-note-who']);
+  });
 });

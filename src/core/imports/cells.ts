@@ -74,7 +74,7 @@ const choiceOf = (text: string, { words, else: otherwise }: Extract<FieldType, {
   const found = Object.entries(words).find(
     ([value, names]) => value.toLowerCase() === word || names.includes(word) || names.includes(fold(word)),
   );
-  if (!found && otherwise === 'nothing') return { value: null };
+  if (!found && otherwise) return { value: null };
   return found ? { value: found[0] } : { reason: 'not-a-choice' };
 };
 

@@ -173,7 +173,9 @@ const placesOf = (head: Head): ListPlaces => {
 
 const clientsOf = (head: Head): ClientPlaces => {
   const place = placeIn(head);
-  return { header: head.headers.line, name: place('name') ?? -1, legalName: place('legalName'), taxId: place('taxId') };
+  const [name, legalName] = [place('name') ?? -1, place('legalName')];
+  // A client that goes by its legal name has no other to be found by.
+  return { header: head.headers.line, name, legalName: legalName === name ? null : legalName, taxId: place('taxId') };
 };
 
 const marksOf = ({ sources: { open } }: Head, entry: FileMapping): Parameters<typeof withoutTotals>[2] => {

@@ -43,6 +43,14 @@ describe('the kind of a file', () => {
     ['накладные.csv', 'Номер,Дата,Контрагент,Сумма', 'invoices'],
     ['pagamenti.csv', 'Data,Fattura,Importo', 'payments'],
     ['numbers.csv', 'a,b,c', null],
+    ['Контрагенты.xlsx', 'Контрагент,ИНН,КПП,Адрес,Менеджер', 'accounts'],
+    ['контрагенты.xlsx', 'Наименование,ИНН,КПП,Ответственный', 'accounts'],
+    ['контрагенты.xlsx', 'Наименование,ИНН,КПП', 'legal_entities'],
+    ['clienti.csv', 'Ragione sociale,P.IVA,Agente', 'accounts'],
+    ['list.csv', 'Компания,Менеджер,Категория', 'accounts'],
+    ['contatti.csv', 'Cliente,Nome,Telefono,Agente', 'contacts'],
+    ['clienti.csv', 'Ragione sociale,Num. doc.,Data doc.,Data scad.,Residuo,Agente', 'open_items'],
+    ['заказы.csv', 'Номер заказа,Клиент,Дата заказа,Сумма,Менеджер', 'orders'],
   ])('%s with %s is %s', (file, headers, expected) => {
     expect(recogniseKind(file, headers.split(','))?.kind ?? null).toBe(expected);
   });

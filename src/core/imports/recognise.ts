@@ -5,7 +5,7 @@ import { kinds } from './kinds/registry.ts';
 /** Headers as they are compared: `Order_Date`, «Дата отгрузки:» and `Qta.` become `order date`, `дата отгрузки`, `qta`. */
 export const foldHeader = (header: string): string => plainName(header.replaceAll('_', ' ')).replaceAll('ё', 'е');
 
-/** Field → header of a row of headers, for one kind. Earlier words of a field are the surer ones; a header serves one field. */
+/** Field → header of a row of headers, for one kind. Earlier words of a field are the surer ones; a header serves one field, and the one that shares it. */
 export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
   const byFolded = new Map(headers.toReversed().map((header) => [foldHeader(header), header]));
   const claims = Object.entries(kind.fields).flatMap(([field, { headers: words }]) =>
@@ -21,6 +21,9 @@ export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<st
     found.set(field, header);
     taken.add(header);
   }
+  const { shares } = kind;
+  const shared = shares && found.has(shares.where) ? found.get(shares.of) : undefined;
+  if (shares && shared !== undefined && !found.has(shares.field)) found.set(shares.field, shared);
   return found;
 };
 
@@ -60,18 +63,41 @@ const namedAs = (fileName: string): readonly Kind[] => {
   return hits.filter(({ length }) => length === longest).map(({ kind }) => kind);
 };
 
+interface Possible {
+  readonly kind: Kind;
+  readonly fields: ReadonlySet<string>;
+  /** How many columns belong to it. */
+  readonly score: number;
+  /** Whether it is possible only because a field shares the column of another. */
+  readonly shares: boolean;
+}
+
+const possibleKind = (kind: Kind, headers: readonly string[]): Possible[] => {
+  const fields = fieldsIn(kind, headers);
+  if (missingFields(kind, fields).length > 0) return [];
+  const columns = recogniseColumns(kind, headers);
+  const shares = kind.shares !== undefined && columns.get(kind.shares.field) === columns.get(kind.shares.of);
+  return [{ kind, fields, score: fields.size - (shares ? 1 : 0), shares }];
+};
+
+/** What a file may hold, that of most columns first: no rows that are fed by others that are there. */
+const possibleKinds = (headers: readonly string[]): Possible[] => {
+  const all = kinds.flatMap((kind) => possibleKind(kind, headers));
+  const isFed = ({ kind }: Possible): boolean =>
+    all.some(
+      ({ kind: { feeds }, fields }) => feeds?.kind === kind.kind && feeds.ours !== undefined && fields.has(feeds.ours),
+    );
+  return all.filter((one) => !isFed(one)).sort((a, b) => b.score - a.score);
+};
+
 /**
  * The kind of rows that a file holds: one whose necessary columns are all there. The file's name decides among several;
  * else the kind that most of the columns belong to. Null when it cannot be told.
  */
 export const recogniseKind = (fileName: string, headers: readonly string[]): Kind | null => {
-  const possible = kinds
-    .map((kind) => ({ kind, fields: fieldsIn(kind, headers) }))
-    .filter(({ kind, fields }) => missingFields(kind, fields).length === 0)
-    .map(({ kind, fields }) => ({ kind, score: fields.size }))
-    .sort((a, b) => b.score - a.score);
+  const possible = possibleKinds(headers);
   const named = namedAs(fileName);
-  const byName = possible.find(({ kind }) => named.includes(kind));
+  const byName = possible.find(({ kind, shares }) => !shares && named.includes(kind));
   if (byName) return byName.kind;
   const [best, second] = possible;
   return best && best.score > (second?.score ?? 0) ? best.kind : null;

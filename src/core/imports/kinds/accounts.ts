@@ -10,9 +10,11 @@ import type { Kind } from './kind.ts';
 
 /** Lists made by hand mix Cyrillic А, В, С with Latin A, B, C. */
 const tier: Field = {
-  type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') } },
+  type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') }, else: 'told' },
   column: 'tier',
-  headers: words('tier, abc, abc class, cat, кат, категория abc, fascia'),
+  headers: words(
+    'tier, abc, abc class, cat, кат, категория abc, fascia, abc категория, категория, категория клиента, класс, класс клиента, category, customer category, categoria, categoria cliente, classe, classe cliente',
+  ),
 };
 
 const status: Field = {
@@ -50,6 +52,12 @@ export const taxId: Field = {
   column: 'tax_id',
   headers: words('tax id, vat number, vat no, vat id, инн, p iva, partita iva, p iva c f, codice fiscale'),
 };
+export const taxRegistration: Field = {
+  type: { is: 'code' },
+  column: 'tax_registration',
+  headers: words('tax registration, кпп'),
+};
+export const address = text('address', words('address, адрес, юридический адрес, indirizzo'));
 export const country = text('country', words('country, страна, paese, nazione, office location'));
 export const city = text('city', words('city, town, город, città, citta, comune'));
 
@@ -65,7 +73,7 @@ export const accounts: Kind = {
     ),
     name: name(
       words(
-        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, название, название компании, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
+        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, компания, название, название компании, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
       ),
     ),
     industry: text('industry', words('industry, sector, отрасль, сфера деятельности, settore')),
@@ -89,7 +97,9 @@ export const accounts: Kind = {
     owner: reference(
       'person',
       words(
-        'owner, kam, account manager, sales agent, responsible person, responsible, кам, менеджер, ответственный, agente, responsabile, persona responsabile',
+        `owner, kam, key account manager, account manager, key account, sales agent, sales manager, sales rep, responsible person, responsible,
+        кам, менеджер, ответственный, ответственный менеджер, персональный менеджер, менеджер клиента, куратор,
+        agente, commerciale, agente commerciale, referente commerciale, venditore, responsabile, responsabile commerciale, persona responsabile`,
       ),
     ),
     legalName: {
@@ -100,7 +110,10 @@ export const accounts: Kind = {
       ),
     },
     taxId,
+    taxRegistration,
+    address,
   },
+  shares: { field: 'name', of: 'legalName', where: 'owner' },
   naturalKey: ({ name }) => (name ? fold(name) : null),
   label: ({ name }) => (name ? nameKey(name) : null),
   money: { amounts: ['creditLimit'], currency: 'creditCurrency', always: false },
@@ -111,10 +124,13 @@ export const accounts: Kind = {
       account: ['key', 'name'],
       name: ['legalName', 'name'],
       taxId: ['taxId'],
+      taxRegistration: ['taxRegistration'],
+      address: ['address'],
       country: ['country'],
       city: ['city'],
     },
-    theirs: ['legalName', 'taxId'],
+    theirs: ['legalName', 'taxId', 'taxRegistration', 'address'],
+    ours: 'owner',
   },
   aside: { owner_since: 'date', claim_key: 'text', claim_name: 'text' },
   prepare: settleOwners,

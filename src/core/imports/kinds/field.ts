@@ -15,12 +15,12 @@ export type FieldType =
   | { readonly is: 'flag' }
   | { readonly is: 'currency' }
   | { readonly is: 'zone' }
-  /** One of a database enum; `words` are what files write for each, in lower case. `else`: any other word says nothing. */
+  /** One of a database enum; `words` are what files write for each, in lower case. `else`: any other word says nothing, and is told or not. */
   | {
       readonly is: 'choice';
       readonly of: string;
       readonly words: Readonly<Record<string, readonly string[]>>;
-      readonly else?: 'nothing';
+      readonly else?: 'nothing' | 'told';
     }
   | { readonly is: 'reference'; readonly to: ReferenceTo };
 

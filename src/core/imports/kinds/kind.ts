@@ -20,6 +20,8 @@ interface Feed {
   readonly take: Readonly<Record<string, readonly string[]>>;
   /** Fields that are none of ours but theirs. */
   readonly theirs: readonly string[];
+  /** A file that has this field holds rows of ours, though it could be taken for one of theirs. */
+  readonly ours?: string;
 }
 
 /** A kind of rows: what they carry and what becomes of them. */
@@ -31,6 +33,8 @@ export interface Kind {
   readonly fields: Readonly<Record<string, Field>>;
   /** Fields that may stand in several columns, one after the other: the headers of each part. All but the first and the last may be missing. */
   readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** A field that has no column of its own shares that of another one, in files that have `where`. */
+  readonly shares?: { readonly field: string; readonly of: string; readonly where: string };
   /** Of these at least one must be mapped and filled. */
   readonly anyOf?: readonly string[];
   /** The key of a row where the file has no column of keys; null when the row does not tell. */
