@@ -186,4 +186,31 @@ describe('a list of clients and their key account managers, made by hand', () =>
     const again = await run({ 'Клиенты 2.csv': next }, options);
     expect(readingOf(again, 'accounts').notes.map(({ key }) => key)).toEqual(['import-note-who']);
   });
+
+  it('with both numbers of a branch in one column tells branches apart, and takes no signature for a client', async () => {
+    const rows = [
+      'Альфа;ООО Альфа;5900001234/590001001;Седова',
+      'Альфа;ООО Альфа Кунгур;5900001234 / 590002002;Седова',
+    ];
+    const ends = ['Бета;ИП Бета;590800112233;Седова', ';;;', 'Составила: Зимина;;;'];
+    await run(
+      { 'Клиенты.csv': `Клиент;Юрлицо;ИНН / КПП;Основной менеджер\n${[...rows, ...ends].join('\n')}\n` },
+      options,
+    );
+    expect(
+      (await clients()).map(({ name, legalEntities }) => [
+        name,
+        legalEntities.map(({ taxId, taxRegistration }) => [taxId, taxRegistration]),
+      ]),
+    ).toEqual([
+      [
+        'Альфа',
+        [
+          ['5900001234', '590001001'],
+          ['5900001234', '590002002'],
+        ],
+      ],
+      ['Бета', [['590800112233', null]]],
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { kindOf, kinds } from './kinds/registry.ts';
 import { foldHeader, recogniseColumns, recogniseKind } from './recognise.ts';
 
@@ -26,6 +27,18 @@ describe('headers', () => {
     const columns = recogniseColumns(kindOf('orders'), ['Order No', 'Customer ID', 'Customer Name', 'Date', 'Amount']);
     expect(Object.fromEntries(columns)).toMatchObject({ number: 'Order No', orderedOn: 'Date', amount: 'Amount' });
     expect(new Set(columns.values()).size).toBe(columns.size);
+  });
+});
+
+describe('columns that fields share', () => {
+  it.each<[ImportKind, string, Record<string, string>]>([
+    ['accounts', 'Контрагент,Менеджер', { name: 'Контрагент', legalName: 'Контрагент', owner: 'Менеджер' }],
+    ['accounts', 'Клиент,Контрагент,Менеджер', { name: 'Клиент', legalName: 'Контрагент', owner: 'Менеджер' }],
+    ['accounts', 'Контрагент', { legalName: 'Контрагент' }],
+    ['legal_entities', 'Контрагент,ИНН/КПП', { name: 'Контрагент', taxId: 'ИНН/КПП', taxRegistration: 'ИНН/КПП' }],
+    ['legal_entities', 'Контрагент,ИНН,КПП', { name: 'Контрагент', taxId: 'ИНН', taxRegistration: 'КПП' }],
+  ])('of %s: %s', (kind, headers, expected) => {
+    expect(Object.fromEntries(recogniseColumns(kindOf(kind), headers.split(',')))).toEqual(expected);
   });
 });
 

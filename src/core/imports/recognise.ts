@@ -5,8 +5,8 @@ import { kinds } from './kinds/registry.ts';
 /** Headers as they are compared: `Order_Date`, «Дата отгрузки:» and `Qta.` become `order date`, `дата отгрузки`, `qta`. */
 export const foldHeader = (header: string): string => plainName(header.replaceAll('_', ' ')).replaceAll('ё', 'е');
 
-/** Field → header of a row of headers, for one kind. Earlier words of a field are the surer ones; a header serves one field, and the one that shares it. */
-export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
+/** Each field with the column that is its own. Earlier words of a field are the surer ones; a header serves one field. */
+const ownColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
   const byFolded = new Map(headers.toReversed().map((header) => [foldHeader(header), header]));
   const claims = Object.entries(kind.fields).flatMap(([field, { headers: words }]) =>
     words.flatMap((word, rank) => {
@@ -21,9 +21,17 @@ export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<st
     found.set(field, header);
     taken.add(header);
   }
-  const { shares } = kind;
-  const shared = shares && found.has(shares.where) ? found.get(shares.of) : undefined;
-  if (shares && shared !== undefined && !found.has(shares.field)) found.set(shares.field, shared);
+  return found;
+};
+
+/** Field → header of a row of headers, for one kind. */
+export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
+  const found = ownColumns(kind, headers);
+  const folded = new Map([...found].map(([field, header]) => [field, foldHeader(header)]));
+  for (const { field, of, when } of kind.shares ?? []) {
+    const header = found.get(of);
+    if (header !== undefined && !found.has(field) && when(folded)) found.set(field, header);
+  }
   return found;
 };
 
@@ -37,10 +45,10 @@ export const partsOf = (kind: Kind, field: string, headers: readonly string[]): 
   return parts.filter((header) => header !== undefined);
 };
 
-/** The fields that a row of headers gives, in one column or in several. */
-const fieldsIn = (kind: Kind, headers: readonly string[]): Set<string> => {
+/** The fields that these columns give, and those that stand in several. */
+const fieldsIn = (kind: Kind, columns: ReadonlyMap<string, string>, headers: readonly string[]): Set<string> => {
   const composed = Object.keys(kind.composed ?? {}).filter((field) => partsOf(kind, field, headers) !== null);
-  return new Set([...recogniseColumns(kind, headers).keys(), ...composed]);
+  return new Set([...columns.keys(), ...composed]);
 };
 
 /** Fields that the kind cannot do without and that are not among these; of alternatives, all are named together. */
@@ -68,16 +76,15 @@ interface Possible {
   readonly fields: ReadonlySet<string>;
   /** How many columns belong to it. */
   readonly score: number;
-  /** Whether it is possible only because a field shares the column of another. */
+  /** Whether it is possible only since a field shares the column of another one. */
   readonly shares: boolean;
 }
 
 const possibleKind = (kind: Kind, headers: readonly string[]): Possible[] => {
-  const fields = fieldsIn(kind, headers);
+  const fields = fieldsIn(kind, recogniseColumns(kind, headers), headers);
   if (missingFields(kind, fields).length > 0) return [];
-  const columns = recogniseColumns(kind, headers);
-  const shares = kind.shares !== undefined && columns.get(kind.shares.field) === columns.get(kind.shares.of);
-  return [{ kind, fields, score: fields.size - (shares ? 1 : 0), shares }];
+  const own = fieldsIn(kind, ownColumns(kind, headers), headers);
+  return [{ kind, fields, score: own.size, shares: missingFields(kind, own).length > 0 }];
 };
 
 /** What a file may hold, that of most columns first: no rows that are fed by others that are there. */

@@ -5,8 +5,20 @@ import { fold } from '../keys.ts';
 import { settleOwners } from '../new-owners.ts';
 import { assignOwners } from '../owners.ts';
 import { languageField } from './employees.ts';
-import { amount, count, currency, day, type Field, key, name, reference, text, words } from './field.ts';
-import type { Kind } from './kind.ts';
+import {
+  amount,
+  count,
+  currency,
+  day,
+  type Field,
+  key,
+  legalEntityHeaders,
+  name,
+  reference,
+  text,
+  words,
+} from './field.ts';
+import type { Kind, Shared } from './kind.ts';
 
 /** Lists made by hand mix Cyrillic А, В, С with Latin A, B, C. */
 const tier: Field = {
@@ -36,7 +48,7 @@ const status: Field = {
 export const paymentTerm = count(
   'payment_term_days',
   words(
-    'payment term days, payment terms, terms, terms days, отсрочка, отсрочка дней, dilazione, giorni pagamento, gg pagamento',
+    'payment term days, payment terms, payment terms days, terms, terms days, отсрочка, отсрочка дней, dilazione, giorni pagamento, gg pagamento',
   ),
   1_000,
 );
@@ -50,12 +62,18 @@ export const creditCurrency = currency(
 export const taxId: Field = {
   type: { is: 'tax-id' },
   column: 'tax_id',
-  headers: words('tax id, vat number, vat no, vat id, инн, p iva, partita iva, p iva c f, codice fiscale'),
+  headers: words('tax id, vat number, vat no, vat id, инн, инн кпп, p iva, partita iva, p iva c f, codice fiscale'),
 };
 export const taxRegistration: Field = {
-  type: { is: 'code' },
+  type: { is: 'tax-registration' },
   column: 'tax_registration',
   headers: words('tax registration, кпп'),
+};
+/** Both in one column: `5900001234/590001001`. */
+export const withTaxId: Shared = {
+  field: 'taxRegistration',
+  of: 'taxId',
+  when: (columns) => columns.get('taxId') === 'инн кпп',
 };
 export const address = text('address', words('address, адрес, юридический адрес, indirizzo'));
 export const country = text('country', words('country, страна, paese, nazione, office location'));
@@ -73,7 +91,7 @@ export const accounts: Kind = {
     ),
     name: name(
       words(
-        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, компания, название, название компании, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
+        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, компания, название, название компании, наименование, название клиента, наименование клиента, холдинг, партнер, cliente, nome, denominazione, gruppo',
       ),
     ),
     industry: text('industry', words('industry, sector, отрасль, сфера деятельности, settore')),
@@ -98,14 +116,19 @@ export const accounts: Kind = {
       'person',
       words(
         `owner, kam, key account manager, account manager, key account, sales agent, sales manager, sales rep, responsible person, responsible,
-        кам, менеджер, ответственный, ответственный менеджер, персональный менеджер, менеджер клиента, куратор,
+        кам, менеджер, ответственный, ответственный кам, ответственный менеджер, основной менеджер, персональный менеджер, менеджер клиента, куратор,
         agente, commerciale, agente commerciale, referente commerciale, venditore, responsabile, responsabile commerciale, persona responsabile`,
       ),
     ),
     legalName: {
       ...text(
         'name',
-        words('legal name, legal entity, юрлицо, юл, юридическое лицо, контрагент, ragione sociale'),
+        [
+          ...legalEntityHeaders,
+          ...words(
+            'наименование контрагента, название контрагента, организация, наименование организации, название организации, полное наименование',
+          ),
+        ],
         300,
       ),
     },
@@ -113,7 +136,7 @@ export const accounts: Kind = {
     taxRegistration,
     address,
   },
-  shares: { field: 'name', of: 'legalName', where: 'owner' },
+  shares: [{ field: 'name', of: 'legalName', when: (columns) => columns.has('owner') }, withTaxId],
   naturalKey: ({ name }) => (name ? fold(name) : null),
   label: ({ name }) => (name ? nameKey(name) : null),
   money: { amounts: ['creditLimit'], currency: 'creditCurrency', always: false },

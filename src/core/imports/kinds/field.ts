@@ -7,6 +7,8 @@ export type FieldType =
   | { readonly is: 'code' }
   /** What a spreadsheet has made of one is told, and left out. */
   | { readonly is: 'tax-id' }
+  /** A КПП, also behind the ИНН: `5900001234/590001001`. */
+  | { readonly is: 'tax-registration' }
   | { readonly is: 'email' }
   | { readonly is: 'number'; readonly least?: number; readonly most?: number; readonly whole?: true }
   /** A share: 0.15 or 15%. */

@@ -24,6 +24,13 @@ interface Feed {
   readonly ours?: string;
 }
 
+/** A field that shares the column of another one, in files whose columns (field → folded header) say so. */
+export interface Shared {
+  readonly field: string;
+  readonly of: string;
+  when(columns: ReadonlyMap<string, string>): boolean;
+}
+
 /** A kind of rows: what they carry and what becomes of them. */
 export interface Kind {
   readonly kind: ImportKind;
@@ -33,8 +40,8 @@ export interface Kind {
   readonly fields: Readonly<Record<string, Field>>;
   /** Fields that may stand in several columns, one after the other: the headers of each part. All but the first and the last may be missing. */
   readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
-  /** A field that has no column of its own shares that of another one, in files that have `where`. */
-  readonly shares?: { readonly field: string; readonly of: string; readonly where: string };
+  /** Fields that may share the column of another one, where they have none of their own. */
+  readonly shares?: readonly Shared[];
   /** Of these at least one must be mapped and filled. */
   readonly anyOf?: readonly string[];
   /** The key of a row where the file has no column of keys; null when the row does not tell. */

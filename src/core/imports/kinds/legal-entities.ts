@@ -10,6 +10,7 @@ import {
   paymentTerm,
   taxId,
   taxRegistration,
+  withTaxId,
 } from './accounts.ts';
 import { accountHeaders, key, legalEntityHeaders, name, reference, words } from './field.ts';
 import type { Kind } from './kind.ts';
@@ -31,6 +32,7 @@ export const legalEntities: Kind = {
     creditCurrency,
     paymentTermDays: paymentTerm,
   },
+  shares: [withTaxId],
   naturalKey: ({ taxId, taxRegistration, name }) =>
     taxId ? joinKey(taxId, taxRegistration) : joinKey(name && fold(name)),
   label: ({ name }) => (name ? nameKey(name) : null),
