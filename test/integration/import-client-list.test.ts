@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aWorkbook } from '../fixtures/workbook.ts';
 import { testDb } from '../setup/database.ts';
 import { importer, readingOf } from './importing.ts';
 
@@ -211,6 +212,32 @@ describe('a list of clients and their key account managers, made by hand', () =>
         ],
       ],
       ['Бета', [['590800112233', null]]],
+    ]);
+  });
+
+  it('in a workbook in which one manager stands over all of their clients gives them all', async () => {
+    const rows = [
+      ['КАМ', 'Клиент', 'ЮЛ', 'Кат.'],
+      ['Седова', 'Альфа', 'ООО Альфа', 'A'],
+      ['', '', 'ООО Альфа-Урал', ''],
+      ['', 'Бета', 'ООО Бета', 'B'],
+      ['Петров', 'Гамма', 'ООО Гамма', 'B'],
+      ['', 'Дельта', 'ООО Дельта', ''],
+    ];
+    const workbook = await aWorkbook(rows, { merged: ['A1:B1', 'A2:A4', 'B2:B3', 'D4:D5'] });
+    await run({ 'Клиенты.xlsx': workbook }, options);
+    expect(
+      (await clients()).map(({ name, tier, assignments, legalEntities }) => [
+        name,
+        tier,
+        assignments[0]?.person.name,
+        legalEntities.map((entity) => entity.name),
+      ]),
+    ).toEqual([
+      ['Альфа', 'A', 'Седова', ['ООО Альфа', 'ООО Альфа-Урал']],
+      ['Бета', 'B', 'Седова', ['ООО Бета']],
+      ['Гамма', 'B', 'Петров', ['ООО Гамма']],
+      ['Дельта', null, undefined, ['ООО Дельта']],
     ]);
   });
 });
