@@ -4,7 +4,7 @@ import { serialDay } from './files/xlsx.ts';
 import { readCurrency } from './formats/currency.ts';
 import { type DayOrder, isEmptyDay, readDay } from './formats/day.ts';
 import { type DecimalMark, readNumber } from './formats/number.ts';
-import { isMangled, readTaxId } from './formats/tax-id.ts';
+import { isMangled, readTaxId, readTaxRegistration } from './formats/tax-id.ts';
 import { fold } from './keys.ts';
 import type { Field, FieldType } from './kinds/field.ts';
 import type { Row } from './kinds/kind.ts';
@@ -74,7 +74,7 @@ const choiceOf = (text: string, { words, else: otherwise }: Extract<FieldType, {
   const found = Object.entries(words).find(
     ([value, names]) => value.toLowerCase() === word || names.includes(word) || names.includes(fold(word)),
   );
-  if (!found && otherwise === 'nothing') return { value: null };
+  if (!found && otherwise) return { value: null };
   return found ? { value: found[0] } : { reason: 'not-a-choice' };
 };
 
@@ -118,6 +118,9 @@ const read = (input: Input, type: FieldType, format: Format): Reading => {
       );
     case 'tax-id':
       return checked(text.length <= 100, readTaxId(text) ?? '', 'too-long');
+    case 'tax-registration':
+      if (isMangled(text)) return { reason: 'mangled' };
+      return checked(text.length <= 100, readTaxRegistration(text) ?? '', 'too-long');
     case 'code':
       if (isMangled(text)) return { reason: 'mangled' };
       return checked(text.length <= 100, text, 'too-long');

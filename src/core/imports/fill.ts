@@ -2,7 +2,7 @@ import { msg } from '../i18n/translator.ts';
 import { cellText, type TableRow } from './files/table.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
-import { dataLines, RowReader } from './read.ts';
+import { dataLines, type Lost, RowReader } from './read.ts';
 import { addRejects, type Reject } from './rejects.ts';
 import { addStaged, type Stage, type StagedRow } from './stage.ts';
 
@@ -24,7 +24,7 @@ class Filling {
   #rejects: Reject[] = [];
   #lostKeys: string[] = [];
   #size = 0;
-  #lostTaxIds = 0;
+  readonly #lost = new Map<string, Lost & { count: number }>();
   rows = 0;
   filtered = 0;
 
@@ -44,7 +44,8 @@ class Filling {
     this.#size += sizeOf(line);
     if (read.is === 'row') {
       this.#staged.push(read.row);
-      if (read.lostTaxId) this.#lostTaxIds++;
+      for (const lost of read.lost)
+        this.#lost.set(lost.header, { ...lost, count: (this.#lost.get(lost.header)?.count ?? 0) + 1 });
     } else {
       this.#rejects.push(...read.rejects);
       this.#lostKeys.push(...read.keys);
@@ -55,7 +56,10 @@ class Filling {
   async end(): Promise<void> {
     await this.#flush();
     await this.#writing;
-    if (this.#lostTaxIds > 0) this.#stage.notes.add(msg('import-note-lost-tax-ids'), { count: this.#lostTaxIds });
+    for (const { is, count, header, text } of this.#lost.values()) {
+      if (is === 'tax-id') this.#stage.notes.add(msg('import-note-lost-tax-ids'), { count });
+      else this.#stage.notes.add(msg('import-note-lost-choices'), { count, header, value: text });
+    }
   }
 
   /** Waits for what is on its way, however that ends: the transaction must not end under a statement. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { msg } from '../i18n/translator.ts';
-import { formOf, freeHandle, fullWords, isBare, mayBeOne, namedIn } from '../people/names.ts';
+import { formOf, freeHandle, fullWords, isBare, mayBeOne, namedIn, nameInAddress } from '../people/names.ts';
 import { settleHandovers } from './clients/settle-handovers.ts';
 import { fold } from './keys.ts';
 import type { Stage } from './stage.ts';
@@ -40,8 +40,20 @@ class People {
 
 const wantedRow = z.object({ value: z.string() });
 
+/** An owner as the file writes them, and the name that this says: of an address, the one that it spells. */
+interface Wanted {
+  readonly value: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+const wanted = (value: string): Wanted => {
+  const spelt = nameInAddress(value);
+  return { value, name: spelt ?? value, email: spelt === null ? null : value.toLowerCase() };
+};
+
 /** Owners as the file writes them that no key, handle, e-mail or exact name tells; those who say most of themselves come first. */
-const unknownOwners = async ({ tx, source }: Stage): Promise<string[]> => {
+const unknownOwners = async ({ tx, source }: Stage): Promise<Wanted[]> => {
   const rows = await tx.$queryRaw`
     SELECT s.owner_id_as AS value
     FROM (
@@ -53,11 +65,12 @@ const unknownOwners = async ({ tx, source }: Stage): Promise<string[]> => {
         OR lower(btrim(p.name)) IN (lower(s.owner_id_as), s.owner_id_fold)
     )
     ORDER BY s.line`;
-  const values = z
+  const says = ({ name }: Wanted): number => fullWords(name).length - (isBare(name) ? 0.5 : 0);
+  return z
     .array(wantedRow)
     .parse(rows)
-    .map(({ value }) => value);
-  return values.toSorted((a, b) => fullWords(b).length - fullWords(a).length || Number(isBare(a)) - Number(isBare(b)));
+    .map(({ value }) => wanted(value))
+    .toSorted((a, b) => says(b) - says(a));
 };
 
 /** Whose names are, as somebody has said: the handle, or null for nobody. */
@@ -93,29 +106,29 @@ export const settleOwners = async (stage: Stage): Promise<void> => {
   const people = new People(known.map(({ handle }) => handle));
   for (const person of known) if (person.leftOn === null) people.add(person);
   const meant: Meant[] = [];
-  const added: (Known & { key: string })[] = [];
-  for (const value of unknown) {
-    const named = namedIn(value);
+  const added: (Known & { key: string; email: string | null })[] = [];
+  for (const { value, name, email } of unknown) {
+    const named = namedIn(name);
     if (named === 'no name') continue;
     if (named !== 'one') {
       if (named === 'several') notes.add(msg('import-note-several-owners'), { value });
       meant.push({ value, handle: null });
       continue;
     }
-    const told = said.get(formOf(value));
+    const told = said.get(formOf(name));
     if (told !== undefined) {
       meant.push({ value, handle: told });
       continue;
     }
-    const [person, ...others] = people.called(value);
-    if (others.length > 0 || (!person && hasKams && isBare(value))) {
-      meant.push({ value, handle: null, claim: formOf(value) });
+    const [person, ...others] = people.called(name);
+    if (others.length > 0 || (!person && hasKams && isBare(name))) {
+      meant.push({ value, handle: null, claim: formOf(name) });
       notes.add(msg('import-note-who'), { value });
     } else if (person) {
       meant.push({ value, handle: person.handle });
       notes.add(msg('import-note-loose-name'), { value, name: person.name });
     } else {
-      const created = { name: value, handle: people.freeHandle(value), key: fold(value) };
+      const created = { name, handle: people.freeHandle(name), key: fold(value), email };
       people.add(created);
       added.push(created);
       notes.add(msg('import-note-owner'), { name: created.name, handle: created.handle });
@@ -123,10 +136,10 @@ export const settleOwners = async (stage: Stage): Promise<void> => {
   }
   await changes.insert(
     'person',
-    ['handle', 'name', 'role', 'language', 'zone', 'source', 'external_key'],
+    ['handle', 'name', 'email', 'role', 'language', 'zone', 'source', 'external_key'],
     Prisma.sql`
-      SELECT n.handle, n.name, 'kam'::"PersonRole", ${defaults.language}::"Language", ${defaults.zone}, ${source}, n.key
-      FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS n(handle text, name text, key text)`,
+      SELECT n.handle, n.name, n.email, 'kam'::"PersonRole", ${defaults.language}::"Language", ${defaults.zone}, ${source}, n.key
+      FROM jsonb_to_recordset(${JSON.stringify(added)}::jsonb) AS n(handle text, name text, email text, key text)`,
   );
   await tx.$executeRaw`
     UPDATE staged s SET owner_id_as = m.handle, owner_id_fold = m.handle, claim_key = m.claim, claim_name = CASE WHEN m.claim IS NOT NULL THEN m.value END

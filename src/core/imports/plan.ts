@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Temporal } from 'temporal-polyfill';
 import { msg } from '../i18n/translator.ts';
 import { type BoundColumn, bindColumn, bindFilters, type Filter, type Headers, inDoubtOf } from './bind.ts';
+import { filledDown } from './clients/merged.ts';
 import { type ClientPlaces, clientRows, entityRows } from './clients/rows.ts';
 import { openTable, type SourceFile } from './files/open.ts';
 import type { Table } from './files/table.ts';
@@ -113,7 +114,9 @@ const placesOf = (head: Head): ListPlaces => {
 
 const clientsOf = (head: Head): ClientPlaces => {
   const place = placeIn(head);
-  return { header: head.headers.line, name: place('name') ?? -1, legalName: place('legalName'), taxId: place('taxId') };
+  const [name, legalName] = [place('name') ?? -1, place('legalName')];
+  // A client that goes by its legal name has no other to be found by.
+  return { header: head.headers.line, name, legalName: legalName === name ? null : legalName, taxId: place('taxId') };
 };
 
 const marksOf = ({ sources: { open } }: Head, entry: FileMapping): Parameters<typeof withoutTotals>[2] => {
@@ -179,6 +182,8 @@ const planEntry = async (
   const table =
     isList && !report ? await withoutTotals(opened, placesOf(base), marksOf(base, entry)) : (report?.table ?? opened);
   const isClients = base.kind.kind === 'accounts' && 'name' in base.sources && 'header' in base.sources.name;
+  const places = clientsOf(base);
+  const list = isClients ? filledDown(table, places) : table;
   const fed = fedHead(base);
   const used = new Set([...Object.values(base.sources).flatMap(headersIn), ...Object.keys(entry.filters ?? {})]);
   const nulls = new Set([...mapping.null, ...(entry.null ?? [])]);
@@ -187,7 +192,7 @@ const planEntry = async (
     const described = [source, kind.kind, sources, entry, mapping.null, mapping.zone ?? null, onlyWhere];
     return {
       file,
-      table: isClients ? (onlyWhere === null ? clientRows : entityRows)(table, clientsOf(base)) : table,
+      table: isClients ? (onlyWhere === null ? clientRows : entityRows)(list, places) : table,
       kind,
       headers,
       columns: Object.entries(sources)

@@ -1,6 +1,8 @@
+import type { BoundColumn } from './bind.ts';
 import { rowSchema } from './cells.ts';
 import { cellText, isBlank, type TableRow } from './files/table.ts';
 import { isMangled } from './formats/tax-id.ts';
+import type { Field, FieldType } from './kinds/field.ts';
 import { ownFields, type Problem, type Row } from './kinds/kind.ts';
 import type { Reading } from './plan.ts';
 import type { Formats } from './profile.ts';
@@ -12,7 +14,7 @@ export type ReadLine =
   | { readonly is: 'filtered' }
   /** No row of this kind, but of the one that feeds it. */
   | { readonly is: 'none' }
-  | { readonly is: 'row'; readonly row: StagedRow; readonly lostTaxId: boolean }
+  | { readonly is: 'row'; readonly row: StagedRow; readonly lost: readonly Lost[] }
   | { readonly is: 'rejected'; readonly rejects: readonly Reject[]; readonly keys: readonly string[] };
 
 /** Whether a row has as many cells as the header; what stands behind the last header must be blank. */
@@ -33,6 +35,20 @@ const toStaged = ({ kind }: Reading, line: number, key: string, row: Row, mapped
   return Object.assign(staged, kind.derive?.(row, mapped));
 };
 
+/** What a cell says that could not be read, and without which the row is taken. */
+export interface Lost {
+  readonly header: string;
+  readonly is: FieldType['is'];
+  readonly text: string;
+}
+
+/** Whether a row is taken without what cannot be read there. */
+const isForgiving = ({ type }: Field): boolean =>
+  type.is === 'tax-id' || (type.is === 'choice' && type.else === 'told');
+
+const isLost = ({ type }: Field, text: string, read: string | null | undefined): boolean =>
+  type.is === 'tax-id' ? isMangled(text) : text !== '' && !read;
+
 /** What holds for rows of every kind: amounts have a currency, a currency has an amount, and one of several fields is filled. */
 const settleMoney = ({ kind }: Reading, row: Row): { row: Row; problems: Problem[] } => {
   const problems: Problem[] = [];
@@ -52,6 +68,7 @@ export class RowReader {
   readonly #fields: ReadonlyMap<string, ReturnType<typeof rowSchema>>;
   readonly #mapped: ReadonlySet<string>;
   readonly #unmapped: Row;
+  readonly #forgiving: readonly BoundColumn[];
 
   constructor(reading: Reading, formats: Formats) {
     this.#reading = reading;
@@ -63,6 +80,7 @@ export class RowReader {
     this.#schema = rowSchema(columns);
     this.#fields = new Map(columns.map((column) => [column.name, rowSchema([column])]));
     this.#mapped = new Set(reading.columns.map(({ name }) => name));
+    this.#forgiving = reading.columns.filter(({ field }) => isForgiving(field));
     this.#unmapped = Object.fromEntries(ownFields(reading.kind).map(([name]) => [name, null]));
   }
 
@@ -87,8 +105,11 @@ export class RowReader {
     if (found.length > 0) return this.#rejected(line, found);
     const key = row.key ?? this.#reading.kind.naturalKey(row);
     if (!key) return this.#rejected(line, [{ field: 'key', reason: 'no-key' }]);
-    const lostTaxId = columns.some(({ name, field }) => field.type.is === 'tax-id' && isMangled(cellText(cells[name])));
-    return { is: 'row', row: toStaged(this.#reading, line.line, key, row, this.#mapped), lostTaxId };
+    const lost = this.#forgiving.flatMap(({ name, header, field }) => {
+      const text = cellText(cells[name]);
+      return isLost(field, text, row[name]) ? [{ header, is: field.type.is, text }] : [];
+    });
+    return { is: 'row', row: toStaged(this.#reading, line.line, key, row, this.#mapped), lost };
   }
 
   #unfolded(row: Row): Row {

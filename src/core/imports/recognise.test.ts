@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ImportKind } from '../../generated/prisma/enums.ts';
 import { kindOf, kinds } from './kinds/registry.ts';
 import { foldHeader, recogniseColumns, recogniseKind } from './recognise.ts';
 
@@ -29,6 +30,18 @@ describe('headers', () => {
   });
 });
 
+describe('columns that fields share', () => {
+  it.each<[ImportKind, string, Record<string, string>]>([
+    ['accounts', 'Контрагент,Менеджер', { name: 'Контрагент', legalName: 'Контрагент', owner: 'Менеджер' }],
+    ['accounts', 'Клиент,Контрагент,Менеджер', { name: 'Клиент', legalName: 'Контрагент', owner: 'Менеджер' }],
+    ['accounts', 'Контрагент', { legalName: 'Контрагент' }],
+    ['legal_entities', 'Контрагент,ИНН/КПП', { name: 'Контрагент', taxId: 'ИНН/КПП', taxRegistration: 'ИНН/КПП' }],
+    ['legal_entities', 'Контрагент,ИНН,КПП', { name: 'Контрагент', taxId: 'ИНН', taxRegistration: 'КПП' }],
+  ])('of %s: %s', (kind, headers, expected) => {
+    expect(Object.fromEntries(recogniseColumns(kindOf(kind), headers.split(',')))).toEqual(expected);
+  });
+});
+
 describe('the kind of a file', () => {
   it.each<[string, string, string | null]>([
     ['employees.csv', 'Name,Email,Manager', 'employees'],
@@ -43,6 +56,14 @@ describe('the kind of a file', () => {
     ['накладные.csv', 'Номер,Дата,Контрагент,Сумма', 'invoices'],
     ['pagamenti.csv', 'Data,Fattura,Importo', 'payments'],
     ['numbers.csv', 'a,b,c', null],
+    ['Контрагенты.xlsx', 'Контрагент,ИНН,КПП,Адрес,Менеджер', 'accounts'],
+    ['контрагенты.xlsx', 'Наименование,ИНН,КПП,Ответственный', 'accounts'],
+    ['контрагенты.xlsx', 'Наименование,ИНН,КПП', 'legal_entities'],
+    ['clienti.csv', 'Ragione sociale,P.IVA,Agente', 'accounts'],
+    ['list.csv', 'Компания,Менеджер,Категория', 'accounts'],
+    ['contatti.csv', 'Cliente,Nome,Telefono,Agente', 'contacts'],
+    ['clienti.csv', 'Ragione sociale,Num. doc.,Data doc.,Data scad.,Residuo,Agente', 'open_items'],
+    ['заказы.csv', 'Номер заказа,Клиент,Дата заказа,Сумма,Менеджер', 'orders'],
   ])('%s with %s is %s', (file, headers, expected) => {
     expect(recogniseKind(file, headers.split(','))?.kind ?? null).toBe(expected);
   });

@@ -5,8 +5,8 @@ import { kinds } from './kinds/registry.ts';
 /** Headers as they are compared: `Order_Date`, «Дата отгрузки:» and `Qta.` become `order date`, `дата отгрузки`, `qta`. */
 export const foldHeader = (header: string): string => plainName(header.replaceAll('_', ' ')).replaceAll('ё', 'е');
 
-/** Field → header of a row of headers, for one kind. Earlier words of a field are the surer ones; a header serves one field. */
-export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
+/** Each field with the column that is its own. Earlier words of a field are the surer ones; a header serves one field. */
+const ownColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
   const byFolded = new Map(headers.toReversed().map((header) => [foldHeader(header), header]));
   const claims = Object.entries(kind.fields).flatMap(([field, { headers: words }]) =>
     words.flatMap((word, rank) => {
@@ -24,6 +24,17 @@ export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<st
   return found;
 };
 
+/** Field → header of a row of headers, for one kind. */
+export const recogniseColumns = (kind: Kind, headers: readonly string[]): Map<string, string> => {
+  const found = ownColumns(kind, headers);
+  const folded = new Map([...found].map(([field, header]) => [field, foldHeader(header)]));
+  for (const { field, of, when } of kind.shares ?? []) {
+    const header = found.get(of);
+    if (header !== undefined && !found.has(field) && when(folded)) found.set(field, header);
+  }
+  return found;
+};
+
 /** The headers of the columns in which a field stands in parts, in their order; null: it does not. */
 export const partsOf = (kind: Kind, field: string, headers: readonly string[]): string[] | null => {
   const byFolded = new Map(headers.toReversed().map((header) => [foldHeader(header), header]));
@@ -34,10 +45,10 @@ export const partsOf = (kind: Kind, field: string, headers: readonly string[]): 
   return parts.filter((header) => header !== undefined);
 };
 
-/** The fields that a row of headers gives, in one column or in several. */
-const fieldsIn = (kind: Kind, headers: readonly string[]): Set<string> => {
+/** The fields that these columns give, and those that stand in several. */
+const fieldsIn = (kind: Kind, columns: ReadonlyMap<string, string>, headers: readonly string[]): Set<string> => {
   const composed = Object.keys(kind.composed ?? {}).filter((field) => partsOf(kind, field, headers) !== null);
-  return new Set([...recogniseColumns(kind, headers).keys(), ...composed]);
+  return new Set([...columns.keys(), ...composed]);
 };
 
 /** Fields that the kind cannot do without and that are not among these; of alternatives, all are named together. */
@@ -60,18 +71,40 @@ const namedAs = (fileName: string): readonly Kind[] => {
   return hits.filter(({ length }) => length === longest).map(({ kind }) => kind);
 };
 
+interface Possible {
+  readonly kind: Kind;
+  readonly fields: ReadonlySet<string>;
+  /** How many columns belong to it. */
+  readonly score: number;
+  /** Whether it is possible only since a field shares the column of another one. */
+  readonly shares: boolean;
+}
+
+const possibleKind = (kind: Kind, headers: readonly string[]): Possible[] => {
+  const fields = fieldsIn(kind, recogniseColumns(kind, headers), headers);
+  if (missingFields(kind, fields).length > 0) return [];
+  const own = fieldsIn(kind, ownColumns(kind, headers), headers);
+  return [{ kind, fields, score: own.size, shares: missingFields(kind, own).length > 0 }];
+};
+
+/** What a file may hold, that of most columns first: no rows that are fed by others that are there. */
+const possibleKinds = (headers: readonly string[]): Possible[] => {
+  const all = kinds.flatMap((kind) => possibleKind(kind, headers));
+  const isFed = ({ kind }: Possible): boolean =>
+    all.some(
+      ({ kind: { feeds }, fields }) => feeds?.kind === kind.kind && feeds.ours !== undefined && fields.has(feeds.ours),
+    );
+  return all.filter((one) => !isFed(one)).sort((a, b) => b.score - a.score);
+};
+
 /**
  * The kind of rows that a file holds: one whose necessary columns are all there. The file's name decides among several;
  * else the kind that most of the columns belong to. Null when it cannot be told.
  */
 export const recogniseKind = (fileName: string, headers: readonly string[]): Kind | null => {
-  const possible = kinds
-    .map((kind) => ({ kind, fields: fieldsIn(kind, headers) }))
-    .filter(({ kind, fields }) => missingFields(kind, fields).length === 0)
-    .map(({ kind, fields }) => ({ kind, score: fields.size }))
-    .sort((a, b) => b.score - a.score);
+  const possible = possibleKinds(headers);
   const named = namedAs(fileName);
-  const byName = possible.find(({ kind }) => named.includes(kind));
+  const byName = possible.find(({ kind, shares }) => !shares && named.includes(kind));
   if (byName) return byName.kind;
   const [best, second] = possible;
   return best && best.score > (second?.score ?? 0) ? best.kind : null;

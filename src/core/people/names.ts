@@ -87,6 +87,23 @@ export const namedIn = (text: string): 'nobody' | 'one' | 'several' | 'no name' 
   return personsName.test(text) && words > 0 && words <= mostWords ? 'one' : 'no name';
 };
 
+const address = /^([a-z0-9._%+-]+)@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
+
+/** Addresses that are not one person's. */
+const offices = new Set(
+  'info sales office mail post admin support zakaz buh commerciale vendite ordini amministrazione ufficio clienti'.split(
+    ' ',
+  ),
+);
+
+/** The name that an e-mail address spells, such as `Olga Sedova` of `olga.sedova@firm.example`; null: it is none, or spells none. */
+export const nameInAddress = (text: string): string | null => {
+  const [, local = ''] = address.exec(text.trim()) ?? [];
+  const words = local.split(/[^a-z]+/i).filter((word) => word !== '');
+  if (offices.has(words[0]?.toLowerCase() ?? '') || !words.some((word) => word.length > 1)) return null;
+  return words.map((word) => word[0]?.toUpperCase() + word.slice(1).toLowerCase()).join(' ');
+};
+
 const longestName = 5;
 
 /** A name as it is compared with {@link formsOf}: its words in any order. */

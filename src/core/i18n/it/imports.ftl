@@ -115,6 +115,10 @@ import-note-lost-tax-ids = { $count ->
     [one] In una riga
    *[other] In { $count } righe
 } il foglio di calcolo ha trasformato la partita IVA in potenze di dieci: è stata tralasciata. Formattare la colonna come testo.
+import-note-lost-choices = «{ $header }»: { $count ->
+    [one] «{ $value }» non è tra le parole che lì si conoscono, ed è stato tralasciato.
+   *[other] { $count } righe hanno una parola che lì non si conosce, come «{ $value }»: è stata tralasciata.
+}
 import-note-shipped-when-ordered = Nessuna colonna con la data di spedizione: gli ordini spediti contano dalla data dell'ordine.
 
 import-refused = Nulla è stato importato.

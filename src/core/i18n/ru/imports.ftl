@@ -127,6 +127,10 @@ import-note-lost-tax-ids = { $count ->
     [one] В { $count } строке
    *[other] В { $count } строках
 } Excel превратил ИНН в степени десяти: он пропущен. Задайте этому столбцу текстовый формат.
+import-note-lost-choices = «{ $header }»: { $count ->
+    [one] в { $count } строке
+   *[other] в { $count } строках
+} стоит слово, которого там не знают, например «{ $value }»: оно пропущено.
 import-note-shipped-when-ordered = Столбца с датой отгрузки нет: отгруженные заказы считаются с даты заказа.
 
 import-refused = Ничего не загружено.

@@ -1,8 +1,8 @@
 import { legalForms } from '../../accounts/legal-forms.ts';
 import { nameKey, textKey } from '../../accounts/names.ts';
 import { type Cell, cellText, type Table, type TableRow } from '../files/table.ts';
-import { readTaxId } from '../formats/tax-id.ts';
-import { isTotal } from '../reports/words.ts';
+import { isWithRegistration, readTaxId } from '../formats/tax-id.ts';
+import { isSignature, isTotal } from '../reports/words.ts';
 
 /** Where in its rows a list of clients, as people make it by hand, has what. */
 export interface ClientPlaces {
@@ -15,20 +15,24 @@ export interface ClientPlaces {
 
 const textAt = ({ cells }: TableRow, place: number | null): string => (place === null ? '' : cellText(cells[place]));
 
-const isSum = ({ cells }: TableRow): boolean => isTotal(cellText(cells.find((cell) => cellText(cell) !== '')));
+/** A row that is about the list: a sum, a signature. */
+const isAside = ({ cells }: TableRow): boolean => {
+  const first = cellText(cells.find((cell) => cellText(cell) !== ''));
+  return isTotal(first) || isSignature(first);
+};
 
 /** A row that says no client but one of its legal entities: the client's cell goes over several rows, or was left empty. */
 const goesOn = (row: TableRow, { name, legalName, taxId }: ClientPlaces): boolean =>
   textAt(row, name) === '' && (textAt(row, legalName) !== '' || textAt(row, taxId) !== '');
 
-/** The rows that say something of clients themselves: no sums, and no further legal entities of the client above. */
+/** The rows that say something of clients themselves: no sums or signatures, and no further legal entities of the client above. */
 export const clientRows = (table: Table, places: ClientPlaces): Table => ({
   ...table,
   async *rows() {
     let isBegun = false;
     for await (const row of table.rows()) {
       if (row.line <= places.header) yield row;
-      else if (!isSum(row) && !(isBegun && goesOn(row, places))) {
+      else if (!isAside(row) && !(isBegun && goesOn(row, places))) {
         isBegun ||= textAt(row, places.name) !== '';
         yield row;
       }
@@ -50,6 +54,7 @@ const namesIn = (text: string): string[] => {
 };
 
 const taxIdsIn = (text: string): string[] => {
+  if (isWithRegistration(text)) return [text];
   const parts = text.split(/[\n,;]\s*|\s+\/\s+|\s{2,}/).filter((part) => part.trim() !== '');
   return parts.length > 1 && parts.every((part) => readTaxId(part) !== null) ? parts : [text];
 };
@@ -80,7 +85,7 @@ export const entityRows = (table: Table, places: ClientPlaces): Table => ({
     let client: Cell = '';
     for await (const row of table.rows()) {
       if (row.line <= places.header) yield row;
-      else if (!isSum(row)) {
+      else if (!isAside(row)) {
         if (textAt(row, places.name) !== '') client = row.cells[places.name] ?? '';
         yield* entitiesIn(goesOn(row, places) ? withCells(row, { [places.name]: client }) : row, places);
       }

@@ -16,6 +16,13 @@ export interface TableRow {
   readonly indent?: number;
 }
 
+/** Cells of one column that a workbook has made one, from a line down to another: the first of them has what stands there. */
+export interface MergedDown {
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
+}
+
 /** A file that has been understood as rows of cells. `rows` may be called again for another pass. */
 export interface Table {
   readonly path: string;
@@ -26,6 +33,8 @@ export interface Table {
   /** Whether a row may end early: workbooks leave empty cells at the end out. */
   readonly ragged: boolean;
   rows(): AsyncIterable<TableRow>;
+  /** Of a workbook. Reads the whole sheet. */
+  merged?(): Promise<readonly MergedDown[]>;
   /** Of a file with rows that sum up others: whether the latest reading of it has compared a total of all with its rows. */
   isTotalled?(): boolean;
 }

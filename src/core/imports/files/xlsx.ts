@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { msg } from '../../i18n/translator.ts';
 import { Refused, refuse } from '../refusal.ts';
-import { type Cell, isBlank, type Table, type TableRow } from './table.ts';
+import { type Cell, isBlank, type MergedDown, type Table, type TableRow } from './table.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 import { readXml } from './xml.ts';
 import { type Archive, openArchive } from './zip.ts';
@@ -89,6 +89,21 @@ async function* sheetRows(archive: Archive, book: Workbook): AsyncIterable<Table
   for await (const row of rows) if (!isBlank(row)) yield row;
 }
 
+const spanOf = (reference: string): MergedDown | undefined => {
+  const [, column = '', first = '', last = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(reference) ?? [];
+  return first === last ? undefined : { column: columnOf(column), first: Number(first), last: Number(last) };
+};
+
+const mergedIn = (archive: Archive, { sheet }: Workbook): AsyncIterable<MergedDown> => {
+  let reference = '';
+  return readXml<MergedDown>(archive.read(sheet.part), {
+    open: (name, { ref }) => {
+      if (name === 'mergeCell') reference = ref ?? '';
+    },
+    close: (name) => (name === 'mergeCell' ? spanOf(reference) : undefined),
+  });
+};
+
 /** The first visible sheet of a workbook. The archive is opened anew for each pass. */
 export const openXlsx = async (path: string): Promise<Table> => {
   const damaged = () => refuse(msg('import-refused-workbook'), { file: basename(path) });
@@ -99,20 +114,27 @@ export const openXlsx = async (path: string): Promise<Table> => {
     })
     .finally(() => archive.close());
   if (!book) throw damaged();
+
+  async function* reading<T>(read: (archive: Archive) => AsyncIterable<T>): AsyncIterable<T> {
+    const again = await openArchive(path);
+    try {
+      yield* read(again);
+    } catch (error) {
+      throw error instanceof Refused ? error : damaged();
+    } finally {
+      again.close();
+    }
+  }
   return {
     path,
     format: `XLSX, "${book.sheet.name}"${book.sheets > 1 ? ` (${book.sheet.nth}/${book.sheets})` : ''}`,
     delimiter: ',',
     ragged: true,
-    async *rows() {
-      const again = await openArchive(path);
-      try {
-        yield* sheetRows(again, book);
-      } catch (error) {
-        throw error instanceof Refused ? error : damaged();
-      } finally {
-        again.close();
-      }
+    rows: () => reading((again) => sheetRows(again, book)),
+    merged: async () => {
+      const spans: MergedDown[] = [];
+      for await (const span of reading((again) => mergedIn(again, book))) spans.push(span);
+      return spans;
     },
   };
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTaxId } from './tax-id.ts';
+import { readTaxId, readTaxRegistration } from './tax-id.ts';
 
 describe('a tax id', () => {
   it.each([
@@ -26,5 +26,17 @@ describe('a tax id', () => {
 
   it.each(['7,4E+09', '7.4E+09', '5,90800112233E+11'])('%s is lost', (written) => {
     expect(readTaxId(written)).toBeNull();
+  });
+});
+
+describe('a КПП', () => {
+  it.each([
+    ['590001001', '590001001'],
+    ['5900001234/590001001', '590001001'],
+    ['5900001234 / 590001001', '590001001'],
+    ['5900001234/', null],
+    ['590800112233', null],
+  ])('of %s is %s', (written, read) => {
+    expect(readTaxRegistration(written)).toBe(read);
   });
 });

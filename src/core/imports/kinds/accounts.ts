@@ -5,14 +5,28 @@ import { fold } from '../keys.ts';
 import { settleOwners } from '../new-owners.ts';
 import { assignOwners } from '../owners.ts';
 import { languageField } from './employees.ts';
-import { amount, count, currency, day, type Field, key, name, reference, text, words } from './field.ts';
-import type { Kind } from './kind.ts';
+import {
+  amount,
+  count,
+  currency,
+  day,
+  type Field,
+  key,
+  legalEntityHeaders,
+  name,
+  reference,
+  text,
+  words,
+} from './field.ts';
+import type { Kind, Shared } from './kind.ts';
 
 /** Lists made by hand mix Cyrillic А, В, С with Latin A, B, C. */
 const tier: Field = {
-  type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') } },
+  type: { is: 'choice', of: 'Tier', words: { A: words('a, а'), B: words('b, в'), C: words('c, с') }, else: 'told' },
   column: 'tier',
-  headers: words('tier, abc, abc class, cat, кат, категория abc, fascia'),
+  headers: words(
+    'tier, abc, abc class, cat, кат, категория abc, fascia, abc категория, категория, категория клиента, класс, класс клиента, category, customer category, categoria, categoria cliente, classe, classe cliente',
+  ),
 };
 
 const status: Field = {
@@ -34,7 +48,7 @@ const status: Field = {
 export const paymentTerm = count(
   'payment_term_days',
   words(
-    'payment term days, payment terms, terms, terms days, отсрочка, отсрочка дней, dilazione, giorni pagamento, gg pagamento',
+    'payment term days, payment terms, payment terms days, terms, terms days, отсрочка, отсрочка дней, dilazione, giorni pagamento, gg pagamento',
   ),
   1_000,
 );
@@ -48,8 +62,20 @@ export const creditCurrency = currency(
 export const taxId: Field = {
   type: { is: 'tax-id' },
   column: 'tax_id',
-  headers: words('tax id, vat number, vat no, vat id, инн, p iva, partita iva, p iva c f, codice fiscale'),
+  headers: words('tax id, vat number, vat no, vat id, инн, инн кпп, p iva, partita iva, p iva c f, codice fiscale'),
 };
+export const taxRegistration: Field = {
+  type: { is: 'tax-registration' },
+  column: 'tax_registration',
+  headers: words('tax registration, кпп'),
+};
+/** Both in one column: `5900001234/590001001`. */
+export const withTaxId: Shared = {
+  field: 'taxRegistration',
+  of: 'taxId',
+  when: (columns) => columns.get('taxId') === 'инн кпп',
+};
+export const address = text('address', words('address, адрес, юридический адрес, indirizzo'));
 export const country = text('country', words('country, страна, paese, nazione, office location'));
 export const city = text('city', words('city, town, город, città, citta, comune'));
 
@@ -65,7 +91,7 @@ export const accounts: Kind = {
     ),
     name: name(
       words(
-        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, название, название компании, наименование, холдинг, партнер, cliente, nome, denominazione, gruppo',
+        'account, name, account name, customer, customer name, client, client name, company, company name, клиент, компания, название, название компании, наименование, название клиента, наименование клиента, холдинг, партнер, cliente, nome, denominazione, gruppo',
       ),
     ),
     industry: text('industry', words('industry, sector, отрасль, сфера деятельности, settore')),
@@ -89,18 +115,28 @@ export const accounts: Kind = {
     owner: reference(
       'person',
       words(
-        'owner, kam, account manager, sales agent, responsible person, responsible, кам, менеджер, ответственный, agente, responsabile, persona responsabile',
+        `owner, kam, key account manager, account manager, key account, sales agent, sales manager, sales rep, responsible person, responsible,
+        кам, менеджер, ответственный, ответственный кам, ответственный менеджер, основной менеджер, персональный менеджер, менеджер клиента, куратор,
+        agente, commerciale, agente commerciale, referente commerciale, venditore, responsabile, responsabile commerciale, persona responsabile`,
       ),
     ),
     legalName: {
       ...text(
         'name',
-        words('legal name, legal entity, юрлицо, юл, юридическое лицо, контрагент, ragione sociale'),
+        [
+          ...legalEntityHeaders,
+          ...words(
+            'наименование контрагента, название контрагента, организация, наименование организации, название организации, полное наименование',
+          ),
+        ],
         300,
       ),
     },
     taxId,
+    taxRegistration,
+    address,
   },
+  shares: [{ field: 'name', of: 'legalName', when: (columns) => columns.has('owner') }, withTaxId],
   naturalKey: ({ name }) => (name ? fold(name) : null),
   label: ({ name }) => (name ? nameKey(name) : null),
   money: { amounts: ['creditLimit'], currency: 'creditCurrency', always: false },
@@ -111,10 +147,13 @@ export const accounts: Kind = {
       account: ['key', 'name'],
       name: ['legalName', 'name'],
       taxId: ['taxId'],
+      taxRegistration: ['taxRegistration'],
+      address: ['address'],
       country: ['country'],
       city: ['city'],
     },
-    theirs: ['legalName', 'taxId'],
+    theirs: ['legalName', 'taxId', 'taxRegistration', 'address'],
+    ours: 'owner',
   },
   aside: { owner_since: 'date', claim_key: 'text', claim_name: 'text' },
   prepare: settleOwners,

@@ -7,6 +7,8 @@ export type FieldType =
   | { readonly is: 'code' }
   /** What a spreadsheet has made of one is told, and left out. */
   | { readonly is: 'tax-id' }
+  /** A КПП, also behind the ИНН: `5900001234/590001001`. */
+  | { readonly is: 'tax-registration' }
   | { readonly is: 'email' }
   | { readonly is: 'number'; readonly least?: number; readonly most?: number; readonly whole?: true }
   /** A share: 0.15 or 15%. */
@@ -15,12 +17,12 @@ export type FieldType =
   | { readonly is: 'flag' }
   | { readonly is: 'currency' }
   | { readonly is: 'zone' }
-  /** One of a database enum; `words` are what files write for each, in lower case. `else`: any other word says nothing. */
+  /** One of a database enum; `words` are what files write for each, in lower case. `else`: any other word says nothing, and is told or not. */
   | {
       readonly is: 'choice';
       readonly of: string;
       readonly words: Readonly<Record<string, readonly string[]>>;
-      readonly else?: 'nothing';
+      readonly else?: 'nothing' | 'told';
     }
   | { readonly is: 'reference'; readonly to: ReferenceTo };
 

@@ -20,6 +20,15 @@ interface Feed {
   readonly take: Readonly<Record<string, readonly string[]>>;
   /** Fields that are none of ours but theirs. */
   readonly theirs: readonly string[];
+  /** A file that has this field holds rows of ours, though it could be taken for one of theirs. */
+  readonly ours?: string;
+}
+
+/** A field that shares the column of another one, in files whose columns (field → folded header) say so. */
+export interface Shared {
+  readonly field: string;
+  readonly of: string;
+  when(columns: ReadonlyMap<string, string>): boolean;
 }
 
 /** A kind of rows: what they carry and what becomes of them. */
@@ -33,6 +42,8 @@ export interface Kind {
   readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** Where the name or title of a file tells the kind: a field, the bare headers under which it then stands, and the fields that must stand beside. */
   readonly titled?: { readonly field: string; readonly headers: readonly string[]; readonly beside: readonly string[] };
+  /** Fields that may share the column of another one, where they have none of their own. */
+  readonly shares?: readonly Shared[];
   /** Of these at least one must be mapped and filled. */
   readonly anyOf?: readonly string[];
   /** What one text of a row tells of several fields, told apart; before all else. */

@@ -1,8 +1,18 @@
 import { nameKey } from '../../accounts/names.ts';
 import { fold, joinKey } from '../keys.ts';
 import { adoptDebtors } from '../open-items/attach.ts';
-import { city, country, creditCurrency, creditLimit, paymentTerm, taxId } from './accounts.ts';
-import { accountHeaders, key, legalEntityHeaders, name, reference, text, words } from './field.ts';
+import {
+  address,
+  city,
+  country,
+  creditCurrency,
+  creditLimit,
+  paymentTerm,
+  taxId,
+  taxRegistration,
+  withTaxId,
+} from './accounts.ts';
+import { accountHeaders, key, legalEntityHeaders, name, reference, words } from './field.ts';
 import type { Kind } from './kind.ts';
 
 export const legalEntities: Kind = {
@@ -14,14 +24,15 @@ export const legalEntities: Kind = {
     account: reference('account', accountHeaders, 'account_id'),
     name: name([...legalEntityHeaders, ...words('name, company name, наименование, denominazione')]),
     taxId,
-    taxRegistration: { type: { is: 'code' }, column: 'tax_registration', headers: words('tax registration, кпп') },
+    taxRegistration,
     country,
     city,
-    address: text('address', words('address, адрес, indirizzo')),
+    address,
     creditLimit,
     creditCurrency,
     paymentTermDays: paymentTerm,
   },
+  shares: [withTaxId],
   naturalKey: ({ taxId, taxRegistration, name }) =>
     taxId ? joinKey(taxId, taxRegistration) : joinKey(name && fold(name)),
   label: ({ name }) => (name ? nameKey(name) : null),

@@ -12,5 +12,11 @@ const totals = /^(?:итого|всего|итог|total|totals|grand total|tota
 /** Whether a row sums up others: `Итого`, `Totale cliente 000147`, `Riporto`. */
 export const isTotal = (text: string): boolean => totals.test(plain(text));
 
+const signatures =
+  /^(?:составил|подготовил|исполнител|ответственн|утвердил|согласова|дата|prepared|compiled|approved|date|redatto|preparato|compilato|approvato|data)[^:_]{0,40}[:_]/u;
+
+/** Whether a row tells who has made a list, or when: `Составила: Зимина`. */
+export const isSignature = (text: string): boolean => signatures.test(plain(text));
+
 /** Sums that a page carries over to the next: they say nothing of their own. */
 export const isCarriedOver = (text: string): boolean => /^(?:riporto|a riportare)(?!\p{L})/u.test(plain(text));
