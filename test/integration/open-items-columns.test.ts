@@ -342,3 +342,62 @@ describe('lists that change from sums per client to documents', () => {
     expect(await refusalOf(run({ 'долги.csv': others }, roubles))).toEqual(['import-refused-vanishing-debt']);
   });
 });
+
+describe('lists that have documents and ages beside each other', () => {
+  it('in English, with their sum under Total, are no invoices', async () => {
+    const rows = [
+      'A/R Aging Detail as of 2026-11-20,,,,,,,',
+      'Customer,Invoice,Invoice Date,Due Date,Total,Current,1-30,31-60',
+      'Acme Ltd,INV-1,2026-09-01,2026-10-01,"1,500.00",,,"1,500.00"',
+      'Globex,INV-2,2026-11-01,2026-12-01,"2,000.00","2,000.00",,',
+      'Total,,,,"3,500.00","2,000.00",,"1,500.00"',
+    ];
+    await run({ 'ar.csv': rows.join('\n') }, euros);
+    expect(await only('debtor', 'number', 'issued', 'due', 'open')).toEqual([
+      ['Acme Ltd', 'INV-1', '2026-09-01', '2026-10-01', '1500.00'],
+      ['Globex', 'INV-2', '2026-11-01', '2026-12-01', '2000.00'],
+    ]);
+    const wrong = { 'ar.csv': rows.join('\n').replace('"3,500.00"', '"3,500.02"').replace('11-20', '11-21') };
+    expect(await refusalOf(run(wrong, euros))).toEqual(['import-refused-sum']);
+  });
+
+  it('are told by their ages alone, and give one sum per client with its tax id', async () => {
+    const rows = [
+      'ООО Альфа;5900001234;100,00;;100,00',
+      'ООО Бета;6600005678;50,00;50,00;',
+      'Итого;;150,00;50,00;100,00',
+    ];
+    const head = 'Контрагент;ИНН;Всего;До 30 дней;Свыше 30 дней';
+    await run({ 'отчет.csv': `Отчет на 20.11.2026;;;;\n${head}\n${rows.join('\n')}\n` }, roubles);
+    expect(await only('debtor', 'number', 'open')).toEqual([
+      ['ООО Альфа', null, '100.00'],
+      ['ООО Бета', null, '50.00'],
+    ]);
+    expect(await db.legalEntity.findMany({ orderBy: { id: 'asc' }, select: { taxId: true } })).toEqual([
+      { taxId: '5900001234' },
+      { taxId: '6600005678' },
+    ]);
+  });
+
+  it('as people make them by hand, do not take days for a sum that is overdue', async () => {
+    const head = 'Клиент;№ накладной;Дата;Срок;Сумма долга;Просрочка, дн.';
+    await run(
+      list(head, 'Альфа;12;03.09.2026;01.10.2026;100,00;50', 'Бета;13;05.09.2026;05.10.2026;50,00;46'),
+      roubles,
+    );
+    expect(await only('debtor', 'number', 'issued', 'due', 'open', 'overdue')).toEqual([
+      ['Альфа', '12', '2026-09-03', '2026-10-01', '100.00', null],
+      ['Бета', '13', '2026-09-05', '2026-10-05', '50.00', null],
+    ]);
+  });
+
+  it('in Italian, have the number under Fattura', async () => {
+    await run(
+      italian('Cliente;Fattura;Data fattura;Scadenza;Importo residuo', 'ROSSI;881;31/07/2026;30/09/2026;12.200,00'),
+      euros,
+    );
+    expect(await only('debtor', 'number', 'issued', 'due', 'open')).toEqual([
+      ['ROSSI', '881', '2026-07-31', '2026-09-30', '12200.00'],
+    ]);
+  });
+});

@@ -70,13 +70,19 @@ const hasColumns = (kind: Kind, sources: Sources): boolean =>
 /** Fields by their headers in a file whose title tells its kind: there a bare header says enough. Null: it does not. */
 const titledSources = (kind: Kind, { texts }: Headers, titles: readonly string[]): Sources | null => {
   const { titled, fileNames } = kind;
-  const isTold = titles.some((title) => fileNames.some((word) => ` ${foldHeader(title)} `.includes(` ${word} `)));
-  const header = titled && texts.find((text) => titled.headers.includes(foldHeader(text)));
-  if (!titled || !isTold || !header) return null;
-  const sources = recognisedSources(kind, texts);
-  if (hasColumns(kind, sources) || !titled.beside.every((field) => field in sources)) return null;
-  const others = Object.entries(sources).filter(([, source]) => !headersIn(source).includes(header));
-  return { ...Object.fromEntries(others), [titled.field]: { header } };
+  if (!titled) return null;
+  const isTold =
+    titles.some((title) => fileNames.some((word) => ` ${foldHeader(title)} `.includes(` ${word} `))) ||
+    texts.some((text) => titled.says(text));
+  const sources = isTold ? recognisedSources(kind, texts) : {};
+  if (!isTold || hasColumns(kind, sources)) return null;
+  for (const { headers, beside } of titled.under) {
+    const header = texts.find((text) => headers.includes(foldHeader(text)));
+    if (header === undefined || !beside.every((field) => field in sources)) continue;
+    const others = Object.entries(sources).filter(([, source]) => !headersIn(source).includes(header));
+    return { ...Object.fromEntries(others), [titled.field]: { header } };
+  }
+  return null;
 };
 
 const titledHead = (possible: readonly Kind[], headers: Headers, titles: readonly string[]): Head | null => {

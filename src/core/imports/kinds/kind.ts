@@ -24,6 +24,15 @@ interface Feed {
   readonly ours?: string;
 }
 
+/** A field that stands under bare headers in a file whose kind is told otherwise. */
+export interface Titled {
+  readonly field: string;
+  /** These headers, and the fields that must stand beside. */
+  readonly under: readonly { readonly headers: readonly string[]; readonly beside: readonly string[] }[];
+  /** Whether a header says as much as a title. */
+  says(header: string): boolean;
+}
+
 /** A field that shares the column of another one, in files whose columns (field → folded header) say so. */
 export interface Shared {
   readonly field: string;
@@ -40,8 +49,8 @@ export interface Kind {
   readonly fields: Readonly<Record<string, Field>>;
   /** Fields that may stand in several columns, one after the other: the headers of each part. All but the first and the last may be missing. */
   readonly composed?: Readonly<Record<string, readonly (readonly string[])[]>>;
-  /** Where the name or title of a file tells the kind: a field, the bare headers under which it then stands, and the fields that must stand beside. */
-  readonly titled?: { readonly field: string; readonly headers: readonly string[]; readonly beside: readonly string[] };
+  /** Where the name or title of a file tells the kind, or a column that no other kind has. */
+  readonly titled?: Titled;
   /** Fields that may share the column of another one, where they have none of their own. */
   readonly shares?: readonly Shared[];
   /** Of these at least one must be mapped and filled. */

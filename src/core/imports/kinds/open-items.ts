@@ -18,8 +18,9 @@ import { movesWithRate, tellRates } from '../open-items/rate.ts';
 import { settleScopes } from '../open-items/scopes.ts';
 import { settlePartite } from '../open-items/settle-partite.ts';
 import { unfold } from '../open-items/unfold.ts';
+import { isInterval } from '../reports/header.ts';
 import { addSellers } from '../sellers.ts';
-import { taxId } from './accounts.ts';
+import { taxId, taxRegistration, withTaxId } from './accounts.ts';
 import { amount, currency, day, legalEntityHeaders, reference, required, text, words } from './field.ts';
 import type { Kind, Row } from './kind.ts';
 
@@ -64,8 +65,8 @@ export const openItems: Kind = {
         ...words('клиент, заказчик, должник, дебитор, customer, client, debtor, cliente'),
       ],
     },
-    taxId: { type: { is: 'tax-id' }, headers: [...taxId.headers, ...words('p iva c f, инн кпп')] },
-    taxRegistration: { type: { is: 'code' }, headers: words('tax registration, кпп') },
+    taxId: { type: { is: 'tax-id' }, headers: [...taxId.headers, 'p iva c f'] },
+    taxRegistration: { type: taxRegistration.type, headers: taxRegistration.headers },
     contract: text('contract', words('contract, договор, договор контрагента, contratto'), 400),
     document: text(
       'document',
@@ -77,15 +78,23 @@ export const openItems: Kind = {
     ),
     number: text(
       'number',
-      words('document number, number, invoice, номер, номер документа, num doc, numero, n doc, document, documento'),
+      words(
+        `document number, number, invoice, invoice no, invoice number, номер, номер документа, номер накладной, накладной, номер счета, номер упд, упд,
+        num doc, numero, n doc, fattura, n fattura, num fattura, numero fattura, document, documento`,
+      ),
       200,
     ),
-    issuedOn: day('issued_on', words('document date, issued on, invoice date, дата документа, дата, data doc, data')),
+    issuedOn: day(
+      'issued_on',
+      words(
+        'document date, issued on, invoice date, дата документа, дата накладной, дата счета, дата отгрузки, дата, data doc, data fattura, data',
+      ),
+    ),
     instalment: text('instalment', words('instalment, installment, rata'), 50),
     dueOn: day(
       'due_on',
       words(
-        `due on, due date, due, дата оплаты план, дата оплаты, срок оплаты, плановая дата оплаты, плановая дата, оплатить до,
+        `due on, due date, due, дата оплаты план, дата оплаты, срок оплаты, срок, плановая дата оплаты, плановая дата, оплатить до,
         data scad, data scadenza, scadenza`,
       ),
     ),
@@ -93,7 +102,7 @@ export const openItems: Kind = {
     daysLate: {
       type: { is: 'number', least: -100_000, most: 100_000, whole: true },
       headers: words(
-        'days overdue, days late, просрочено дней, дней просрочки, gg ritardo, giorni ritardo, giorni di ritardo',
+        'days overdue, days late, просрочено дней, просрочено дн, дней просрочки, просрочка дней, просрочка дн, gg ritardo, giorni ritardo, giorni di ritardo',
       ),
     },
     terms: {
@@ -126,7 +135,15 @@ export const openItems: Kind = {
   },
   // `Doc.` and `N.`: alone, the latter counts rows.
   composed: { document: [words('doc'), words('n, nr')] },
-  titled: { field: 'open', headers: words('importo, сумма, amount'), beside: ['debtor', 'dueOn'] },
+  titled: {
+    field: 'open',
+    under: [
+      { headers: words('importo, сумма, amount'), beside: ['debtor', 'dueOn'] },
+      { headers: words('всего, итого, total, totale'), beside: ['debtor'] },
+    ],
+    says: isInterval,
+  },
+  shares: [withTaxId],
   anyOf: ['open', 'debit', 'credit'],
   unfold,
   // The number comes again next year, credit notes and each of our companies count for themselves. What has no number is a client's, or a contract's, in whole.

@@ -51,10 +51,16 @@ const flatWords =
 /** Codes may stand before the names. */
 const codeWords = /^(?:№|n|nr|id|код|cod|code|customer no|account)(?![\p{L}\p{N}])/u;
 
+/** Days, where the word for what is late stands alone for a sum. */
+const daysWords = /(?<!\p{L})(?:дн|дней|дня|день|days|gg|giorni)(?!\p{L})/u;
+
 type ColumnRole = 'due' | 'debt' | 'foreign' | 'overdue' | 'not-due' | 'advance' | 'currency' | 'interval' | 'month';
 
 const interval =
   /^(?:просрочка )?(?:до \d+|(?:от )?\d+ ?(?:-|–|—|до) ?\d+|(?:свыше|более|больше|от|oltre|over) ?\d+|\d+ ?\+)(?: ?(?:дней|дня|день|дн\.?|days|gg\.?|giorni))?$/u;
+
+/** Whether a column holds what is so many days old or late: `31–60`, `oltre 90`. */
+export const isInterval = (header: string): boolean => interval.test(plain(header));
 
 const columnWords: readonly (readonly [ColumnRole, RegExp])[] = [
   ['interval', interval],
@@ -107,7 +113,7 @@ const pathsOf = (rows: readonly TableRow[]): string[][] => {
 const roleOf = (path: readonly string[]): ColumnRole | null => {
   for (const label of path.toReversed()) {
     const role = isMonth(label) ? 'month' : fits(label, columnWords);
-    if (role) return role;
+    if (role && !(role === 'overdue' && daysWords.test(label))) return role;
   }
   return null;
 };
