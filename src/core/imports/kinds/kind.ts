@@ -25,7 +25,7 @@ interface Feed {
 }
 
 /** A field that stands under bare headers in a file whose kind is told otherwise. */
-export interface Titled {
+interface Titled {
   readonly field: string;
   /** These headers, and the fields that must stand beside. */
   readonly under: readonly { readonly headers: readonly string[]; readonly beside: readonly string[] }[];
