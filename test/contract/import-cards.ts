@@ -62,6 +62,7 @@ const debts: ReadingReport = {
     owed: [{ currency: 'RUB', amount: '41300000.0000' }],
     before: [{ currency: 'RUB', amount: '46931818.0000' }],
     known: 515,
+    since: '2026-11-18',
     closed: 2,
     rateMoved: 0,
     partlyPaid: 1,

@@ -198,6 +198,7 @@ describe('from list to list', () => {
       vanished: 1,
       debts: {
         known: 21,
+        since: '2026-11-18',
         closed: 1,
         partlyPaid: 1,
         before: [{ amount: '288500.0000' }],

@@ -15,6 +15,7 @@ const keptDebts = z.object({
   owed: sums,
   before: sums,
   known: count,
+  since: z.iso.date().nullable().catch(null),
   closed: count,
   partlyPaid: count,
   rateMoved: count,

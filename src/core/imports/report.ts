@@ -22,6 +22,8 @@ export interface DebtsReport {
   readonly before: readonly Sum[];
   /** How many items there were before, and how many of them are closed now, or less. */
   readonly known: number;
+  /** The day of the list before, ISO: what is closed or less was paid since then. Null: nothing is. */
+  readonly since: string | null;
   readonly closed: number;
   readonly partlyPaid: number;
   /** How many moved with the rate of a currency that their contract is in: nobody can tell whether they were paid in part. */

@@ -36,6 +36,7 @@ import-debts-totalled = As of { $day }: { $debtors ->
    *[other] { $debtors } debtors owe
 } { $amounts }, as the file's own total says
 import-debts-since = { $added } new · { $closed } closed · { $partlyPaid } paid in part
+import-debts-between = { $added } new · { $closed } closed, { $partlyPaid } paid in part between { $since } and { $until }
 import-debts-rate-moved = { $count } moved with the rate
 import-debts-unmatched = { $count ->
     [one] 1 debtor is of no known client yet

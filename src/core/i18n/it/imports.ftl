@@ -36,6 +36,7 @@ import-debts-totalled = Al { $day }: { $debtors ->
    *[other] { $debtors } debitori devono
 } { $amounts }, come dice il totale del file
 import-debts-since = { $added } nuove · { $closed } chiuse · { $partlyPaid } pagate in parte
+import-debts-between = { $added } nuove · tra il { $since } e il { $until } { $closed } chiuse, { $partlyPaid } pagate in parte
 import-debts-rate-moved = { $count } cambiate con il tasso di cambio
 import-debts-unmatched = { $count ->
     [one] 1 debitore non appartiene ancora a nessun cliente

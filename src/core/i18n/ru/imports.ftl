@@ -38,6 +38,7 @@ import-debts-totalled = На { $day }: { $debtors ->
    *[many] { $debtors } должников
 }, долг { $amounts }, сходится с итогом файла
 import-debts-since = новых: { $added } · закрыто: { $closed } · оплачено частично: { $partlyPaid }
+import-debts-between = новых: { $added } · между { $since } и { $until } закрыто: { $closed }, оплачено частично: { $partlyPaid }
 import-debts-rate-moved = изменилось с курсом: { $count }
 import-debts-unmatched = { $count ->
     [one] { $count } должник не отнесён

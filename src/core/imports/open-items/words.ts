@@ -14,6 +14,17 @@ const changes = (t: Translator, { owed, before }: DebtsReport): string[] =>
     return before.length > 1 ? `${currency} ${change}` : change;
   });
 
+/** What was paid can be told from two lists only as between their days. */
+const paid = (
+  t: Translator,
+  { since, asOf }: DebtsReport,
+  counts: { readonly added: number; readonly closed: number; readonly partlyPaid: number },
+): string => {
+  if (since === null) return t('import-debts-since', counts);
+  const inWords = (day: string): string => t.dayInWords(Temporal.PlainDate.from(day));
+  return t('import-debts-between', { ...counts, since: inWords(since), until: inWords(asOf) });
+};
+
 /** What a list of open items says, as lines. Pure. @param added how many items are new */
 export const tellDebts = (t: Translator, debts: DebtsReport, added: number): string[] => {
   const { debtors, known, closed, partlyPaid, rateMoved, unmatched, undated, level } = debts;
@@ -24,9 +35,8 @@ export const tellDebts = (t: Translator, debts: DebtsReport, added: number): str
   };
   const lines = [debts.isTotalled ? t('import-debts-totalled', said) : t('import-debts', said)];
   if (known > 0) {
-    const since = t('import-debts-since', { added, closed, partlyPaid });
     const moved = rateMoved > 0 ? [t('import-debts-rate-moved', { count: rateMoved })] : [];
-    lines.push([since, ...moved, ...changes(t, debts)].join(' · '));
+    lines.push([paid(t, debts, { added, closed, partlyPaid }), ...moved, ...changes(t, debts)].join(' · '));
   }
   if (unmatched > 0)
     lines.push(t('import-debts-unmatched', { count: unmatched, amounts: sums(t, debts.unmatchedSums) }));

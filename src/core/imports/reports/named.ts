@@ -37,7 +37,9 @@ export const readDocument = (text: string): NamedDocument | null => {
 /** A document by its number alone, the day of which stands elsewhere; null: the text says no number. */
 export const readNumbered = (text: string): NamedDocument | null => {
   if (!/\d/.test(text)) return null;
-  const [, type = '', number = text.trim()] = numbered.exec(text.trim()) ?? [];
+  // Of many spaces in a row, the pattern would try each with each.
+  const line = text.trim().replace(/\s+/gu, ' ');
+  const [, type = '', number = line] = numbered.exec(line) ?? [];
   return { type, number, day: null };
 };
 
