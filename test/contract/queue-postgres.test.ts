@@ -1,6 +1,6 @@
 import pRetry from 'p-retry';
 import pg from 'pg';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createLogger } from '../../src/core/logger.ts';
 import { createJobs } from '../../src/jobs/jobs.ts';
 import { SecondWorker } from '../../src/jobs/sole-worker.ts';
@@ -72,12 +72,12 @@ describe('a queue in PostgreSQL', () => {
         RETURN NEW;
       END $$;
       CREATE TRIGGER cut_once ${when} EXECUTE FUNCTION public.cut_once()`);
+    onTestFinished(async () => void (await execute('DROP FUNCTION cut_once CASCADE; DROP SEQUENCE cuts')));
     const before = at.length;
     await eventually(() => at.length >= before + 5, 8_000);
     const { rows } = await execute('SELECT is_called FROM cuts');
     expect(rows).toEqual([{ is_called: true }]);
     await queue.close(100);
-    await execute('DROP FUNCTION cut_once CASCADE; DROP SEQUENCE cuts');
   });
 
   it('goes on after every connection was cut', async () => {

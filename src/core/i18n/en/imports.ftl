@@ -117,7 +117,7 @@ import-note-lost-tax-ids = { $count ->
    *[other] In { $count } rows a spreadsheet has turned the tax id into powers of ten
 }: it was left out. Format that column as text.
 import-note-lost-choices = “{ $header }”: { $count ->
-    [one] “{ $value }” is none of the words that are known there, and was left out.
+    [one] “{ $value }” is not a word that is known there: it was left out.
    *[other] { $count } rows have a word that is not known there, such as “{ $value }”: it was left out.
 }
 import-note-shipped-when-ordered = No column of shipping days: shipped orders count from the day of the order.

@@ -131,7 +131,7 @@ import-note-lost-tax-ids = { $count ->
 import-note-lost-choices = «{ $header }»: { $count ->
     [one] в { $count } строке
    *[other] в { $count } строках
-} стоит слово, которого там не знают, например «{ $value }»: оно пропущено.
+} незнакомое слово, например «{ $value }»; оно пропущено.
 import-note-shipped-when-ordered = Столбца с датой отгрузки нет: отгруженные заказы считаются с даты заказа.
 
 import-refused = Ничего не загружено.
